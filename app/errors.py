@@ -1,0 +1,80 @@
+"""Every error Dateline raises on purpose.
+
+DatelineError
+├── SettingsError              a setting is missing, out of range or contradicts another
+├── ArchiveError
+│   ├── ArchiveLocked          another process owns the archive; names its pid
+│   ├── ArchiveMismatch        built with another model, dimension, chunker or schema
+│   ├── ArchiveDamaged         the truth and an index disagree and could not be repaired
+│   ├── ArchiveUnwritable      read-only or full disk
+│   └── ArticleNotFound        no such article, version or answer
+├── EmbeddingError             the embedding model could not be found, loaded or run
+├── IngestError                one article or source could not be taken in
+│   ├── UnreadableSource       missing, empty, binary, too large or mis-encoded file
+│   ├── MalformedArticle       no text, bad JSON line, bad date
+│   └── FetchRefused           a URL that must not or could not be fetched
+├── QuestionError              an empty or oversized question, a date that is none
+└── EvalError                  a dataset or run that cannot be read
+
+A message says what failed, on which id, what was expected and what to do next;
+``hint`` carries the next step apart, so that each surface can show it its own way.
+"""
+
+
+class DatelineError(Exception):
+    """Base of all deliberate errors.
+
+    Args:
+        message: one sentence naming the thing that failed.
+        hint: the next step for the person reading it, one sentence.
+    """
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message} {self.hint}".strip()
+
+
+class SettingsError(DatelineError): ...
+
+
+class ArchiveError(DatelineError): ...
+
+
+class ArchiveLocked(ArchiveError): ...
+
+
+class ArchiveMismatch(ArchiveError): ...
+
+
+class ArchiveDamaged(ArchiveError): ...
+
+
+class ArchiveUnwritable(ArchiveError): ...
+
+
+class ArticleNotFound(ArchiveError): ...
+
+
+class EmbeddingError(DatelineError): ...
+
+
+class IngestError(DatelineError): ...
+
+
+class UnreadableSource(IngestError): ...
+
+
+class MalformedArticle(IngestError): ...
+
+
+class FetchRefused(IngestError): ...
+
+
+class QuestionError(DatelineError): ...
+
+
+class EvalError(DatelineError): ...

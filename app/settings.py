@@ -1,0 +1,59 @@
+"""Every knob of Dateline, typed and bounded; the only reader of the environment.
+
+Each setting is an environment variable ``DATELINE_<NAME>`` or a line of a ``.env`` file in the working folder.
+Built once at an entry point and passed down.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from app.errors import SettingsError
+
+
+class Settings(BaseSettings):
+    """The configuration of one Dateline process."""
+
+    model_config = SettingsConfigDict(env_prefix="DATELINE_", env_file=".env", extra="ignore", frozen=True)
+
+    archive: Path = Field(Path("archive"), description="Folder that holds the whole archive.")
+    chroma_url: str | None = Field(None, description="A Chroma server for the vectors; none keeps them in the archive.")
+    embedding_model: str = Field(
+        "all-MiniLM-L6-v2", min_length=1, description="Any sentence-transformers model name or folder."
+    )
+    embedding_backend: Literal["auto", "openvino", "torch"] = Field(
+        "auto", description="How the model runs; auto picks the fastest exact-enough one for this CPU."
+    )
+    reranker_model: str | None = Field(None, description="A sentence-transformers CrossEncoder; none does not rerank.")
+    writer: Literal["auto", "extractive"] = Field("auto", description="Who writes answers by default.")
+    top_k: Annotated[int, Field(ge=1, le=100, description="Passages given to the writer.")] = 10
+    max_question_chars: Annotated[int, Field(ge=10, le=100_000, description="Longest accepted question.")] = 2_000
+    max_upload_mb: Annotated[int, Field(ge=1, le=1_000, description="Largest accepted request body or file.")] = 20
+    host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")
+    port: Annotated[int, Field(ge=0, le=65_535, description="Port to serve on; 0 takes a free one.")] = 8_000
+    api_key: SecretStr | None = Field(None, description="When set, every /v1 request must carry it as a bearer token.")
+    allow_private_urls: bool = Field(False, description="Let ingest fetch private and loopback addresses.")
+    fetch_timeout_seconds: Annotated[float, Field(gt=0, le=300, description="Longest wait for one URL.")] = 20.0
+    log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the log shows.")
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Settings from the environment, with overrides (None is ignored).
+
+    Raises:
+        SettingsError: a value is out of range; the message names the variable and what it must be.
+    """
+    given = {name: value for name, value in overrides.items() if value is not None}
+    try:
+        return Settings(**given)  # type: ignore[arg-type]  # pydantic validates what the caller hands over
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = "DATELINE_" + "_".join(str(part) for part in first["loc"]).upper()
+        raise SettingsError(
+            f"The setting {name}={first.get('input')!r} is not usable: {first['msg']}.",
+            hint="Correct it in the environment or in .env; .env.example lists every setting.",
+        ) from error
