@@ -98,7 +98,7 @@ class SearchFilters:
 class Figure:
     """A count as an answer shows it. ``citation`` is a number in the answer's citations."""
 
-    value: float
+    value: int | float
     qualifier: str | None
     unit: str | None
     counted: str | None

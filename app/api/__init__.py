@@ -1,0 +1,1 @@
+"""HTTP: routes that only translate between the wire and ``Dateline``."""

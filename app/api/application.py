@@ -1,0 +1,56 @@
+"""The ASGI application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import AbstractContextManager, asynccontextmanager
+from typing import Any
+
+from anyio import to_thread
+from fastapi import Depends, FastAPI
+from prometheus_client import CollectorRegistry
+
+from app import __version__
+from app.api import articles, operations, pages, questions
+from app.api.access import require_key
+from app.api.problems import add_problem_handlers
+from app.api.requests import RequestFrame
+from app.dateline import Dateline
+from app.models import Article
+
+_DESCRIPTION = "Checked, cited answers from a news archive. Errors are problem details (RFC 9457) with a request id."
+
+
+def create_app(
+    open_dateline: Callable[[], AbstractContextManager[Dateline]],
+    *,
+    read_fields: Callable[[Mapping[str, Any]], Article],
+    max_body_bytes: int,
+) -> FastAPI:
+    """The application; nothing is opened before its lifespan starts.
+
+    Args:
+        open_dateline: opens what the routes use; closed when the server stops.
+        read_fields: turns one posted article into an ``Article``, or raises ``IngestError``.
+        max_body_bytes: a longer request body is refused with 413.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        context = open_dateline()
+        app.state.dateline = await to_thread.run_sync(context.__enter__)
+        try:
+            yield
+        finally:
+            await to_thread.run_sync(context.__exit__, None, None, None)
+
+    app = FastAPI(title="Dateline", version=__version__, description=_DESCRIPTION, lifespan=lifespan)
+    app.state.read_fields = read_fields
+    app.state.registry = CollectorRegistry()
+    app.add_middleware(RequestFrame, max_body_bytes=max_body_bytes, registry=app.state.registry)
+    add_problem_handlers(app)
+    keyed = [Depends(require_key)]
+    for router in (questions.router, articles.router, operations.status_router, pages.router):
+        app.include_router(router, dependencies=keyed)
+    app.include_router(operations.router)
+    return app

@@ -1,0 +1,93 @@
+"""Every error as problem details (RFC 9457) with the request's id."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from app.errors import (
+    ArchiveLocked,
+    ArchiveUnwritable,
+    ArticleNotFound,
+    DatelineError,
+    FetchRefused,
+    MalformedArticle,
+    QuestionError,
+    UnreadableSource,
+)
+
+log = logging.getLogger(__name__)
+
+_STATUS: dict[type[DatelineError], int] = {
+    QuestionError: 422,
+    MalformedArticle: 422,
+    UnreadableSource: 422,
+    FetchRefused: 422,
+    ArticleNotFound: 404,
+    ArchiveLocked: 503,
+    ArchiveUnwritable: 507,
+}
+
+
+def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> JSONResponse:
+    """A problem document; ``more`` adds members such as ``hint`` or ``errors``."""
+    body = {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "instance": request.url.path,
+        "request_id": getattr(request.state, "request_id", None),
+        **{name: value for name, value in more.items() if value},
+    }
+    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def add_problem_handlers(app: FastAPI) -> None:
+    """Translate our errors, bad requests, unknown routes and accidents into problem documents."""
+    app.add_exception_handler(DatelineError, _on_dateline_error)
+    app.add_exception_handler(RequestValidationError, _on_bad_request)
+    app.add_exception_handler(HTTPException, _on_http_error)
+    app.add_exception_handler(Exception, _on_accident)
+
+
+async def _on_dateline_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, DatelineError)  # noqa: S101  # the handler is registered for this class only
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    if status == 500:
+        log.error("request failed", exc_info=error)
+    return problem(request, status, _words(type(error).__name__), error.message, hint=error.hint)
+
+
+async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)  # noqa: S101  # the handler is registered for this class only
+    errors = [
+        {"field": ".".join(str(part) for part in row["loc"][1:]) or "body", "message": row["msg"]}
+        for row in error.errors()
+    ]
+    first = errors[0]
+    return problem(request, 422, "Bad request", f"{first['field']}: {first['message']}.", errors=errors)
+
+
+async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)  # noqa: S101  # the handler is registered for this class only
+    reply = problem(request, error.status_code, "Request refused", str(error.detail))
+    reply.headers.update(error.headers or {})
+    return reply
+
+
+async def _on_accident(request: Request, error: Exception) -> JSONResponse:
+    log.error("unexpected failure", exc_info=error)
+    detail = "Something went wrong here; the log has the cause under this request id."
+    return problem(request, 500, "Internal error", detail)
+
+
+def _words(name: str) -> str:
+    """``ArticleNotFound`` -> ``Article not found``."""
+    spaced = "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+    return spaced.capitalize()

@@ -1,0 +1,37 @@
+"""The ``dateline`` command."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from app.cli import archive, ask, doctor, serve
+from app.errors import DatelineError
+
+app = typer.Typer(
+    name="dateline",
+    help="Checked, cited answers from a news archive.",
+    epilog="Start with: dateline demo",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+)
+for module in (ask, archive, serve, doctor):
+    module.add_commands(app)
+
+
+def main() -> None:
+    """Run the command line; an error is one sentence and the next step, with exit code 1."""
+    try:
+        app()
+    except DatelineError as error:
+        console = Console(stderr=True, soft_wrap=True, highlight=False)
+        console.print(f"[bold red]error:[/] {escape(error.message)}")
+        if error.hint:
+            console.print(escape(error.hint))
+        sys.exit(1)
+

@@ -1,0 +1,117 @@
+"""``dateline ingest | delete | status | reindex``."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from app.archive.archive import ArchiveStatus
+from app.cli.desk import open_desk, running_server
+from app.cli.options import ArchiveOption, JsonOption, iso_day
+from app.cli.printing import print_json
+from app.cli.progress import ingest_bar, reindex_bar
+from app.errors import ArchiveLocked
+from app.settings import load_settings
+from ingest.pipeline import Ingester, IngestReport
+
+_INGEST_EXAMPLES = """Examples:
+
+    dateline ingest stories/ more/*.jsonl.gz
+
+    dateline ingest wire.txt --published 2020-02-28
+
+    dateline ingest https://example.org/feed.xml --json
+"""
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Register the commands of this module."""
+    app.command("ingest", epilog=_INGEST_EXAMPLES)(ingest)
+    app.command("delete", epilog="Example:\n\n    dateline delete 3f2a91c04b7d8e65")(delete)
+    app.command("status", epilog="Examples:\n\n    dateline status\n\n    dateline status --json")(status)
+    app.command("reindex", epilog="Example:\n\n    dateline reindex")(reindex)
+
+
+def ingest(
+    sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, feeds or article URLs.")],
+    published: Annotated[
+        datetime | None,
+        typer.Option(formats=["%Y-%m-%d"], help="Day of publication for articles whose text does not print a year."),
+    ] = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Add articles to the archive. What is already there is left alone; what cannot be read is listed.
+
+    The exit code is 0 when everything was taken in, 3 when some articles failed, 1 when all did.
+    """
+    settings = load_settings(archive=archive)
+    with open_desk(settings) as desk, ingest_bar(quiet=as_json) as on_progress:
+        ingester = Ingester(
+            desk, allow_private_urls=settings.allow_private_urls, fetch_timeout_seconds=settings.fetch_timeout_seconds
+        )
+        report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
+    print_json(report) if as_json else print_report(report)
+    if report.failed:
+        raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)
+
+
+def delete(
+    article_ids: Annotated[list[str], typer.Argument(help="Article ids, as `search` and `status` name them.")],
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Remove articles with all their versions. The exit code is 1 when one of them was not there."""
+    with open_desk(load_settings(archive=archive)) as desk:
+        found = {article_id: desk.delete(article_id) for article_id in article_ids}
+    if as_json:
+        print_json(found)
+    else:
+        for article_id, was_there in found.items():
+            typer.echo(f"{article_id}: {'deleted' if was_there else 'not in the archive'}")
+    if not all(found.values()):
+        raise typer.Exit(1)
+
+
+def status(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
+    """Show what the archive holds."""
+    with open_desk(load_settings(archive=archive)) as desk:
+        found = desk.status()
+    print_json(found) if as_json else print_status(found)
+
+
+def reindex(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
+    """Rebuild both indexes from the stored articles; encodes again only when the model changed."""
+    settings = load_settings(archive=archive)
+    address = running_server(settings.archive)
+    if address:
+        raise ArchiveLocked(f"The server at {address} has this archive open.", hint="Stop it, then reindex.")
+    from app.wiring import reindex_archive  # noqa: PLC0415  # loads the model's libraries
+
+    with reindex_bar(quiet=as_json) as on_progress:
+        found = reindex_archive(settings, on_progress)
+    print_json(found) if as_json else print_status(found)
+
+
+def print_report(report: IngestReport) -> None:
+    """Counts, then every failure with its reason and what to do."""
+    console = Console(highlight=False)
+    console.print(
+        f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {len(report.failed)} failed"
+        f" · {report.chunks} chunks in {report.seconds:.1f} s"
+    )
+    for failure in report.failed:
+        console.print(f"  {failure.source}: {failure.reason} {failure.hint}", markup=False, soft_wrap=True)
+
+
+def print_status(status: ArchiveStatus) -> None:
+    """One row for each fact."""
+    table = Table(show_header=False, box=None)
+    for name, value in asdict(status).items():
+        table.add_row(name.replace("_", " "), "-" if value is None else str(value))
+    Console(highlight=False).print(table)

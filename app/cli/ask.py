@@ -1,0 +1,79 @@
+"""``dateline ask`` and ``dateline search``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from app.cli.desk import open_desk
+from app.cli.options import (
+    AfterOption,
+    ArchiveOption,
+    AsOfOption,
+    BeforeOption,
+    JsonOption,
+    SourceOption,
+    search_filters,
+)
+from app.cli.printing import print_answer, print_json, print_passages
+from app.models import Ask
+from app.settings import load_settings
+
+_ASK_EXAMPLES = """Examples:
+
+    dateline ask "How many Turkish posts are in Idlib?"
+
+    dateline ask "How many Turkish posts are in Idlib?" --as-of 2020-01-15
+
+    dateline ask "and before January?" --conversation idlib --json
+"""
+_SEARCH_EXAMPLES = """Examples:
+
+    dateline search "observation posts in Idlib"
+
+    dateline search "displaced people" --source "Levant Ledger" --published-after 2020-02-01 -k 5 --json
+"""
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Register the commands of this module."""
+    app.command("ask", epilog=_ASK_EXAMPLES)(ask)
+    app.command("search", epilog=_SEARCH_EXAMPLES)(search)
+
+
+def ask(
+    question: Annotated[str, typer.Argument(help="The question, in quotes.")],
+    as_of: AsOfOption = None,
+    source: SourceOption = None,
+    published_after: AfterOption = None,
+    published_before: BeforeOption = None,
+    conversation: Annotated[
+        str | None, typer.Option("--conversation", help="Name of a conversation, for follow-up questions.")
+    ] = None,
+    writer: Annotated[str | None, typer.Option(help="extractive, or auto for the configured one.")] = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Ask the archive a question; the answer comes with its sources and the quoted sentences."""
+    filters = search_filters(as_of, source, published_after, published_before)
+    with open_desk(load_settings(archive=archive)) as desk:
+        answer = desk.ask(Ask(question, conversation, filters, writer))
+    print_json(answer) if as_json else print_answer(answer)
+
+
+def search(
+    question: Annotated[str, typer.Argument(help="What to look for, in quotes.")],
+    top_k: Annotated[int, typer.Option("--top-k", "-k", min=1, max=100, help="How many passages.")] = 10,
+    as_of: AsOfOption = None,
+    source: SourceOption = None,
+    published_after: AfterOption = None,
+    published_before: BeforeOption = None,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Find the passages nearest to a question, best first."""
+    filters = search_filters(as_of, source, published_after, published_before)
+    with open_desk(load_settings(archive=archive)) as desk:
+        passages = desk.search(question, filters, top_k)
+    print_json(passages) if as_json else print_passages(passages)

@@ -1,0 +1,72 @@
+"""What the command line prints: for people through rich, for programs as JSON."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from pydantic import TypeAdapter
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from app.models import Answer, Citation, Passage
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output, with the field names of the HTTP interface."""
+    document = TypeAdapter(type(value) if not isinstance(value, list) else list[Any]).dump_json(value, indent=2)
+    sys.stdout.write(document.decode() + "\n")
+
+
+def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
+    """The answer, its numbered sources and the quoted sentences; links when a server shows articles."""
+    console = Console(highlight=False)
+    console.print(Text(answer.answer, style="bold" if answer.citations else ""))
+    for citation in answer.citations:
+        console.print()
+        console.print(Text(f"[{citation.number}] ", style="cyan") + Text(_reference(citation)))
+        console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
+        link = citation_link(citation, base_url) if base_url else citation.url
+        if link:
+            console.print(Padding(Text(link, style="dim", overflow="fold"), (0, 0, 0, 4)))
+    if answer.related:
+        console.print(Text("\nRelated articles:", style="dim"))
+        for row in answer.related:
+            console.print(Text(f"  - {row.title} ({_origin(row.source, row.published_at)})"))
+
+
+def print_passages(passages: Sequence[Passage]) -> None:
+    """Passages with rank, score and origin."""
+    console = Console(highlight=False)
+    if not passages:
+        console.print("Nothing found. See what the archive holds with: dateline status")
+    for rank, passage in enumerate(passages, start=1):
+        origin = _origin(passage.source, passage.published_at)
+        console.print(Text(f"{rank}. ", style="cyan") + Text(f"{passage.title} ({origin}) · {passage.score:.3f}"))
+        console.print(Padding(Text(" ".join(passage.text.split())), (0, 0, 1, 3)))
+
+
+def citation_link(citation: Citation, base_url: str) -> str:
+    """Where a running server shows the article with the cited sentence marked."""
+    start, end = citation.source_span
+    page = f"{base_url}/articles/{citation.article_id}"
+    return f"{page}?version={citation.version}&highlight={start}-{end}#cited"
+
+
+def _reference(citation: Citation) -> str:
+    return f"{citation.title} ({_origin(citation.source, citation.published_at)})"
+
+
+def _origin(source: str | None, published_at: str | None) -> str:
+    return ", ".join(part for part in (source or "unknown source", _long_day(published_at)) if part)
+
+
+def _long_day(published_at: str | None) -> str:
+    """``2020-02-28`` -> ``28 February 2020``."""
+    if not published_at:
+        return "no date"
+    day = date.fromisoformat(published_at[:10])
+    return f"{day.day} {day:%B %Y}"

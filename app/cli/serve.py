@@ -1,0 +1,113 @@
+"""``dateline serve`` and ``dateline demo``."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import socket
+from contextlib import AbstractContextManager, nullcontext
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app.cli.desk import announced
+from app.cli.options import ArchiveOption
+from app.cli.printing import print_answer
+from app.cli.progress import ingest_bar
+from app.errors import SettingsError
+from app.models import Ask
+from app.settings import Settings, load_settings
+
+_SERVE_EXAMPLES = """Examples:
+
+    dateline serve
+
+    dateline serve --archive ~/news --port 8080
+"""
+DEMO_QUESTION = "How many Turkish posts are in Idlib?"
+
+HostOption = Annotated[str | None, typer.Option("--host", help="Address to serve on.  [default: 127.0.0.1]")]
+PortOption = Annotated[int | None, typer.Option("--port", help="Port; 0 takes a free one.  [default: 8000]")]
+
+
+def add_commands(app: typer.Typer) -> None:
+    """Register the commands of this module."""
+    app.command("serve", epilog=_SERVE_EXAMPLES)(serve)
+    app.command("demo", epilog="Example:\n\n    dateline demo --port 8001")(demo)
+
+
+def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOption = None) -> None:
+    """Serve the archive over HTTP until stopped with Ctrl-C."""
+    settings = load_settings(archive=archive, host=host, port=port)
+    with bound_socket(settings) as listener:
+        from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
+
+        run_server(settings, listener, open_dateline(settings))
+
+
+def demo(archive: ArchiveOption = None, port: PortOption = None) -> None:
+    """Ingest the sample archive, answer one question, and serve it."""
+    settings = load_settings(archive=archive, port=port)
+    console = Console(highlight=False, soft_wrap=True)
+    with bound_socket(settings) as listener:
+        from app.wiring import SAMPLE, open_dateline  # noqa: PLC0415  # a port in use is told before models load
+        from ingest.pipeline import Ingester  # noqa: PLC0415
+
+        console.print("Opening the archive. The first time, the embedding model is prepared for this CPU.")
+        with open_dateline(settings) as dateline:
+            with ingest_bar() as on_progress:
+                report = Ingester(dateline).ingest([str(SAMPLE)], on_progress=on_progress)
+            console.print(f"{report.added} articles added, {report.unchanged} were there already.\n")
+            base_url = _url(listener)
+            console.print(f"[cyan]Q:[/] {DEMO_QUESTION}")
+            print_answer(dateline.ask(Ask(DEMO_QUESTION)), base_url=base_url)
+            console.print(_next_steps(base_url))
+            run_server(settings, listener, nullcontext(dateline))
+
+
+def bound_socket(settings: Settings) -> socket.socket:
+    """A socket bound to the configured address.
+
+    Raises:
+        SettingsError: the port is taken or the address is not ours; says which setting to change.
+    """
+    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listener.bind((settings.host, settings.port))
+    except OSError as error:
+        listener.close()
+        what = "is already in use" if error.errno == errno.EADDRINUSE else f"cannot be served on ({error.strerror})"
+        raise SettingsError(
+            f"The address {settings.host}:{settings.port} {what}.",
+            hint=f"Choose another port, such as --port {(settings.port or 8000) + 1} (with make: PORT=...), or stop what runs there.",
+        ) from error
+    return listener
+
+
+def run_server(settings: Settings, listener: socket.socket, opened: AbstractContextManager[object]) -> None:
+    """Serve until interrupted; the lifespan opens and closes ``opened``."""
+    import uvicorn  # noqa: PLC0415  # only a server needs it
+
+    from app.wiring import make_application  # noqa: PLC0415
+
+    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    config = uvicorn.Config(make_application(settings, opened), log_config=None, access_log=False, server_header=False)
+    with announced(settings.archive, _url(listener)):
+        uvicorn.Server(config).run(sockets=[listener])
+
+
+def _url(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _next_steps(base_url: str) -> str:
+    return (
+        f"\n[bold]Serving on {base_url}[/] (stop with Ctrl-C). Next, in another terminal:\n"
+        f'  curl -s {base_url}/v1/ask -H "content-type: application/json" -d \'{{"question": "{DEMO_QUESTION}"}}\'\n'
+        f'  .venv/bin/dateline ask "How many people were displaced in Idlib?"\n'
+        f"  .venv/bin/dateline ingest path/to/your/articles\n"
+        f"  every route, with examples: {base_url}/docs\n"
+    )

@@ -1,0 +1,91 @@
+"""A running Dateline server with the same verbs as an open archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+from itertools import islice
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+import httpx
+from pydantic import SecretStr, TypeAdapter
+
+from app.archive.archive import Added, ArchiveStatus
+from app.errors import DatelineError
+from app.models import Answer, Article, Ask, Passage, SearchFilters
+
+T = TypeVar("T")
+_BATCH_ARTICLES = 32
+
+
+class RemoteDateline:
+    """Talks to ``dateline serve`` over HTTP.
+
+    Raises:
+        DatelineError: from every verb, with the sentence of the server's problem document.
+    """
+
+    def __init__(self, base_url: str, api_key: SecretStr | None) -> None:
+        headers = {"Authorization": f"Bearer {api_key.get_secret_value()}"} if api_key else {}
+        self._http = httpx.Client(base_url=base_url, headers=headers, timeout=300.0)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._http.close()
+
+    def ask(self, ask: Ask) -> Answer:
+        """See ``Dateline.ask``."""
+        body = {
+            "question": ask.question,
+            "conversation_id": ask.conversation_id,
+            "writer": ask.writer,
+            "top_k": ask.top_k,
+            **asdict(ask.filters),
+        }
+        return _read(Answer, self._send("POST", "/v1/ask", body))
+
+    def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]:
+        """See ``Dateline.search``."""
+        reply = self._send("POST", "/v1/search", {"question": question, "top_k": top_k, **asdict(filters)})
+        return _read(list[Passage], reply["passages"])
+
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Send articles in batches; what became of each comes back in order."""
+        rest = iter(articles)
+        while batch := list(islice(rest, _BATCH_ARTICLES)):
+            reply = self._send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
+            yield from _read(list[Added], reply["stored"])
+
+    def delete(self, article_id: str) -> bool:
+        """See ``Dateline.delete``."""
+        return self._http.delete(f"/v1/articles/{article_id}").status_code != httpx.codes.NOT_FOUND
+
+    def status(self) -> ArchiveStatus:
+        """See ``Dateline.status``."""
+        return _read(ArchiveStatus, self._send("GET", "/v1/status", None))
+
+    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+        try:
+            reply = self._http.request(method, path, json=body)
+        except httpx.HTTPError as error:
+            raise DatelineError(
+                f"The server at {self._http.base_url} stopped answering: {error}.",
+                hint="Start it again with `dateline serve`, then repeat the command.",
+            ) from error
+        if reply.is_error:
+            raise _error_of(reply)
+        return reply.json()
+
+
+def _read(kind: type[T], value: Any) -> T:
+    return TypeAdapter(kind).validate_python(value)
+
+
+def _error_of(reply: httpx.Response) -> DatelineError:
+    if "problem+json" not in reply.headers.get("content-type", ""):
+        return DatelineError(f"The server answered {reply.status_code} and no explanation.", hint="Look at its log.")
+    told = reply.json()
+    return DatelineError(told["detail"], hint=told.get("hint", f"Request id: {told['request_id']}."))

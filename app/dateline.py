@@ -1,0 +1,67 @@
+"""Dateline as every surface sees it: one archive, one answerer, a handful of verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from app.models import Answer, Article, Ask, Passage, SearchFilters
+from app.retrieval.question import analyse
+
+if TYPE_CHECKING:
+    from app.answering.answerer import Answerer
+    from app.archive.archive import Added, Archive, ArchiveStatus
+    from app.embeddings.protocol import Embedder
+    from app.retrieval.retriever import Retriever
+    from app.settings import Settings
+
+
+class Desk(Protocol):
+    """What the command line needs, whether the archive is open here or in a running server."""
+
+    def ask(self, ask: Ask) -> Answer: ...
+    def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]: ...
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]: ...
+    def delete(self, article_id: str) -> bool: ...
+    def status(self) -> ArchiveStatus: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """An open archive with everything that reads from it; made and closed by ``app.wiring``."""
+
+    settings: Settings
+    embedder: Embedder
+    archive: Archive
+    retriever: Retriever
+    answerer: Answerer
+
+    def ask(self, ask: Ask) -> Answer:
+        """The checked answer to one question.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        return self.answerer.answer(ask)
+
+    def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]:
+        """The ``top_k`` best passages, best first.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        analysed = analyse(question, known_sources=self.archive.sources())
+        return self.retriever.search(analysed, filters=filters, top_k=top_k)
+
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Store articles; what became of each comes back in order."""
+        return self.archive.add(articles)
+
+    def delete(self, article_id: str) -> bool:
+        """Remove an article with all its versions; False when there was none."""
+        return self.archive.delete(article_id)
+
+    def status(self) -> ArchiveStatus:
+        """What the archive holds."""
+        return self.archive.status()

@@ -1,0 +1,63 @@
+"""The only composition root: opens everything in order and closes it again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+from fastapi import FastAPI
+
+from app.answering.answerer import Answerer
+from app.api.application import create_app
+from app.archive.archive import Archive, ArchiveStatus
+from app.dateline import Dateline
+from app.embeddings import open_embedder
+from app.embeddings.protocol import Embedder
+from app.figures.extract import extract_figures
+from app.retrieval.retriever import Retriever
+from app.settings import Settings
+from ingest.formats import article_from_fields
+
+SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
+
+
+@contextmanager
+def open_dateline(settings: Settings) -> Iterator[Dateline]:
+    """Everything that answers questions, from one archive.
+
+    Raises:
+        ArchiveError: the archive is locked, damaged or built with another model; says what to do.
+        EmbeddingError: the model cannot be found or loaded.
+    """
+    embedder = _embedder(settings)
+    archive = Archive.open(settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures)
+    try:
+        retriever = Retriever(archive, embedder)
+        answerer = Answerer(archive, retriever, max_question_chars=settings.max_question_chars, top_k=settings.top_k)
+        yield Dateline(settings, embedder, archive, retriever, answerer)
+    finally:
+        archive.close()
+
+
+def make_application(settings: Settings, opened: AbstractContextManager[Dateline]) -> FastAPI:
+    """The HTTP application over an archive that its lifespan opens."""
+    return create_app(lambda: opened, read_fields=article_from_fields, max_body_bytes=settings.max_upload_mb << 20)
+
+
+def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:
+    """Rebuild both indexes from the stored articles."""
+    archive = Archive.open(
+        settings.archive, _embedder(settings), chroma_url=settings.chroma_url, extract=extract_figures, rebuild=True
+    )
+    try:
+        archive.reindex(on_progress)
+        return archive.status()
+    finally:
+        archive.close()
+
+
+def _embedder(settings: Settings) -> Embedder:
+    return open_embedder(
+        settings.embedding_model, backend=settings.embedding_backend, cache_folder=settings.archive / "models"
+    )
