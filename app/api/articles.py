@@ -25,7 +25,8 @@ from app.models import Article, SearchFilters, Span
 router = APIRouter(prefix="/v1/articles", tags=["archive"])
 
 HighlightRange = Annotated[
-    str | None, Query(pattern=r"^\d{1,9}-\d{1,9}$", description="Code points to mark, `start-end`.", examples=["120-188"])
+    str | None,
+    Query(pattern=r"^\d{1,9}-\d{1,9}$", description="Code points to mark, `start-end`.", examples=["120-188"]),
 ]
 
 
@@ -90,5 +91,3 @@ def highlight_of(article: Article, asked: str | None) -> Highlight | None:
             hint="Use the source_span of a citation: highlight=<start>-<end>.",
         )
     return Highlight(Span(start, end), article.text[start:end])
-
-

@@ -30,7 +30,11 @@ class RequestFrame:
             "dateline_requests_total", "Requests by route and status.", ["route", "status"], registry=registry
         )
         self._seconds = Histogram(
-            "dateline_request_seconds", "Time to answer by route.", ["route"], buckets=_BUCKETS_SECONDS, registry=registry
+            "dateline_request_seconds",
+            "Time to answer by route.",
+            ["route"],
+            buckets=_BUCKETS_SECONDS,
+            registry=registry,
         )
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:

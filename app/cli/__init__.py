@@ -34,4 +34,3 @@ def main() -> None:
         if error.hint:
             console.print(escape(error.hint))
         sys.exit(1)
-

@@ -79,9 +79,10 @@ def bound_socket(settings: Settings) -> socket.socket:
     except OSError as error:
         listener.close()
         what = "is already in use" if error.errno == errno.EADDRINUSE else f"cannot be served on ({error.strerror})"
+        other = (settings.port or 8000) + 1
         raise SettingsError(
             f"The address {settings.host}:{settings.port} {what}.",
-            hint=f"Choose another port, such as --port {(settings.port or 8000) + 1} (with make: PORT=...), or stop what runs there.",
+            hint=f"Choose another port, such as --port {other} (with make: PORT={other}), or stop what runs there.",
         ) from error
     return listener
 

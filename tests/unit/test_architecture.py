@@ -44,7 +44,9 @@ def test_only_settings_reads_the_environment(path: Path) -> None:
     """os.environ and os.getenv appear in no other module."""
     if path == ROOT / "app/settings.py":
         pytest.skip("the one place")
-    names = {node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)}
+    names = {
+        node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
+    }
 
     assert not names & {"environ", "getenv"}
 
