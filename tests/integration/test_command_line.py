@@ -1,0 +1,158 @@
+"""The `dateline` command as a person or a script uses it."""
+
+import json
+import signal
+import socket
+from pathlib import Path
+
+import pytest
+
+from tests.integration.conftest import SAMPLE, dateline, serving
+
+QUESTION = "How many Turkish posts are in Idlib?"
+COMMANDS = ["ask", "search", "ingest", "delete", "status", "serve", "reindex", "doctor", "demo", "eval"]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(command: str, tmp_path: Path) -> None:
+    """Every command explains itself."""
+    done = dateline(command, "--help", archive=tmp_path)
+
+    assert done.returncode == 0
+    assert f"dateline {command}" in done.stdout
+
+
+def test_ask_prints_answer_sources_and_quotes(sample_archive: Path) -> None:
+    """Readable for people."""
+    done = dateline("ask", QUESTION, archive=sample_archive)
+
+    assert done.returncode == 0, done.stderr
+    assert "40" in done.stdout.splitlines()[0]
+    assert "[1]" in done.stdout
+    assert "“" in done.stdout
+
+
+def test_ask_prints_the_wire_format(sample_archive: Path) -> None:
+    """--json is the HTTP answer."""
+    answer = json.loads(dateline("ask", QUESTION, "--json", archive=sample_archive).stdout)
+
+    assert answer["short_answer"].startswith("40")
+    assert answer["citations"][0]["source_span"][0] < answer["citations"][0]["source_span"][1]
+
+
+def test_as_of_hides_what_came_later(sample_archive: Path) -> None:
+    """No citation is younger than the asked day."""
+    done = dateline(
+        "ask", "How many people were displaced in Idlib?", "--as-of", "2020-01-31", "--json", archive=sample_archive
+    )
+
+    days = [row["published_at"][:10] for row in json.loads(done.stdout)["citations"] if row["published_at"]]
+    assert all(day <= "2020-01-31" for day in days)
+
+
+def test_ingest_reports_and_repeats_to_nothing(tmp_path: Path) -> None:
+    """The same folder twice: added, then unchanged."""
+    archive, story = tmp_path / "archive", tmp_path / "story.md"
+    story.write_text("---\ntitle: Lamps\nsource: Harbour Post\ndate: 2020-01-02\n---\n\nSeventeen lamps were lit.\n")
+
+    first = json.loads(dateline("ingest", str(story), "--json", archive=archive).stdout)
+    second = json.loads(dateline("ingest", str(story), "--json", archive=archive).stdout)
+
+    assert (first["added"], first["unchanged"]) == (1, 0)
+    assert (second["added"], second["unchanged"]) == (0, 1)
+
+
+def test_one_bad_file_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
+    """Exit code 3, the reason on the screen, the good article stored."""
+    archive = tmp_path / "archive"
+    (tmp_path / "stories").mkdir()
+    (tmp_path / "stories" / "good.txt").write_text("Lamps lit\n\nHARBOUR, January 2. /HP/. Seventeen lamps were lit.\n")
+    (tmp_path / "stories" / "empty.txt").write_text("")
+
+    done = dateline("ingest", str(tmp_path / "stories"), archive=archive)
+
+    assert done.returncode == 3
+    assert "1 added" in done.stdout
+    assert "empty.txt" in done.stdout
+
+
+def test_commands_use_the_running_server(tmp_path: Path) -> None:
+    """With a server on the archive, ask, ingest, delete and status go through it."""
+    archive, story = tmp_path / "archive", tmp_path / "story.txt"
+    story.write_text(
+        "Zebra quay opens\n\nHARBOUR, January 2, 2020. /HP/. The zebra quay has 17 lamps, the mayor said.\n"
+    )
+
+    with serving(archive) as (_, server):
+        added = json.loads(dateline("ingest", str(story), "--json", archive=archive).stdout)
+        answer = json.loads(
+            dateline("ask", "How many lamps does the zebra quay have?", "--json", archive=archive).stdout
+        )
+        reindexed = dateline("reindex", archive=archive)
+        article_id = answer["citations"][0]["article_id"]
+        deleted = dateline("delete", article_id, archive=archive)
+        again = dateline("delete", article_id, archive=archive)
+        status = json.loads(dateline("status", "--json", archive=archive).stdout)
+        server.send_signal(signal.SIGKILL)
+        server.wait()
+        alone = json.loads(dateline("status", "--json", archive=archive).stdout)
+
+    assert added["added"] == 1
+    assert answer["short_answer"].startswith("17")
+    assert reindexed.returncode == 1
+    assert "Stop it" in reindexed.stderr
+    assert (deleted.returncode, again.returncode) == (0, 1)
+    assert status["articles"] == alone["articles"] == 0
+
+
+def test_port_in_use_is_told_before_anything_loads(tmp_path: Path) -> None:
+    """One sentence with the port, and what to type instead."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        done = dateline("serve", "--port", port, archive=tmp_path)
+
+    assert done.returncode == 1
+    assert f"127.0.0.1:{port} is already in use" in done.stderr
+    assert "--port" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["ask", ""], "question"),
+        (["ask", "x" * 100_000], "character"),
+        (["ask", "when?", "--as-of", "soon"], "soon"),
+        (["ingest", "no/such/file.txt"], "no/such/file.txt"),
+    ],
+)
+def test_bad_input_is_one_sentence(sample_archive: Path, arguments: list[str], told: str) -> None:
+    """No traceback, a non-zero exit code, the thing named."""
+    done = dateline(*arguments, archive=sample_archive)
+
+    assert done.returncode != 0
+    assert told in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr
+
+
+def test_bad_setting_names_its_variable(tmp_path: Path) -> None:
+    """A setting out of range is told with its name."""
+    done = dateline("status", archive=tmp_path, DATELINE_TOP_K="0")
+
+    assert done.returncode == 1
+    assert "DATELINE_TOP_K" in done.stderr
+
+
+def test_doctor_says_what_was_chosen_and_why(sample_archive: Path) -> None:
+    """Backend, agreement and archive, one line each."""
+    done = dateline("doctor", "--json", archive=sample_archive)
+
+    findings = {finding["subject"]: finding for finding in json.loads(done.stdout)}
+    assert done.returncode == 0, done.stdout
+    assert {"embedding backend", "agreement with fp32", "archive"} <= set(findings)
+
+
+def test_sample_is_where_the_demo_looks() -> None:
+    """The demo's folder holds articles."""
+    assert any(SAMPLE.rglob("*.txt"))
