@@ -17,7 +17,7 @@ class FigureRecord:
 
     Attributes:
         value: the figure, or the lower end of a range; ``high`` is the upper end of a range.
-        vague: the text gives a magnitude ("dozens", "hundreds"), ``value`` is its least plausible reading.
+        vague: the text gives a magnitude ("dozens", "hundreds"), ``value`` is the smallest it allows.
         qualifier: "at least", "more than", "up to" ..., as printed, lower case.
         unit: "percent", "USD", "kilometres" ...; None for plain counts.
         counted: noun phrase that is counted, as printed ("observation posts").

@@ -1,0 +1,188 @@
+"""What a number is bound to in its sentence: predicate, owner, qualifier, and how far the sentence stands by it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.figures.predicates import predicate_class, verb_stem
+from app.figures.records import Standing
+from app.figures.words import Word
+
+_AUXILIARIES = frozenset(
+    "was were is are be been being has have had who that which also reportedly now then all".split()
+)
+_SUBSETS = frozenset(
+    "including among mostly most mainly of them whom some and the both least at more than women children".split()
+)
+_PASSED_BACK = frozenset(
+    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
+    "just an a the of another estimated additional further total its their his her for across also and lives roughly no "
+    "death deaths in be believed".split()
+)
+_CLAUSE_WORDS = frozenset("while but when after before because although where".split())
+_VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
+_IRREGULAR = frozenset(
+    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give fell rose "
+    "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
+    "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
+    "provide provides got get met fought led left".split()
+)
+_QUALIFIER = re.compile(
+    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no less than|"
+    r"fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|some|"
+    r"approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|exceed(?:s|ed|ing)?|"
+    r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
+    re.IGNORECASE,
+)
+_QUALIFIER_AFTER = re.compile(r"^\s+(?P<qualifier>or more|or so|at least|or fewer)\b", re.IGNORECASE)
+_EARLIER = re.compile(
+    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier (?:toll|figure|count|"
+    r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
+    r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) to|reached|"
+    r"new toll|latest (?:figure|toll|count)\w*|hits)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:whether|if|unless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
+    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|promis\w*|"
+    r"capable of|fear\w*|risk\w*)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:including|includes?|included|among (?:them|those|the dead|whom|the victims)|of (?:whom|them|which)|comprising|"
+    r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom))\b"
+)
+_TOLL = re.compile(
+    r"\b(?P<what>(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
+    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: at)?|stood(?: at)?|"
+    r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|around|up to|"
+    r"almost|some|approximately)\s+(?:at\s+)?)?$",
+    re.IGNORECASE,
+)
+
+
+def qualifier_of(before: str, after: str) -> str | None:
+    """The qualifier printed right before (or after) a number, lower case, in its usual form."""
+    found = _QUALIFIER.search(before) or _QUALIFIER_AFTER.match(after)
+    if found is None:
+        return None
+    printed = " ".join(found["qualifier"].lower().split())
+    return "at least" if "least" in printed else printed
+
+
+def standing_of(before: str) -> Standing:
+    """Whether the words before a number call it superseded, current, or neither."""
+    earlier, now = _EARLIER.search(before), _NOW.search(before)
+    if earlier is None or (now is not None and now.start() > earlier.start()):
+        return "now" if now else "stated"
+    return "earlier"
+
+
+def is_hedged(before: str) -> bool:
+    """Whether the clause before a number makes it conditional, future, denied or asked."""
+    clause = re.split(r"[,;]|\b(?:and|but|that|after|which|who)\s", before)[-1]
+    return _HEDGE.search(clause) is not None
+
+
+def is_part(before: str, after: str) -> bool:
+    """Whether the number breaks down another one."""
+    return _PART.search(before) is not None or _PART_AFTER.match(after) is not None
+
+
+def toll_predicate(before: str, previous: str | None) -> str | None:
+    """What a bare number after "toll", "number of victims" or "put it at" counts; ``previous`` is the figure before."""
+    found = _TOLL.search(before)
+    if found is None:
+        return None
+    what = found["what"].lower()
+    if found["noun"]:
+        return predicate_class(found["noun"].lower())
+    if "toll" in what:
+        return "killed"
+    return predicate_class(what) or previous
+
+
+def predicate_after(words: Sequence[Word], last: int) -> str | None:
+    """The predicate that follows a counted phrase ending before word ``last``: "(were) killed", "including … died"."""
+    helped = subset = False
+    for index in range(last, min(last + 14, len(words))):
+        word = words[index].lower
+        kind = predicate_class(word) if word not in ("has", "have", "had") else None
+        if kind and (index == last or helped or subset):
+            return kind
+        if word in _AUXILIARIES:
+            helped = True
+        elif word in _SUBSETS or word[0].isdigit():
+            subset = subset or word not in ("and", "at", "least", "more", "than", "of")
+            if word == "and" and not _coordinates(words, index):
+                return None
+        elif helped and _VERB.match(word):
+            return verb_stem(word)
+        elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
+            return None
+    return None
+
+
+def _coordinates(words: Sequence[Word], index: int) -> bool:
+    return any(word.text[0].isdigit() or word.lower in _NUMBER_WORDS for word in words[index + 1 : index + 4])
+
+
+def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
+    return any(word.lower == "and" for word in words[last:index])
+
+
+_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve dozens several".split())
+
+
+def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:
+    """The nearest verb before word ``number`` and where it stands: its class, or its stem when it is in none."""
+    for index in range(number - 1, max(-1, number - 9), -1):
+        word = words[index].lower
+        kind = predicate_class(word)
+        if kind and not (word in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives")):
+            return kind, index
+        if word in _PASSED_BACK or word.endswith("ly"):
+            continue
+        if word in _IRREGULAR or (_VERB.match(word) and word not in ("including", "according", "during", "following")):
+            return kind or verb_stem(word), index
+        if number - index > 4 or word in _CLAUSE_WORDS:
+            return None
+    return None
+
+
+def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
+    """The subject in front of the verb at ``verb``, as printed; a pronoun comes back lower case."""
+    last = verb
+    while last > 0 and words[last - 1].lower in _BETWEEN:
+        last -= 1
+    if last == 0:
+        return None
+    if words[last - 1].lower in ("it", "they", "he", "she"):
+        return words[last - 1].lower
+    first = last
+    while first > 0 and _in_subject(words, text, first - 1, last):
+        first -= 1
+    return text[words[first].start : words[last - 1].end] if first < last else None
+
+
+_BETWEEN = frozenset("has have had used to now also currently been was were is are already still then since".split())
+_OUTSIDE = frozenset(
+    "the a an that this in on at by for from with and or but as of to said says reported its their response reports "
+    "when while where after before".split()
+)
+
+
+def _in_subject(words: Sequence[Word], text: str, index: int, last: int) -> bool:
+    word = words[index]
+    following = words[index + 1] if index + 1 < last else None
+    gap = text[word.end : following.start] if following else " "
+    return word.lower not in _OUTSIDE and gap.strip() == "" and last - index <= 5 and not _VERB.match(word.lower)

@@ -1,0 +1,231 @@
+"""Days, months and years that a sentence names, read against the day its article appeared."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from app.models import Span
+
+MONTHS = {
+    name: number
+    for number, name in enumerate(
+        "january february march april may june july august september october november december".split(), start=1
+    )
+}
+WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH = (
+    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
+)
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)\b"
+
+
+class DayReading(NamedTuple):
+    """An inclusive run of days; a single day when ``first == last``. ``span`` is where the text names it."""
+
+    first: date
+    last: date
+    span: Span
+
+
+_Reader = Callable[[re.Match[str], date | None], tuple[date, date] | None]
+
+
+def read_days(text: str, article_day: date | None) -> list[DayReading]:
+    """Every day, month or year that ``text`` names, in order; the longest reading wins where several overlap.
+
+    Words that need an anchor ("Tuesday", "last month", "6 August" without a year) are left out when
+    ``article_day`` is None.
+    """
+    found: list[DayReading] = []
+    for pattern, reader in _PATTERNS:
+        for match in pattern.finditer(text):
+            span = Span(*match.span())
+            if any(span.start < other.span.end and other.span.start < span.end for other in found):
+                continue
+            days = reader(match, article_day)
+            if days is not None:
+                found.append(DayReading(*days, span))
+    return sorted(found, key=lambda reading: reading.span.start)
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _full_day(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    groups = match.groupdict()
+    month = _month_number(groups["month"])
+    if groups.get("year"):
+        day = _safe(int(groups["year"]), month, int(groups["day"]))
+    elif anchor is None:
+        return None
+    else:
+        day = _nearest_year(anchor, month, int(groups["day"]))
+    return (day, day) if day else None
+
+
+def _nearest_year(anchor: date, month: int, day: int) -> date | None:
+    """The last such day up to a month after ``anchor``: news looks back, and only a little ahead."""
+    this_year = _safe(anchor.year, month, day)
+    if this_year is not None and this_year <= anchor + timedelta(days=31):
+        return this_year
+    return _safe(anchor.year - 1, month, day)
+
+
+def _day_range(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    groups = match.groupdict()
+    month, year = _month_number(groups["month"]), groups.get("year")
+    last = (
+        _safe(int(year), month, int(groups["until"]))
+        if year
+        else (_nearest_year(anchor, month, int(groups["until"])) if anchor else None)
+    )
+    first = _safe(last.year, month, int(groups["day"])) if last else None
+    return (first, last) if first and last and first <= last else None
+
+
+def _iso_day(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    day = _safe(int(match["year"]), int(match["month"]), int(match["day"]))
+    return (day, day) if day else None
+
+
+def _month_of_year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    return _whole_month(int(match["year"]), _month_number(match["month"]))
+
+
+def _bare_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    if anchor is None:
+        return None
+    month = _month_number(match["month"])
+    return _whole_month(anchor.year if month <= anchor.month else anchor.year - 1, month)
+
+
+def _whole_month(year: int, month: int) -> tuple[date, date]:
+    following = date(year + (month == 12), month % 12 + 1, 1) if year < 9999 else date(year, 12, 31)
+    return date(year, month, 1), following - timedelta(days=1)
+
+
+def _year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    year = int(match["year"])
+    return date(year, 1, 1), date(year, 12, 31)
+
+
+def _weekday(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    if anchor is None:
+        return None
+    back = (anchor.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    if (match["next"] or "").strip().lower() == "next":
+        day = anchor + timedelta(days=7 - back if back else 7)
+    else:
+        day = anchor - timedelta(days=back)
+    return day, day
+
+
+def _relative(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    if anchor is None:
+        return None
+    words = re.sub(r"\s+", " ", match[0].lower())
+    if words in ("today", "this morning", "this evening", "this afternoon"):
+        return anchor, anchor
+    if words in ("yesterday", "last night", "overnight"):
+        return anchor - timedelta(days=1), anchor - timedelta(days=words == "yesterday")
+    if words == "the day before yesterday":
+        return anchor - timedelta(days=2), anchor - timedelta(days=2)
+    if words.endswith("week"):
+        monday = anchor - timedelta(days=anchor.weekday() + (7 if words.startswith(("last", "past")) else 0))
+        return monday, min(monday + timedelta(days=6), anchor)
+    if words.endswith("month"):
+        first = anchor.replace(day=1)
+        return (first, anchor) if "this" in words else _whole_month(*_month_before(first))
+    year = anchor.year - (0 if "this" in words else 1)
+    return date(year, 1, 1), min(date(year, 12, 31), anchor)
+
+
+def _month_before(first: date) -> tuple[int, int]:
+    before = first - timedelta(days=1)
+    return before.year, before.month
+
+
+def _ago(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    if anchor is None:
+        return None
+    count = (
+        _SMALL.get(match["count"].lower(), 0) or int(match["count"])
+        if match["count"].isdigit()
+        else _SMALL.get(match["count"].lower(), 0)
+    )
+    if not 0 < count < 400:
+        return None
+    if match["unit"].startswith("day"):
+        day = anchor - timedelta(days=count)
+        return day, day
+    if match["unit"].startswith("week"):
+        return anchor - timedelta(days=7 * count + 3), anchor - timedelta(days=7 * count - 3)
+    if match["unit"].startswith("month"):
+        middle = anchor - timedelta(days=round(30.4 * count))
+        return _whole_month(middle.year, middle.month)
+    return (date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)) if count < anchor.year else None
+
+
+_SMALL = {
+    word: value
+    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+} | {"a": 1, "an": 1}
+
+
+def _month_number(name: str) -> int:
+    return next(number for month, number in MONTHS.items() if month.startswith(name.lower()[:3]))
+
+
+_SEASONED = r"(?:last|this|the\s+same|in|of|since|until|during|for|and|through|by|late|early|mid|mid-)"
+_PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), reader)
+    for pattern, reader in (
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_day),
+        (r"\b(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)\d\d)\b", _iso_day),
+        (
+            rf"\b{_DAY}\s*(?:-|–|to|and|until)\s*(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
+            _day_range,
+        ),
+        (rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to)\s*(?P<until>[0-3]?\d)\b(?:,?\s+{_YEAR})?", _day_range),
+        (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full_day),
+        (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full_day),
+        (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}", _full_day),
+        (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:people|percent))", _full_day),
+        (rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+        (rf"(?<=\b[A-Za-z])(?<=\bin)\s+{_MONTH}", _bare_month),
+        (
+            rf"\b(?:{_SEASONED})\s+(?P<month>january|february|march|april|june|july|august|september|october|"
+            rf"november|december)\b",
+            _bare_month,
+        ),
+        (
+            r"\b(?:in|since|by|during|of|from|until|late|early|mid|throughout|summer|winter|spring|autumn)[\s-]+"
+            rf"{_YEAR}",
+            _year,
+        ),
+        (
+            r"\b(?P<next>next\s+|last\s+|this\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+            r"(?:['’]?s)?\b",
+            _weekday,
+        ),
+        (
+            r"\b(?:the day before yesterday|yesterday|today|overnight|last night|this (?:morning|evening|afternoon)|"
+            r"(?:earlier )?(?:last|past|this) (?:week|month|year))\b",
+            _relative,
+        ),
+        (
+            r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+"
+            r"(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)\b",
+            _ago,
+        ),
+    )
+)

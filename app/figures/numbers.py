@@ -1,0 +1,172 @@
+"""Numbers as news writes them: digits, words, magnitudes, ranges, percent and money.
+
+Reading is lexical only; whether a number counts something is decided by ``exclusions`` and ``phrases``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from app.models import Span
+
+_ONES = {
+    word: value
+    for value, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen".split()
+    )
+}
+_TENS = {
+    word: 10 * value
+    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
+_MAGNITUDES = {
+    "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
+    "billions": 2 * 10**9,
+}  # fmt: skip
+_CURRENCIES = {
+    "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₺": "TRY", "₹": "INR",
+    "dollar": "USD", "dollars": "USD", "us dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds sterling": "GBP",
+    "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "lira": "TRY", "yuan": "CNY",
+}  # fmt: skip
+
+_ANY_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_ONES)[1:10])})\b)?|(?:{_ANY_ONE}))"
+_GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
+_LARGE = r"(?:thousand|million|billion|trillion)"
+_WORDS = (
+    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
+    rf"|{_GROUP}(?:[-\s]{_LARGE}\b(?:\s(?:and\s)?{_GROUP})?)*)"
+)
+_MANY = "several|a few|many|a couple of"
+_VAGUE = (
+    r"(?:(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\sof\s(?:thousands|millions|billions))?"
+    rf"|(?:{_MANY})\s(?:dozen|hundred|{_LARGE}))"
+).replace(" ", r"\s")
+_NUMBER = re.compile(
+    rf"""(?<![\w.,/:+#°])(?<![A-Za-z]-)
+    (?P<currency>(?:US|A|C)?\$|[£€¥₺₹])?\s?
+    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+       (?:[\s-]?(?P<scale>dozen|hundred|{_LARGE})\b|(?P<short>bn|mn|tn|[km])\b)?
+     |(?P<vague>{_VAGUE})\b
+     |(?P<words>{_WORDS})\b)
+    (?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?
+    (?P<money>\s(?:US\sdollars|dollars?|euros?|pounds\ssterling|yen|rupees|rou?bles|lira|yuan)\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
+_CHANGE_FROM = re.compile(
+    r"\b(?:r[oi]se[ns]?|rising|gr[eo]wn?|climb\w*|jump\w*|increas\w*|updat\w*|up|f[ea]ll\w*|dropp?\w*|down|"
+    r"declin\w*|reduc\w*|rais\w*|soar\w*|cut)\b[^.;]{0,40}\bfrom\s\D{0,15}$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberReading:
+    """One number in a text; ``span`` covers currency sign, scale word and percent sign.
+
+    ``vague`` readings ("dozens", "several hundred") carry the smallest value they allow. ``digits`` is the run of
+    figures as printed, None for words. ``joined`` is the mark or word between the ends of a range.
+    """
+
+    value: float
+    span: Span
+    high: float | None = None
+    unit: str | None = None
+    vague: bool = False
+    digits: str | None = None
+    joined: str | None = None
+
+
+def read_numbers(text: str) -> list[NumberReading]:
+    """Every number in ``text``, in order, ranges joined; spans never overlap."""
+    readings = [_reading(match) for match in _NUMBER.finditer(text)]
+    return _ranges_joined(text, readings)
+
+
+def words_to_number(words: str) -> float:
+    """The value of a number that the number grammar accepts ("one hundred and twenty-five" -> 125.0)."""
+    parts = re.split(r"[\s-]+", words.lower())
+    if parts[0] == "half":
+        return _SCALES[parts[2]] / 2
+    total = current = 0.0
+    for part in parts:
+        if part in ("hundred", "dozen"):
+            current = (current or 1) * _SCALES[part]
+        elif part in _SCALES:
+            total, current = total + (current or 1) * _SCALES[part], 0.0
+        elif part in ("a", "an"):
+            current = 1.0
+        elif part != "and":
+            current += _ONES.get(part, _TENS.get(part, 0))
+    return total + current
+
+
+def _reading(match: re.Match[str]) -> NumberReading:
+    groups = match.groupdict()
+    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    return NumberReading(
+        value=_value(groups),
+        span=Span(start, match.end()),
+        unit=_unit(groups),
+        vague=groups["vague"] is not None,
+        digits=groups["digits"],
+    )
+
+
+def _value(groups: dict[str, str | None]) -> float:
+    if digits := groups["digits"]:
+        scale = _SCALES.get((groups["scale"] or "").lower()) or _SHORT_SCALES.get((groups["short"] or "").lower(), 1)
+        return round(float(digits.replace(",", "")) * scale, 6)
+    if words := groups["words"]:
+        return words_to_number(words)
+    parts = re.split(r"\s", str(groups["vague"]).lower())
+    if parts[0] in _MAGNITUDES:
+        return float(_MAGNITUDES[parts[0]] * (_SCALES[parts[-1].removesuffix("s")] if len(parts) > 1 else 1))
+    return 2.0 * _SCALES[parts[-1]]
+
+
+def _unit(groups: dict[str, str | None]) -> str | None:
+    if groups["percent"]:
+        return "percent"
+    name = (groups["currency"] or groups["money"] or "").strip().lower()
+    return _CURRENCIES.get(name)
+
+
+def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReading]:
+    joined: list[NumberReading] = []
+    for reading in readings:
+        low = joined[-1] if joined else None
+        if low is not None and low.high is None and _is_range(text, low, reading):
+            between = text[low.span.end : reading.span.start].strip()
+            joined[-1] = replace(
+                low,
+                value=_scaled_like(low, reading),
+                high=reading.value,
+                span=Span(low.span.start, reading.span.end),
+                unit=low.unit or reading.unit,
+                joined=between.lower(),
+            )
+        else:
+            joined.append(reading)
+    return joined
+
+
+def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
+    between, before = text[low.span.end : high.span.start], text[max(0, low.span.start - 60) : low.span.start]
+    spelled = re.search(r"\bbetween\s$", before, re.IGNORECASE) is not None and between.strip().lower() == "and"
+    if low.vague or high.vague or not (spelled or _JOINER.fullmatch(between)):
+        return False
+    return _scaled_like(low, high) < high.value and not _CHANGE_FROM.search(before)
+
+
+def _scaled_like(low: NumberReading, high: NumberReading) -> float:
+    """The lower end, scaled as the upper one when only that prints its scale ("2 to 3 million")."""
+    plain = low.digits is not None and low.span.end - low.span.start == len(low.digits)
+    scale = high.value / float(high.digits.replace(",", "")) if high.digits else 1.0
+    return low.value * scale if plain and scale >= 1_000 and low.value < 1_000 else low.value

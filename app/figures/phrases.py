@@ -1,0 +1,126 @@
+"""The noun phrase that a number counts, found without a parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.figures.predicates import predicate_class
+from app.figures.words import Word
+
+STOP = frozenset(
+    "a an the this that these those and or but nor so yet if when while as than then because since although though "
+    "whether in on at by for from to with without within into onto over under near around about after before during "
+    "between among amid across along against through throughout toward towards until till off out up down per via "
+    "despite including inside outside above below behind beyond who whom whose which what where why how is are was "
+    "were be been being am has have had do does did will would can could may might must shall should not no also it "
+    "he she they we i you there here said says say told reported according including most mostly many some all both "
+    "each every another last next ago earlier later today yesterday tomorrow now already only just even still least "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december overnight late early more less alone so far".split()
+)
+_LEADING = frozenset("more other others additional further new extra different such".split())
+_PLURALS = frozenset(
+    "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "
+    "crew infantry feet miles media cattle sheep fish teeth oxen dead casualties".split()
+)
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$")
+_PARTICIPLES = frozenset("killed wounded injured displaced captured kidnapped detained missing dead trapped".split())
+_VERBS_AFTER = re.compile(
+    r"^(?:died|die|fled|flee|took|take|went|came|come|began|left|lost|got|fell|live|lives|remain\w*|perished|fought|"
+    r"held|made|gave|saw|met|won|kept|put|ran|dying|\w{3,}(?:ed|ing))$"
+)
+_COMPLEMENT_LIMIT = 6
+
+
+class CountedPhrase(NamedTuple):
+    """Word indexes ``[first, last)`` of the phrase, without the number; ``owner`` is a possessive in front of it."""
+
+    first: int
+    last: int
+    owner: str | None
+
+
+def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = False) -> CountedPhrase | None:
+    """The noun phrase that starts at word ``after``; None when none does. ``one`` lets a singular noun count."""
+    first, owner = after, None
+    if first + 1 < len(words) and words[first].lower == "of":
+        owner_word = words[first + 1]
+        if owner_word.lower not in ("its", "their", "his", "her", "our", "the"):
+            return None
+        first, owner = first + 2, owner_word.lower if owner_word.lower != "the" else None
+    while first < len(words) and words[first].lower in _LEADING and words[first].lower != "others":
+        first += 1
+    last = _phrase_end(words, text, first, one=one)
+    return None if last is None else CountedPhrase(first, last, owner)
+
+
+def _phrase_end(words: Sequence[Word], text: str, first: int, *, one: bool) -> int | None:
+    best: int | None = None
+    for index in range(first, min(first + 7, len(words))):
+        word = words[index]
+        if _ends_phrase(words, text, index, first) or (best is not None and not _extends(word)):
+            break
+        if is_plural(word) or (one and best is None and not _is_modifier(words, text, index)):
+            best = index + 1
+            if one:
+                break
+    return best
+
+
+def _extends(word: Word) -> bool:
+    """A plural goes on only before another plural noun: "Syrian Democratic Forces fighters"."""
+    return is_plural(word) and predicate_class(word.lower) is None and word.lower not in STOP
+
+
+def _ends_phrase(words: Sequence[Word], text: str, index: int, first: int) -> bool:
+    word = words[index]
+    if index > first and not re.fullmatch(r"[\s\"'“”‘’(-]*", text[words[index - 1].end : word.start]):
+        return True
+    if word.lower in STOP or word.text[0].isdigit():
+        return True
+    if word.lower in _PARTICIPLES:
+        return index > first and not _plural_next(words, index) if not _is_head(word) else index > first
+    return index > first and is_plural(words[index - 1]) and bool(_VERBS_AFTER.match(word.lower))
+
+
+def _is_head(word: Word) -> bool:
+    return word.lower in ("dead", "wounded", "injured", "missing")
+
+
+def _plural_next(words: Sequence[Word], index: int) -> bool:
+    return index + 1 < len(words) and is_plural(words[index + 1]) and words[index + 1].lower not in _PARTICIPLES
+
+
+def _is_modifier(words: Sequence[Word], text: str, index: int) -> bool:
+    """Whether the word at ``index`` is followed by another word of the same phrase."""
+    if index + 1 >= len(words) or text[words[index].end : words[index + 1].start] != " ":
+        return False
+    following = words[index + 1]
+    ends = following.lower in STOP or predicate_class(following.lower) or _VERBS_AFTER.match(following.lower)
+    return not ends and not words[index].lower.endswith(("person", "man", "woman", "child", "soldier", "civilian"))
+
+
+def is_plural(word: Word) -> bool:
+    """Whether the word looks like a plural noun or a collective one."""
+    lower = word.lower
+    if lower in _PLURALS:
+        return True
+    return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower) and lower not in STOP
+
+
+def complement_end(words: Sequence[Word], text: str, last: int) -> int:
+    """Where "of …" after the phrase ends: "18 members of the Syrian Democratic Forces"; ``last`` when there is none."""
+    if last >= len(words) or words[last].lower != "of":
+        return last
+    end = last + 1
+    while end < min(last + 1 + _COMPLEMENT_LIMIT, len(words)):
+        word = words[end]
+        ends = word.lower in STOP and word.lower != "the"
+        if ends or predicate_class(word.lower) or not re.fullmatch(r"[\s-]*", text[words[end - 1].end : word.start]):
+            break
+        end += 1
+        if is_plural(word) and not (end < len(words) and words[end].capital and word.capital):
+            break
+    return end if end > last + 1 else last
