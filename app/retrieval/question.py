@@ -47,7 +47,9 @@ _ASKING: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
 )
 _COUNTED = re.compile(r"\bhow (?:many|much)\s+(?:more |other |of the |of )?((?:[\w’'-]+[ ]?){1,6})", re.IGNORECASE)
 _CATEGORY = re.compile(
-    r"\b(?:which|what)\s+((?:(?:of|the|these|those|[A-Z]\.[A-Z]\.)\s+)*(?:[\w’'&-]+[ ]?){1,5})", re.I
+    r"\b(?:which|what)\s+(?:(?:kind|type|sort|form|brand|species)s? of\s+)?"
+    r"((?:(?:of|the|these|those|[A-Z]\.[A-Z]\.)\s+)*(?:[\w’'&-]+[ ]?){1,6})",
+    re.IGNORECASE,
 )
 _THIS_NOUN = re.compile(r"\b(?:this|these)\s+((?:[\w’'-]+[ ]?){1,3})", re.IGNORECASE)
 _PHRASE_END_WORDS = """
