@@ -1,0 +1,248 @@
+"""The archive: one truth in SQLite, two indexes in step with it, behind one class."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.archive.catalogue import Catalogue, Entry, bounds_of
+from app.archive.database import Database, unwritable
+from app.archive.intake import Added, Intake, now
+from app.archive.lock import ArchiveLock
+from app.archive.nearest import Nearest
+from app.archive.opening import Making, check_making, check_schema
+from app.archive.outbox import Outbox
+from app.archive.protocols import Hit, Removal, chunk_id, chunk_ref
+from app.archive.status import ArchiveStatus, bytes_in
+from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, ReceiptStore
+from app.archive.truth import Truth
+from app.archive.vectors import ChromaVectors, embedded_client, server_client
+from app.archive.words import TantivyWords
+from app.embeddings.protocol import Embedder
+from app.errors import ArticleNotFound
+from app.figures.records import FigureRecord
+from app.models import Article, Chunk, Passage, SearchFilters
+
+__all__ = ["Added", "Archive", "ArchiveStatus", "Hit"]
+
+Extract = Callable[[Article], Sequence[FigureRecord]]
+
+_EVERYTHING = SearchFilters()
+
+
+def no_figures(_: Article) -> Sequence[FigureRecord]:
+    """The extractor of an archive without figures."""
+    return ()
+
+
+class Archive:
+    """Articles with their versions, chunks, vectors and words; made with ``Archive.open``.
+
+    Searches see committed and indexed articles only, always in their newest version. All methods may be called from
+    several threads.
+    """
+
+    def __init__(
+        self, folder: Path, embedder: Embedder, *, chroma_url: str | None, extract: Extract, purpose: str
+    ) -> None:
+        self._folder = folder
+        self._making = Making.of(embedder)
+        self._lock = ArchiveLock(folder, purpose)
+        self._database = Database(folder / "dateline.sqlite")
+        self._truth = Truth(self._database)
+        check_schema(self._truth, folder=folder)
+        check_making(self._truth, self._making, folder=folder)
+        client = server_client(chroma_url) if chroma_url else embedded_client(folder / "vectors")
+        self._vectors = ChromaVectors(client, f"dateline-{self._truth.meta('archive_id')}", asdict(self._making))
+        self._words = TantivyWords(folder / "words")
+        self.figures = FigureStore(self._database)
+        self.conversations = ConversationStore(self._database)
+        self.feedback = FeedbackStore(self._database)
+        self.receipts = ReceiptStore(self._database)
+        self._catalogue = Catalogue({})
+        self._catalogue_lock = threading.Lock()
+        self._outbox = Outbox(self._truth, (self._vectors, self._words), self._on_applied)
+        self._intake = Intake(
+            self._truth, self._outbox, embedder, lambda article: [self.figures.written(f) for f in extract(article)]
+        )
+        self._nearest = Nearest(self._vectors, self._truth, embedder.dimension)
+        self._outbox.drain()
+        self._catalogue = Catalogue.of(self._truth.entries())
+
+    @classmethod
+    def open(
+        cls,
+        folder: Path,
+        embedder: Embedder,
+        *,
+        chroma_url: str | None = None,
+        extract: Extract = no_figures,
+        purpose: str = "dateline",
+    ) -> Self:
+        """The archive in ``folder``, made when there is none; both indexes proved and everything pending finished.
+
+        Args:
+            folder: holds everything but the vectors of a Chroma server.
+            embedder: must be the model the archive was made with.
+            chroma_url: a Chroma server for the vectors; None keeps them in the folder.
+            extract: the figures of an article, stored with each version.
+            purpose: what this process does, for others who find the archive in use.
+
+        Raises:
+            ArchiveLocked: another process has it open.
+            ArchiveMismatch: made with another model, chunker or schema.
+            ArchiveDamaged: an index could not be repaired.
+            ArchiveUnwritable: the folder is read-only or the disk full.
+        """
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise unwritable(folder, str(error.strerror)) from error
+        return cls(folder, embedder, chroma_url=chroma_url, extract=extract, purpose=purpose)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Finish what is being indexed and let go of every file."""
+        self._outbox.close()
+        self._words.close()
+        self._vectors.close()
+        self._database.close()
+        self._lock.release()
+
+    @property
+    def version(self) -> int:
+        """Grows with every stored or deleted article."""
+        return int(self._truth.meta("version") or 0)
+
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """Store articles, streaming: what became of each, in order, once it is committed.
+
+        Nothing happens until the iterator is consumed; when it ends, everything is searchable.
+
+        Raises:
+            ArchiveUnwritable: the disk is full or read-only; what was yielded before is kept.
+        """
+        return self._intake.add(articles)
+
+    def delete(self, article_id: str) -> bool:
+        """Take an article out with all its versions; False when there was none."""
+        row = self._truth.delete(article_id, now())
+        if row is None:
+            return False
+        self._outbox.drain()
+        return True
+
+    def article(self, article_id: str, version: int | None = None) -> Article:
+        """The newest version, or the one asked for.
+
+        Raises:
+            ArticleNotFound: no such article or version.
+        """
+        found = self._truth.article(article_id, version)
+        if found is None:
+            which = article_id if version is None else f"{article_id}, version {version},"
+            raise ArticleNotFound(
+                f"The article {which} is not in the archive.", hint="Look it up with dateline search."
+            )
+        return found
+
+    def articles(self, *, filters: SearchFilters = _EVERYTHING, limit: int = 50, offset: int = 0) -> list[Article]:
+        """The newest versions, latest publication first and undated last."""
+        bounds = bounds_of(filters)
+        rows = None if bounds is None else self._catalogue.allowed(bounds)[0].tolist()
+        return self._truth.articles_newest_first(rows, limit, offset)
+
+    def sources(self) -> list[str]:
+        """Every source of a newest version, in order of name."""
+        return self._truth.sources()
+
+    def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
+        """The chunks with these ids, in order; those of deleted articles are left out."""
+        refs = [chunk_ref(identifier) for identifier in chunk_ids]
+        articles = self._truth.articles_of((ref.article_id, ref.version) for ref in refs)
+        return [Chunk(*ref, articles[ref[:2]].text[ref.start : ref.stop]) for ref in refs if ref[:2] in articles]
+
+    def passages(self, hits: Sequence[Hit]) -> list[Passage]:
+        """The text and origin of each hit, in order; those of articles deleted meanwhile are left out."""
+        refs = [chunk_ref(hit.chunk_id) for hit in hits]
+        articles = self._truth.articles_of((ref.article_id, ref.version) for ref in refs)
+        return [
+            Passage(
+                *ref,
+                article.text[ref.start : ref.stop],
+                article.title,
+                article.source,
+                article.url,
+                article.published_at,
+                hit.score,
+            )
+            for ref, hit in zip(refs, hits, strict=True)
+            if (article := articles.get(ref[:2]))
+        ]
+
+    def vectors(self, chunk_ids: Sequence[str]) -> NDArray[np.float32]:
+        """The stored vectors of these chunks: shape ``(len(chunk_ids), dimension)``, unit length.
+
+        Raises:
+            ArticleNotFound: one of the chunks is not in the archive.
+        """
+        refs = [chunk_ref(identifier) for identifier in chunk_ids]
+        found = self._truth.vectors_of_chunks(refs)
+        missing = next((name for name, ref in zip(chunk_ids, refs, strict=True) if ref not in found), None)
+        if missing is not None:
+            raise ArticleNotFound(f"The chunk {missing} is not in the archive.", hint="Search again.")
+        empty = np.empty((0, self._making.dimension), np.float32)
+        return np.stack([found[ref] for ref in refs]) if refs else empty
+
+    def search_words(self, query: str, k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
+        """The ``k`` best chunks by BM25 over title, body, source and day; best first, scores above 0."""
+        entries = self._catalogue.entries
+        return [
+            Hit(chunk_id(entry.article_id, entry.version, hit.span), hit.score)
+            for hit in self._words.search(query, k, bounds_of(filters))
+            if (entry := entries.get(hit.row))
+        ]
+
+    def search_vectors(self, vector: NDArray[np.float32], k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
+        """The ``k`` nearest chunks; best first, ``score`` is the cosine in [-1, 1]."""
+        return self._nearest.search(self._catalogue, vector, k, filters)
+
+    def status(self) -> ArchiveStatus:
+        """What the archive holds."""
+        counts = self._truth.counts()
+        return ArchiveStatus(
+            folder=self._folder,
+            articles=counts.articles,
+            versions=counts.versions,
+            chunks=counts.chunks,
+            vectors=self._vectors.count(),
+            words=self._words.count(),
+            pending=counts.pending,
+            first_day=counts.first_published[:10] if counts.first_published else None,
+            last_day=counts.last_published[:10] if counts.last_published else None,
+            bytes_on_disk=bytes_in(self._folder),
+            last_change=self._truth.meta("changed_at"),
+            model=self._making.model,
+            model_fingerprint=self._making.fingerprint,
+            dimension=self._making.dimension,
+            chunker=self._making.chunker,
+            version=self.version,
+        )
+
+    def _on_applied(self, removals: Sequence[Removal], added: Sequence[Entry]) -> None:
+        with self._catalogue_lock:
+            self._catalogue = self._catalogue.changed(removed=[r.row for r in removals], added=added)

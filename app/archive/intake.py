@@ -1,0 +1,137 @@
+"""From articles to drafts: what is new is cut, encoded in large batches and committed as pending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from datetime import UTC, datetime
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.archive.chunking import chunk_article, embedded_text
+from app.archive.identity import content_hash
+from app.archive.outbox import Outbox
+from app.archive.truth import Draft, Truth
+from app.embeddings.protocol import Embedder
+from app.models import Article, Chunk, Span
+
+CHUNKS_PER_BATCH = 1_000
+ARTICLES_PER_BATCH = 1_000
+
+Outcome = Literal["added", "updated", "unchanged"]
+WrittenFigures = Callable[[Article], Sequence[tuple[float, str]]]
+
+
+class Added(NamedTuple):
+    """What became of one article; ``version`` is the newest one now, ``chunks`` how many of it are searched."""
+
+    article_id: str
+    version: int
+    outcome: Outcome
+    chunks: int
+
+
+class Cut(NamedTuple):
+    """An article on its way in; ``chunks`` None when the archive holds it as it is."""
+
+    article: Article
+    content_hash: str
+    chunks: Sequence[Chunk] | None
+
+
+class Intake:
+    """Stores articles batch by batch while the indexes take in the batch before.
+
+    Args:
+        truth: where articles are committed.
+        outbox: told after every commit.
+        embedder: counts tokens and encodes.
+        write_figures: the figures of an article as ``(value, JSON)``.
+    """
+
+    def __init__(self, truth: Truth, outbox: Outbox, embedder: Embedder, write_figures: WrittenFigures) -> None:
+        self._truth = truth
+        self._outbox = outbox
+        self._embedder = embedder
+        self._write_figures = write_figures
+
+    def add(self, articles: Iterable[Article]) -> Iterator[Added]:
+        """What became of each article, in order, once it is committed; all are searchable when this ends."""
+        indexing: Future[None] | None = None
+        try:
+            for batch in self._batches(articles):
+                yield from self._store(batch)
+                if indexing is not None and indexing.done():
+                    indexing.result()
+                indexing = self._outbox.drain_soon()
+        finally:
+            if indexing is not None:
+                indexing.result()
+
+    def draft(self, cuts: Sequence[tuple[Article, str, Sequence[Chunk]]]) -> list[Draft]:
+        """Encode cut articles together, so that the embedder can sort many texts by length."""
+        texts = [embedded_text(article, chunk) for article, _, chunks in cuts for chunk in chunks]
+        vectors = self._embedder.encode(texts).astype(np.float16)
+        drafts, done = [], 0
+        for article, digest, chunks in cuts:
+            drafts.append(self._finished(article, digest, chunks, vectors[done : done + len(chunks)]))
+            done += len(chunks)
+        return drafts
+
+    def cut(self, article: Article) -> list[Chunk]:
+        """The article's chunks, none longer than the embedder's window."""
+        return chunk_article(article, self._embedder.count_tokens, max_tokens=self._embedder.max_tokens)
+
+    def _batches(self, articles: Iterable[Article]) -> Iterator[list[Cut]]:
+        batch: dict[str, Cut] = {}
+        chunks = 0
+        for article in articles:
+            if article.article_id in batch or chunks >= CHUNKS_PER_BATCH or len(batch) >= ARTICLES_PER_BATCH:
+                yield list(batch.values())
+                batch, chunks = {}, 0
+            cut = self._cut_if_new(article)
+            batch[article.article_id] = cut
+            chunks += len(cut.chunks or ())
+        if batch:
+            yield list(batch.values())
+
+    def _cut_if_new(self, article: Article) -> Cut:
+        digest = content_hash(article)
+        newest = self._truth.newest(article.article_id)
+        if newest and newest.content_hash == digest:
+            return Cut(article, digest, None)
+        return Cut(article, digest, self.cut(article))
+
+    def _store(self, batch: Sequence[Cut]) -> list[Added]:
+        drafts = self.draft([(cut.article, cut.content_hash, cut.chunks) for cut in batch if cut.chunks is not None])
+        stored = self._truth.store(drafts, now())
+        outcomes = {
+            draft.article.article_id: _outcome(draft, version, new)
+            for draft, (version, new) in zip(drafts, stored, strict=True)
+        }
+        return [outcomes.get(cut.article.article_id) or self._unchanged(cut.article) for cut in batch]
+
+    def _unchanged(self, article: Article) -> Added:
+        newest = self._truth.newest(article.article_id)
+        return Added(article.article_id, newest.version if newest else 0, "unchanged", 0)
+
+    def _finished(self, article: Article, digest: str, chunks: Sequence[Chunk], vectors: NDArray[np.float16]) -> Draft:
+        return Draft(
+            article=article,
+            content_hash=digest,
+            spans=tuple(Span(chunk.start, chunk.end) for chunk in chunks),
+            vectors=vectors,
+            figures=tuple(self._write_figures(article)),
+        )
+
+
+def now() -> str:
+    """The time to the second, UTC."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _outcome(draft: Draft, version: int, new: bool) -> Added:
+    outcome: Outcome = "unchanged" if not new else "added" if version == 1 else "updated"
+    return Added(draft.article.article_id, version, outcome, len(draft.spans) if new else 0)

@@ -1,0 +1,164 @@
+"""Every statement the archive runs, in SQLite's dialect; nothing else in Dateline contains SQL.
+
+``versions.row`` numbers one version of one article for good (never reused): both indexes and the outbox refer to it.
+Only rows with ``newest = 1`` are searched. ``day`` is ``YYYYMMDD`` as a number, 0 when unknown.
+"""
+
+# ruff: noqa: S608 - only the constants of this module are put together; values are always bound
+
+from __future__ import annotations
+
+SCHEMA_VERSION = 1
+
+SCHEMA = """
+CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE versions (
+    row INTEGER PRIMARY KEY AUTOINCREMENT,
+    article_id TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    newest INTEGER NOT NULL,
+    content_hash TEXT NOT NULL,
+    chunk_count INTEGER NOT NULL,
+    day INTEGER NOT NULL,
+    published_at TEXT,
+    source TEXT,
+    language TEXT,
+    title TEXT NOT NULL,
+    url TEXT,
+    partial_date TEXT,
+    place TEXT,
+    agency TEXT,
+    authors TEXT NOT NULL,
+    text TEXT NOT NULL,
+    UNIQUE (article_id, version)
+);
+CREATE UNIQUE INDEX versions_newest ON versions (article_id) WHERE newest = 1;
+CREATE INDEX versions_by_time ON versions (published_at DESC, row DESC) WHERE newest = 1;
+
+CREATE TABLE chunks (
+    row INTEGER NOT NULL REFERENCES versions (row) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    start INTEGER NOT NULL,
+    stop INTEGER NOT NULL,
+    PRIMARY KEY (row, ordinal)
+) WITHOUT ROWID;
+
+CREATE TABLE vectors (
+    row INTEGER PRIMARY KEY REFERENCES versions (row) ON DELETE CASCADE,
+    fp16 BLOB NOT NULL
+);
+
+CREATE TABLE figures (
+    row INTEGER NOT NULL REFERENCES versions (row) ON DELETE CASCADE,
+    ordinal INTEGER NOT NULL,
+    value REAL NOT NULL,
+    record TEXT NOT NULL,
+    PRIMARY KEY (row, ordinal)
+) WITHOUT ROWID;
+CREATE INDEX figures_by_value ON figures (value);
+
+CREATE TABLE outbox (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    row INTEGER NOT NULL,
+    removed TEXT
+);
+
+CREATE TABLE turns (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    conversation_id TEXT NOT NULL,
+    question TEXT NOT NULL,
+    standalone_question TEXT NOT NULL,
+    answer_id TEXT,
+    asked_at TEXT NOT NULL
+);
+CREATE INDEX turns_by_conversation ON turns (conversation_id, seq);
+
+CREATE TABLE feedback (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    answer_id TEXT NOT NULL,
+    rating TEXT NOT NULL CHECK (rating IN ('up', 'down')),
+    comment TEXT NOT NULL,
+    surface TEXT NOT NULL,
+    given_at TEXT NOT NULL
+);
+
+CREATE TABLE receipts (answer_id TEXT PRIMARY KEY, answer TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+TABLE_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
+GET_META = "SELECT value FROM meta WHERE name = ?"
+SET_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+
+_ARTICLE = """v.article_id, v.text, v.title, v.source, v.url, v.published_at, v.partial_date, v.place, v.agency,
+    v.authors, v.language, v.version"""
+_ENTRY = "v.row, v.article_id, v.version, v.day, v.source, v.language, v.chunk_count"
+
+NEWEST_ENTRIES = f"SELECT {_ENTRY} FROM versions v WHERE v.newest = 1"
+NEWEST_OF_ARTICLE = "SELECT row, version, content_hash FROM versions WHERE article_id = ? AND newest = 1"
+INSERT_VERSION = """
+    INSERT INTO versions (article_id, version, newest, content_hash, chunk_count, day, published_at, source, language,
+        title, url, partial_date, place, agency, authors, text)
+    VALUES (?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+SUPERSEDE = "UPDATE versions SET newest = 0 WHERE row = ?"
+INSERT_CHUNK = "INSERT INTO chunks (row, ordinal, start, stop) VALUES (?, ?, ?, ?)"
+INSERT_VECTORS = "INSERT INTO vectors (row, fp16) VALUES (?, ?)"
+DELETE_CHUNKS = "DELETE FROM chunks WHERE row = ?"
+DELETE_VECTORS = "DELETE FROM vectors WHERE row = ?"
+SET_CHUNK_COUNT = "UPDATE versions SET chunk_count = ? WHERE row = ?"
+INSERT_FIGURE = "INSERT INTO figures (row, ordinal, value, record) VALUES (?, ?, ?, ?)"
+DELETE_ARTICLE = "DELETE FROM versions WHERE article_id = ?"
+NEWEST_ARTICLE = f"SELECT {_ARTICLE} FROM versions v WHERE v.article_id = ? AND v.newest = 1"
+ARTICLE_VERSION = f"SELECT {_ARTICLE} FROM versions v WHERE v.article_id = ? AND v.version = ?"
+ARTICLES_BY_ROW = f"SELECT v.row, {_ARTICLE} FROM versions v WHERE v.row IN (SELECT value FROM json_each(?))"
+ARTICLES_NEWEST_FIRST = f"""
+    SELECT {_ARTICLE} FROM versions v WHERE v.newest = 1
+    ORDER BY v.published_at DESC, v.row DESC LIMIT ? OFFSET ?"""
+ARTICLES_OF_ROWS_NEWEST_FIRST = f"""
+    SELECT {_ARTICLE} FROM versions v WHERE v.newest = 1 AND v.row IN (SELECT value FROM json_each(?))
+    ORDER BY v.published_at DESC, v.row DESC LIMIT ? OFFSET ?"""
+ARTICLES_BY_VERSION = f"""
+    SELECT {_ARTICLE} FROM versions v
+    JOIN json_each(?) w ON v.article_id = w.value ->> 0 AND v.version = w.value ->> 1"""
+SOURCES = "SELECT DISTINCT source FROM versions WHERE newest = 1 AND source IS NOT NULL ORDER BY source"
+
+CHUNKS_OF_ROWS = """
+    SELECT row, start, stop FROM chunks WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row, ordinal"""
+VECTORS_OF_ROWS = "SELECT row, fp16 FROM vectors WHERE row IN (SELECT value FROM json_each(?)) ORDER BY row"
+VECTORS_OF_CHUNKS = """
+    SELECT v.article_id, v.version, c.start, c.stop, substr(x.fp16, 1 + c.ordinal * length(x.fp16) / v.chunk_count,
+        length(x.fp16) / v.chunk_count)
+    FROM json_each(?) w
+    JOIN versions v ON v.article_id = w.value ->> 0 AND v.version = w.value ->> 1
+    JOIN chunks c ON c.row = v.row AND c.start = w.value ->> 2 AND c.stop = w.value ->> 3
+    JOIN vectors x ON x.row = v.row"""
+
+PUSH_OUTBOX = "INSERT INTO outbox (row, removed) VALUES (?, ?)"
+READ_OUTBOX = """
+    SELECT o.seq, o.row, o.removed, coalesce(v.chunk_count, 0)
+    FROM outbox o LEFT JOIN versions v ON v.row = o.row ORDER BY o.seq LIMIT ?"""
+CLEAR_OUTBOX = "DELETE FROM outbox WHERE seq <= ?"
+NEWEST_ROWS = "SELECT row FROM versions WHERE newest = 1 ORDER BY row"
+
+COUNTS = """
+    SELECT (SELECT count(*) FROM versions WHERE newest = 1), (SELECT count(*) FROM versions),
+        (SELECT coalesce(sum(chunk_count), 0) FROM versions WHERE newest = 1), (SELECT count(*) FROM outbox),
+        (SELECT min(published_at) FROM versions WHERE newest = 1 AND published_at IS NOT NULL),
+        (SELECT max(published_at) FROM versions WHERE newest = 1)"""
+
+FIGURES_OF_VERSIONS = """
+    SELECT v.version, f.record FROM json_each(?) w
+    JOIN versions v ON v.article_id = w.value ->> 0 AND v.version = w.value ->> 1
+    JOIN figures f ON f.row = v.row ORDER BY w.key, f.ordinal"""
+
+APPEND_TURN = """
+    INSERT INTO turns (conversation_id, question, standalone_question, answer_id, asked_at) VALUES (?, ?, ?, ?, ?)"""
+LAST_TURNS = """
+    SELECT question, standalone_question, answer_id, asked_at FROM turns
+    WHERE conversation_id = ? ORDER BY seq DESC LIMIT ?"""
+ADD_FEEDBACK = "INSERT INTO feedback (answer_id, rating, comment, surface, given_at) VALUES (?, ?, ?, ?, ?)"
+LIST_FEEDBACK = "SELECT answer_id, rating, comment, surface, given_at FROM feedback ORDER BY seq"
+SAVE_RECEIPT = """
+    INSERT INTO receipts (answer_id, answer, saved_at) VALUES (?, ?, ?)
+    ON CONFLICT (answer_id) DO UPDATE SET answer = excluded.answer, saved_at = excluded.saved_at"""
+GET_RECEIPT = "SELECT answer FROM receipts WHERE answer_id = ?"

@@ -1,0 +1,282 @@
+"""Articles, versions, chunks, vectors and the outbox: what the archive knows for certain."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+from itertools import groupby
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.archive import sql
+from app.archive.catalogue import Entry, day_number
+from app.archive.database import Database
+from app.archive.protocols import ChunkRef, Indexable, Removal, chunk_id
+from app.models import Article, Span
+
+_ARTICLE_FIELDS = tuple(field.name for field in fields(Article))
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An article ready to store: cut, encoded, with its figures already written as ``(value, JSON)``."""
+
+    article: Article
+    content_hash: str
+    spans: tuple[Span, ...]
+    vectors: NDArray[np.float16]
+    figures: tuple[tuple[float, str], ...] = ()
+
+
+class OutboxEntry(NamedTuple):
+    """One change that the indexes have not confirmed; ``removal`` None means the row is to be found."""
+
+    seq: int
+    row: int
+    removal: Removal | None
+    chunk_count: int
+
+
+class Newest(NamedTuple):
+    """Where an article stands: the row, number and content hash of its newest version."""
+
+    row: int
+    version: int
+    content_hash: str
+
+
+class Counts(NamedTuple):
+    articles: int
+    versions: int
+    chunks: int
+    pending: int
+    first_published: str | None
+    last_published: str | None
+
+
+class Truth:
+    """Reads and writes the SQLite tables of the archive; every write is one transaction.
+
+    Args:
+        database: an open database.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        with database.writing() as connection:
+            if not connection.execute(sql.TABLE_NAMES).fetchall():
+                for statement in sql.SCHEMA.split(";\n"):
+                    connection.execute(statement)
+
+    def meta(self, name: str) -> str | None:
+        with self._database.reading() as connection:
+            row = connection.execute(sql.GET_META, (name,)).fetchone()
+        return str(row[0]) if row else None
+
+    def set_meta(self, **values: str) -> None:
+        with self._database.writing() as connection:
+            connection.executemany(sql.SET_META, values.items())
+
+    def entries(self) -> list[Entry]:
+        """The newest version of every article, pending ones included."""
+        with self._database.reading() as connection:
+            return [Entry(*row) for row in connection.execute(sql.NEWEST_ENTRIES)]
+
+    def newest(self, article_id: str) -> Newest | None:
+        with self._database.reading() as connection:
+            return _newest(connection, article_id)
+
+    def store(self, drafts: Sequence[Draft], moment: str) -> list[tuple[int, bool]]:
+        """Commit drafts as pending: for each its version, and whether it was stored (False: unchanged).
+
+        Decided here, inside the transaction, so that two writers of one article cannot both make version 2.
+        """
+        with self._database.writing() as connection:
+            outcomes = [_store(connection, draft) for draft in drafts]
+            if any(stored for _, stored in outcomes):
+                _touch(connection, moment)
+        return outcomes
+
+    def delete(self, article_id: str, moment: str) -> int | None:
+        """Take an article away with all its versions; its newest row, None when there was none."""
+        with self._database.writing() as connection:
+            entry = _newest(connection, article_id)
+            if entry is None:
+                return None
+            _push_removal(connection, article_id, entry)
+            connection.execute(sql.DELETE_ARTICLE, (article_id,))
+            _touch(connection, moment)
+        return entry.row
+
+    def article(self, article_id: str, version: int | None) -> Article | None:
+        with self._database.reading() as connection:
+            if version is None:
+                row = connection.execute(sql.NEWEST_ARTICLE, (article_id,)).fetchone()
+            else:
+                row = connection.execute(sql.ARTICLE_VERSION, (article_id, version)).fetchone()
+        return _article(row) if row else None
+
+    def articles_newest_first(self, rows: Sequence[int] | None, limit: int, offset: int) -> list[Article]:
+        """Newest versions, latest day first, undated last; ``rows`` None means all."""
+        with self._database.reading() as connection:
+            if rows is None:
+                found = connection.execute(sql.ARTICLES_NEWEST_FIRST, (limit, offset))
+            else:
+                found = connection.execute(sql.ARTICLES_OF_ROWS_NEWEST_FIRST, (json.dumps(rows), limit, offset))
+            return [_article(row) for row in found]
+
+    def articles_of(self, versions: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Article]:
+        """The articles at these ids and versions, in one query; unknown ones are left out."""
+        wanted = json.dumps(list(dict.fromkeys(versions)))
+        with self._database.reading() as connection:
+            found = [_article(row) for row in connection.execute(sql.ARTICLES_BY_VERSION, (wanted,))]
+        return {(article.article_id, article.version): article for article in found}
+
+    def sources(self) -> list[str]:
+        with self._database.reading() as connection:
+            return [str(name) for (name,) in connection.execute(sql.SOURCES)]
+
+    def counts(self) -> Counts:
+        with self._database.reading() as connection:
+            return Counts(*connection.execute(sql.COUNTS).fetchone())
+
+    def pending(self, limit: int) -> list[OutboxEntry]:
+        """The oldest ``limit`` changes that the indexes have not confirmed."""
+        with self._database.reading() as connection:
+            found = connection.execute(sql.READ_OUTBOX, (limit,)).fetchall()
+        return [OutboxEntry(seq, row, _removal(row, removed), count) for seq, row, removed, count in found]
+
+    def confirm(self, last_seq: int) -> None:
+        """Both indexes hold every change up to ``last_seq``."""
+        with self._database.writing() as connection:
+            connection.execute(sql.CLEAR_OUTBOX, (last_seq,))
+
+    def newest_rows(self) -> list[int]:
+        with self._database.reading() as connection:
+            return [row for (row,) in connection.execute(sql.NEWEST_ROWS)]
+
+    def indexable(self, rows: Sequence[int]) -> list[Indexable]:
+        """The versions at ``rows`` with chunks and vectors, in order of row; rows that are gone are left out."""
+        wanted = (json.dumps(rows),)
+        with self._database.reading() as connection:
+            articles = {row[0]: _article(row[1:]) for row in connection.execute(sql.ARTICLES_BY_ROW, wanted)}
+            chunks = connection.execute(sql.CHUNKS_OF_ROWS, wanted).fetchall()
+            blobs = dict(connection.execute(sql.VECTORS_OF_ROWS, wanted).fetchall())
+        spans = {row: tuple(Span(*chunk[1:]) for chunk in group) for row, group in groupby(chunks, lambda c: c[0])}
+        return [
+            Indexable(row, articles[row], spans.get(row, ()), _matrix(blobs[row], len(spans.get(row, ()))))
+            for row in sorted(articles)
+        ]
+
+    def vectors_of_rows(self, rows: Sequence[int], dimension: int) -> tuple[NDArray[np.int64], NDArray[np.float16]]:
+        """The row of every chunk of ``rows``, and their vectors of shape ``(chunks, dimension)``, in order of chunk."""
+        with self._database.reading() as connection:
+            found = connection.execute(sql.VECTORS_OF_ROWS, (json.dumps(rows),)).fetchall()
+        vectors = np.frombuffer(b"".join(blob for _, blob in found), np.float16).reshape(-1, dimension)
+        counts = [len(blob) // (2 * dimension) for _, blob in found]
+        return np.repeat(np.array([row for row, _ in found], np.int64), counts), vectors
+
+    def vectors_of_chunks(self, refs: Sequence[ChunkRef]) -> dict[ChunkRef, NDArray[np.float32]]:
+        with self._database.reading() as connection:
+            found = connection.execute(sql.VECTORS_OF_CHUNKS, (json.dumps(refs),)).fetchall()
+        return {ChunkRef(*row[:4]): np.frombuffer(row[4], np.float16).astype(np.float32) for row in found}
+
+    def spans_of_rows(self, rows: Sequence[int]) -> dict[int, list[Span]]:
+        spans: dict[int, list[Span]] = {}
+        with self._database.reading() as connection:
+            for row, start, stop in connection.execute(sql.CHUNKS_OF_ROWS, (json.dumps(rows),)):
+                spans.setdefault(row, []).append(Span(start, stop))
+        return spans
+
+    def replace_chunks(self, drafts: Sequence[tuple[int, Draft]]) -> None:
+        """Cut and encode stored rows anew; the indexes are not told."""
+        with self._database.writing() as connection:
+            for row, draft in drafts:
+                connection.execute(sql.DELETE_CHUNKS, (row,))
+                connection.execute(sql.DELETE_VECTORS, (row,))
+                connection.execute(sql.SET_CHUNK_COUNT, (len(draft.spans), row))
+                _insert_chunks(connection, row, draft)
+
+
+def _newest(connection: sqlite3.Connection, article_id: str) -> Newest | None:
+    row = connection.execute(sql.NEWEST_OF_ARTICLE, (article_id,)).fetchone()
+    return Newest(*row) if row else None
+
+
+def _store(connection: sqlite3.Connection, draft: Draft) -> tuple[int, bool]:
+    before = _newest(connection, draft.article.article_id)
+    if before and before.content_hash == draft.content_hash:
+        return before.version, False
+    if before:
+        _push_removal(connection, draft.article.article_id, before)
+        connection.execute(sql.SUPERSEDE, (before.row,))
+    version = before.version + 1 if before else 1
+    row = _insert(connection, replace(draft.article, version=version), draft)
+    connection.execute(sql.PUSH_OUTBOX, (row, None))
+    return version, True
+
+
+def _insert(connection: sqlite3.Connection, article: Article, draft: Draft) -> int:
+    row = connection.execute(
+        sql.INSERT_VERSION,
+        (
+            article.article_id,
+            article.version,
+            draft.content_hash,
+            len(draft.spans),
+            day_number(article.published_at),
+            article.published_at,
+            article.source,
+            article.language,
+            article.title,
+            article.url,
+            article.partial_date,
+            article.place,
+            article.agency,
+            json.dumps(article.authors, ensure_ascii=False),
+            article.text,
+        ),
+    ).lastrowid
+    assert row is not None  # noqa: S101 - SQLite sets it after every insert
+    _insert_chunks(connection, row, draft)
+    connection.executemany(sql.INSERT_FIGURE, [(row, n, *figure) for n, figure in enumerate(draft.figures)])
+    return row
+
+
+def _insert_chunks(connection: sqlite3.Connection, row: int, draft: Draft) -> None:
+    connection.executemany(sql.INSERT_CHUNK, [(row, n, *span) for n, span in enumerate(draft.spans)])
+    connection.execute(sql.INSERT_VECTORS, (row, draft.vectors.tobytes()))
+
+
+def _push_removal(connection: sqlite3.Connection, article_id: str, newest: Newest) -> None:
+    chunks = connection.execute(sql.CHUNKS_OF_ROWS, (json.dumps([newest.row]),))
+    ids = [chunk_id(article_id, newest.version, Span(start, stop)) for _, start, stop in chunks]
+    connection.execute(sql.PUSH_OUTBOX, (newest.row, json.dumps(ids)))
+
+
+def _touch(connection: sqlite3.Connection, moment: str) -> None:
+    (before,) = connection.execute(sql.GET_META, ("version",)).fetchone() or ("0",)
+    connection.execute(sql.SET_META, ("version", str(int(before) + 1)))
+    connection.execute(sql.SET_META, ("changed_at", moment))
+
+
+def _removal(row: int, removed: str | None) -> Removal | None:
+    return None if removed is None else Removal(row, tuple(json.loads(removed)))
+
+
+def _matrix(blob: bytes, chunks: int) -> NDArray[np.float32]:
+    return (
+        np.frombuffer(blob, np.float16).astype(np.float32).reshape(chunks, -1)
+        if chunks
+        else np.empty((0, 0), np.float32)
+    )
+
+
+def _article(row: Sequence[Any]) -> Article:
+    """An article from the columns of ``sql._ARTICLE``, which stand in the order of its fields."""
+    columns = dict(zip(_ARTICLE_FIELDS, row, strict=True))
+    return Article(**columns | {"authors": tuple(json.loads(columns["authors"]))})
