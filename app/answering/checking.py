@@ -1,0 +1,84 @@
+"""A draft held to its own citations: what they do not support is left out before anyone sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
+from app.answering.markers import mark
+from app.answering.verification import Evidence, verdict_on
+from app.models import AnswerStatus, Citation, Claim, Figure
+
+_LEAD_UP_CHARS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What is left of a draft. Nothing left is a refusal: status ``not_in_archive``, everything else empty."""
+
+    status: AnswerStatus
+    short_answer: str
+    text: str
+    claims: tuple[Claim, ...]
+    citations: tuple[Citation, ...]
+    figures: tuple[Figure, ...]
+
+
+REFUSED = Checked("not_in_archive", "", "", (), (), ())
+
+
+def check(draft: Draft) -> Checked:
+    """Drop every statement whose quotes do not support it; without its first statement a draft has no answer."""
+    kept = [statement for statement in draft.statements if _is_supported(statement)]
+    if not kept or kept[0] is not draft.statements[0]:
+        return REFUSED
+    marked = mark(kept, ["supported"] * len(kept))
+    return Checked(
+        status=draft.status,
+        short_answer=draft.short_answer,
+        text=marked.text,
+        claims=marked.claims,
+        citations=marked.citations,
+        figures=_figures(kept),
+    )
+
+
+def _is_supported(statement: Statement) -> bool:
+    evidence = Evidence(
+        quotes=tuple(quote.text for quote in statement.quotes),
+        beside=tuple(line for quote in statement.quotes for line in _beside(quote)),
+    )
+    return verdict_on(statement.text, evidence) == "supported"
+
+
+def _beside(quote: Quote) -> tuple[str, ...]:
+    """What a reader sees with the quote: the article's title, outlet, day and the lines that lead up to it."""
+    article = quote.article
+    lead_up = article.text[max(0, quote.span.start - _LEAD_UP_CHARS) : quote.span.start]
+    following = article.text[quote.span.end : quote.span.end + _LEAD_UP_CHARS]
+    return (article.title, article.source or "", long_day(article.published_at), lead_up, following)
+
+
+def _figures(statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    numbers = {quote.key: number for number, quote in enumerate(quotes_of(statements), start=1)}
+    return tuple(
+        _figure(statement, numbers[statement.quotes[0].key]) for statement in statements if statement.figure is not None
+    )
+
+
+def _figure(statement: Statement, citation: int) -> Figure:
+    resolved = statement.figure
+    assert resolved is not None  # noqa: S101 - the caller filters
+    record = resolved.record
+    return Figure(
+        value=record.value,
+        qualifier=record.qualifier,
+        unit=record.unit,
+        counted=record.counted,
+        place=record.place,
+        said_by=record.said_by,
+        as_of=record.as_of,
+        status=resolved.status,
+        citation=citation,
+    )

@@ -1,0 +1,102 @@
+"""The extractive writer: a short answer and the verbatim sentences it rests on, with outlet and day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
+from app.answering.evidence import Sentence
+from app.answering.focus import Focus
+from app.answering.offices import asked_office, office_is_known
+from app.answering.sentences import Ranked, rank_sentences, term_weights
+from app.answering.short_answer import ShortAnswer, short_answers
+from app.answering.support import any_supported, first_supported
+from app.answering.trimming import main_clause, shown_span
+from app.models import Span
+
+_WORD_BUDGET = 75
+_MOST_SENTENCES = 3
+_SENTENCE_WORDS = 26
+_LEAST_SENTENCE_WORDS = 6
+_SAME_SHARE = 0.6
+
+
+def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str) -> Draft:
+    """An answer from the sentences found; ``NOTHING`` when none of them is about the question.
+
+    Args:
+        today: the day that "is" means in a question on who holds an office.
+    """
+    weights = term_weights(focus, sentences)
+    ranked = rank_sentences(focus, sentences, weights)
+    answer = first_supported(focus, short_answers(focus, ranked, weights), weights)
+    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_MOST_SENTENCES], weights)):
+        return NOTHING
+    office = asked_office(focus.ask)
+    if office and not (answer and office_is_known(office, answer, today)):
+        return NOTHING
+    if answer is None or focus.kind == "thing":
+        return _told(ranked, answer, weights)
+    return _answered(answer, ranked)
+
+
+def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
+    """The short answer first, then the sentence that gives it and the nearest others."""
+    sentence = answer.sentence
+    lead = Statement(f"{answer.text}.", (Quote(sentence.article, sentence.span),), origin_of(sentence.article))
+    chosen = [sentence, *_others(ranked, [sentence])]
+    told = _statements(chosen, {sentence.key: answer.span}, len(lead.shown.split()), sentence)
+    return Draft(answer.text, (lead, *told))
+
+
+def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None, weights: Mapping[str, float]) -> Draft:
+    """The nearest sentences, for a question whose answer is no name, number or day."""
+    chosen = [ranked[0].sentence, *_others(ranked, [ranked[0].sentence])]
+    told = _statements(chosen, {}, 0, None)
+    return Draft(answer.text if answer else told[0].text, tuple(told))
+
+
+def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:
+    """The next sentences that say something else and are sentences, best first."""
+    found: list[Sentence] = []
+    for entry in ranked:
+        sentence = entry.sentence
+        if len(found) >= _MOST_SENTENCES:
+            break
+        if len(sentence.words) < _LEAST_SENTENCE_WORDS or any(_alike(sentence, other) for other in (*chosen, *found)):
+            continue
+        found.append(sentence)
+    return found
+
+
+def _alike(left: Sentence, right: Sentence) -> bool:
+    if left.key == right.key:
+        return True
+    return len(left.stems & right.stems) > _SAME_SHARE * min(len(left.stems), len(right.stems))
+
+
+def _statements(
+    chosen: Sequence[Sentence], keep: Mapping[tuple[str, int], Span], words: int, led_by: Sentence | None
+) -> list[Statement]:
+    """Sentences as statements until the word budget is spent; each names its outlet unless the one before did."""
+    statements: list[Statement] = []
+    article = led_by.article if led_by else None
+    for sentence in chosen:
+        kept = keep.get(sentence.key)
+        text = _shown(sentence, kept)
+        if statements and words + len(text.split()) > _WORD_BUDGET:
+            continue
+        origin = "" if sentence.article is article else origin_of(sentence.article)
+        article = sentence.article
+        statements.append(Statement(text, (Quote(sentence.article, sentence.span),), origin))
+        words += len(statements[-1].shown.split())
+    return statements
+
+
+def _shown(sentence: Sentence, kept: Span | None) -> str:
+    body = sentence.article.text
+    span = shown_span(body, sentence.span)
+    keep = Span(kept.start + sentence.span.start, kept.end + sentence.span.start) if kept else None
+    span = main_clause(body, span, keep, _SENTENCE_WORDS)
+    text = " ".join(body[span.start : span.end].split())
+    return text if text.endswith((".", "!", "?", "”", '"', "…", ":")) else f"{text}."

@@ -1,0 +1,169 @@
+"""What a question asks for and which of its words an answer has to be near; no model, no I/O."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from app.answering.lexicon import AUXILIARIES, Kind, kind_of_category
+from app.answering.words import Word, stem, words_of
+
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
+_ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
+_HOW_NUMBER = re.compile(r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy)\b", re.IGNORECASE)
+_WHAT_NUMBER = re.compile(
+    r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+"
+    r"(?:percent|percentage|proportion|share|age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"\b(?:money|costs?|prices?|amount|value|fine|debt|pay|paid|salary|worth|budget|spend|spent)\b|[$£€]"
+)
+_SHARE = re.compile(r"\b(?:percent|percentage|proportion|share|rate|increased?|dropped|fell|fallen|risen|rose)\b")
+_AGE = re.compile(r"\b(?:how old|what age|age)\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+((?:[\w’'-]+\s*){1,5})", re.IGNORECASE)
+_THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
+
+_KIND_OF_WORD: Mapping[str, Kind] = {
+    "who": "person",
+    "whom": "person",
+    "whose": "person",
+    "when": "date",
+    "where": "place",
+}
+_NAME_WEIGHT, _FIGURE_WEIGHT, _CATEGORY_WEIGHT, _CONTEXT_SHARE = 1.5, 1.3, 0.3, 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """A question read for answering.
+
+    Attributes:
+        ask: the sentence of the question that asks; the others are context.
+        kind: what the answer has to be.
+        category: the noun asked for after "which" or "what" ("actor"); None when there is none.
+        counted: stems of the noun phrase after "how many", its last noun last.
+        weights: every content stem of the question and how much it matters, before rarity is known.
+        stems: all stems of the question, function words included.
+        names: stems of its capitalised words and of its places.
+        wants_money, wants_share, wants_age: which sort of number is asked for.
+    """
+
+    text: str
+    ask: str
+    kind: Kind
+    category: str | None = None
+    counted: tuple[str, ...] = ()
+    weights: Mapping[str, float] = field(default_factory=dict)
+    stems: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    wants_money: bool = False
+    wants_share: bool = False
+    wants_age: bool = False
+
+
+def focus_of(question: str) -> Focus:
+    """Read a question, of one sentence or several."""
+    ask = _asking_sentence(question)
+    kind, category = _kind(ask)
+    lower = ask.lower()
+    words = words_of(question)
+    return Focus(
+        text=question,
+        ask=ask,
+        kind=kind,
+        category=category,
+        counted=_counted(ask) if kind == "number" else (),
+        weights=_weights(words, {word.stem for word in words_of(ask)}, category),
+        stems=frozenset(word.stem for word in words),
+        names=frozenset(word.stem for word in words if _is_name(word)),
+        wants_money=kind == "number" and bool(_MONEY.search(lower)),
+        wants_share=kind == "number" and bool(_SHARE.search(lower)),
+        wants_age=kind == "number" and bool(_AGE.search(lower)),
+    )
+
+
+def _asking_sentence(question: str) -> str:
+    sentences = _SENTENCE_BREAK.split(question.strip())
+    asking = [sentence for sentence in sentences if _ASKS.search(sentence)]
+    return asking[-1] if asking else sentences[-1]
+
+
+def _kind(ask: str) -> tuple[Kind, str | None]:
+    asked = _ASKS.search(ask)
+    how = _HOW_NUMBER.search(ask)
+    if (how and (asked is None or asked.start() >= how.start())) or _WHAT_NUMBER.search(ask):
+        return "number", None
+    if asked is None:
+        return _kind_of_noun_phrase(_THIS_NOUN.search(ask))
+    word = asked.group().lower()
+    if word in ("which", "what"):
+        return _category(words_of(ask[asked.end() :])[:7])
+    return _KIND_OF_WORD.get(word, "thing"), None
+
+
+def _kind_of_noun_phrase(match: re.Match[str] | None) -> tuple[Kind, str | None]:
+    for word in match.group(1).split() if match else ():
+        kind = kind_of_category(word)
+        if kind:
+            return kind, word.lower()
+    return "thing", None
+
+
+def _category(words: tuple[Word, ...]) -> tuple[Kind, str | None]:
+    """The last known noun before the phrase after "which" ends: "which US state’s governor" asks for a state."""
+    kind: Kind = "thing"
+    category = None
+    for place, word in enumerate(words):
+        lower = word.text.lower().replace("’", "'")
+        possessive = lower.endswith("'s")
+        found = kind_of_category(lower.removesuffix("'s"))
+        if found:
+            kind, category = found, lower.removesuffix("'s")
+            if possessive:
+                break
+        elif place and _ends_noun_phrase(word):
+            break
+    return kind, category
+
+
+def _ends_noun_phrase(word: Word) -> bool:
+    lower = word.text.lower()
+    if lower in AUXILIARIES or lower.endswith(("ed", "ly", "ing")):
+        return True
+    return not word.is_content and lower not in ("of", "these", "his", "her", "the", "new", "s")
+
+
+def _counted(ask: str) -> tuple[str, ...]:
+    match = _COUNTED.search(ask)
+    stems: list[str] = []
+    for word in match.group(1).split() if match else ():
+        lower = word.lower()
+        if lower in AUXILIARIES or lower in ("of", "in", "to", "on", "after", "before", "at", "for", "from", "as"):
+            break
+        stems.append(stem(word))
+    return tuple(stems)
+
+
+def _is_name(word: Word) -> bool:
+    return word.is_content and (word.stem.startswith("@") or (word.is_capitalised and word.start > 0))
+
+
+def _weights(words: tuple[Word, ...], asked: set[str], category: str | None) -> dict[str, float]:
+    category_stem = stem(category) if category else None
+    weights: dict[str, float] = {}
+    for word in words:
+        if not word.is_content or (len(word.stem) < 2 and not word.stem.isdigit()):
+            continue
+        weight = 1.0
+        if _is_name(word):
+            weight = _NAME_WEIGHT
+        elif word.text[0].isdigit():
+            weight = _FIGURE_WEIGHT
+        if word.stem == category_stem:
+            weight = _CATEGORY_WEIGHT
+        if word.stem not in asked:
+            weight *= _CONTEXT_SHARE
+        weights[word.stem] = max(weights.get(word.stem, 0.0), weight)
+    return weights

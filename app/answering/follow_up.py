@@ -1,0 +1,173 @@
+"""Follow-up questions made to stand alone, without a model: what a short turn leaves out comes from the turn before.
+
+"and before January?", "and in Aleppo?", "what about Syria's?", "and officers?" and "who said so?" after "How many
+Turkish posts are in Idlib?" keep its words and change what they name. A question that names things itself stays.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from app.answering.words import words_of
+from app.retrieval.demonyms import forms_of, place_of
+
+_WHO_SAID = re.compile(
+    r"(?:and\s+)?(?:who\s+(?:said|says|told|claims?|claimed|reported|reports)\b(?:\s+(?:so|that|it|this))?(?:\s+figure|\s+number)?"
+    r"|according to whom|says who|whose (?:figure|number|claim) is (?:that|this|it)"
+    r"|(?:what|which) (?:is|was) (?:the|your) source)\s*[?.!]*",
+    re.IGNORECASE,
+)
+_OPENER = re.compile(
+    r"^(?:(?:and|but|or|so|then|ok|okay)\b[\s,]*)?(?:(?:what|how)\s+about\b\s*)?(?P<rest>.*?)[\s?.!]*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_CONTINUES = re.compile(r"^(?:and|but|or|so|then)\b|^(?:what|how)\s+about\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"^(?:before|after|since|until|by|as of|during|between|in|on|at|last|this|earlier|now|today|yesterday|then|"
+    r"previously)\b",
+    re.IGNORECASE,
+)
+_CALENDAR = re.compile(
+    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|monday|"
+    r"tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|that|then|now|today|yesterday|earlier)\b",
+    re.IGNORECASE,
+)
+_OLD_TIME = re.compile(
+    r"\s+(?:(?:before|after|since|until|by|as of|during|in|on)\s+(?:the\s+|early\s+|late\s+|last\s+|this\s+)?"
+    r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    r"[ ,\d]*)|now|today|currently|yesterday)(?=\W*$)",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"^(?:before|until|earlier|previously)\b", re.IGNORECASE)
+_PLACE = re.compile(r"^(?:in|near|around|over|at|outside|inside)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
+_OLD_PLACE = re.compile(
+    r"\b(?:in|near|around|over|at|outside|inside|from)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*"
+    r"(?:\s+(?:province|region|city|countryside))?"
+)
+_NAME = re.compile(r"^(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)$")
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|their|it|its|there|that|those|these|this|one|ones)\b", re.IGNORECASE
+)
+_COUNTED = re.compile(
+    r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will)\b)", re.I
+)
+_BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
+_FEW_WORDS = 6
+
+
+class FollowUp(NamedTuple):
+    """A question ready to be answered alone. ``asks_speaker``: who said what the previous answer states."""
+
+    standalone: str
+    asks_speaker: bool = False
+
+
+def stand_alone(question: str, previous: str | None) -> FollowUp:
+    """The question with what it leaves out filled in from the previous standalone question.
+
+    Args:
+        previous: None when the conversation has just begun; then the question is returned as it is.
+    """
+    text = " ".join(question.split())
+    if not previous:
+        return FollowUp(text)
+    if _WHO_SAID.fullmatch(text):
+        return FollowUp(f"Who says {_lower_first(previous.rstrip('?. '))}?", asks_speaker=True)
+    opener = _OPENER.match(text)
+    rest = opener.group("rest") if opener else text
+    continues = bool(_CONTINUES.match(text))
+    if continues or len(rest.split()) <= 3:
+        return FollowUp(_with_change(rest, previous))
+    return FollowUp(_with_subject(text, previous))
+
+
+def _with_change(rest: str, previous: str) -> str:
+    """The previous question with the one thing that the follow-up names changed."""
+    stem = previous.rstrip("?. ")
+    place = _PLACE.match(rest)
+    if place and not _CALENDAR.search(place.group("name")):
+        return f"{_place_changed(stem, rest, place.group('name'))}?"
+    if _TIME.match(rest) and _CALENDAR.search(rest):
+        return f"{_time_changed(stem, rest)}?"
+    name = _NAME.match(rest)
+    if name:
+        return f"{_name_changed(stem, name.group('name'))}?"
+    if rest and rest[0].islower() and len(rest.split()) <= 3 and _COUNTED.search(stem):
+        return f"{_COUNTED.sub(lambda match: match.group('how') + rest, stem, count=1)}?"
+    return _with_subject(f"{rest[:1].upper()}{rest[1:]}?", previous)
+
+
+def _place_changed(stem: str, phrase: str, name: str) -> str:
+    old = _OLD_PLACE.search(stem)
+    if old:
+        return f"{stem[: old.start()]}{old.group().split()[0]} {name}{stem[old.end() :]}"
+    return f"{stem} {phrase}"
+
+
+def _time_changed(stem: str, phrase: str) -> str:
+    plain = _OLD_TIME.sub("", stem)
+    if re.search(r"\bthat$|\bthen$", phrase, re.IGNORECASE):
+        phrase = "" if _EARLIER.match(phrase) else phrase
+        plain = _BE.sub("used to be", plain, count=1)
+    elif _EARLIER.match(phrase):
+        plain = _BE.sub("used to be", plain, count=1)
+    return f"{plain} {phrase}".strip()
+
+
+def _name_changed(stem: str, name: str) -> str:
+    """Put a name where the previous question has one of its kind: a people for a people, a place for a place."""
+    bare = re.sub(r"[’']s?$", "", name)
+    place = place_of(bare)
+    for word in words_of(stem):
+        if place and place_of(word.text) and place_of(word.text) != place:
+            return f"{stem[: word.start]}{_like(word.text, bare)}{stem[word.end :]}"
+    old = _OLD_PLACE.search(stem)
+    if old:
+        return f"{stem[: old.start()]}{old.group().split()[0]} {bare}{stem[old.end() :]}"
+    names = [word for word in words_of(stem) if word.is_capitalised and word.start > 0]
+    return f"{stem[: names[-1].start]}{name}{stem[names[-1].end :]}" if names else f"{stem} {name}"
+
+
+def _like(old: str, new: str) -> str:
+    """The form of a place that fits where the old word stands: ("Turkish", "Syria") -> "Syrian"; else unchanged."""
+    if old.lower() == place_of(old):
+        return new
+    place = place_of(new)
+    people = [
+        form for form in forms_of(new) if place and form != place and not form.endswith("s") and form[:2] == place[:2]
+    ]
+    return people[0].title() if people else new
+
+
+def _with_subject(question: str, previous: str) -> str:
+    """A question without names of its own gets the place or the names of the previous one."""
+    words = words_of(question)
+    names = [
+        word
+        for word in words
+        if word.is_content and ((word.start > 0 and word.is_capitalised) or word.stem.startswith("@"))
+    ]
+    if names and not _PRONOUN.search(question):
+        return question
+    content = [word for word in words if word.is_content]
+    if len(content) > _FEW_WORDS and not _PRONOUN.search(question):
+        return question
+    stem = question.rstrip("?. ")
+    old = _OLD_PLACE.search(previous)
+    if re.search(r"\bthere\b", stem, re.IGNORECASE) and old:
+        return re.sub(r"\bthere\b", old.group(), stem, count=1, flags=re.IGNORECASE) + "?"
+    if names:
+        return question
+    missing = old.group() if old else _names_of(previous)
+    return f"{stem} {missing}?" if missing else question
+
+
+def _names_of(previous: str) -> str:
+    names = [word.text for word in words_of(previous) if word.is_content and word.is_capitalised and word.start > 0]
+    return f"about {' '.join(dict.fromkeys(names))}" if names else ""
+
+
+def _lower_first(text: str) -> str:
+    first, _, others = text.partition(" ")
+    return f"{first.lower()} {others}" if first[1:].islower() else text

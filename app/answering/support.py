@@ -1,0 +1,63 @@
+"""Whether what was found supports an answer at all; if not, the archive does not say.
+
+An answer must stand near most of what the question names. Being on the same subject is not enough: a question on planes
+shot down over Idlib is not answered by a sentence on Idlib, nor one on France by a sentence on presidents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from app.answering.evidence import Sentence
+from app.answering.focus import Focus
+from app.answering.sentences import Ranked
+from app.answering.short_answer import ShortAnswer
+from app.answering.words import stems_of
+
+_LEAST_NEAR = 0.5
+_LEAST_OWN = 0.15
+_LEAST_NAMES = 0.5
+_LEADING_CHARS = 600
+
+
+def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
+    """Whether one sentence, read in its article, is about what the question is about."""
+    own = _share(sentence.stems, weights)
+    near = _share(sentence.stems | sentence.around | _setting(sentence), weights)
+    return own >= _LEAST_OWN and near >= _LEAST_NEAR and _names_share(focus, sentence) >= _LEAST_NAMES
+
+
+def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
+    """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
+    for answer in answers:
+        if any(supported(focus, sentence, weights) and _counts_right(focus, sentence) for sentence in answer.mentions):
+            return answer
+    return None
+
+
+def any_supported(focus: Focus, ranked: Iterable[Ranked], weights: Mapping[str, float]) -> bool:
+    """Whether any of the sentences is about what the question is about."""
+    return any(supported(focus, entry.sentence, weights) for entry in ranked)
+
+
+def _setting(sentence: Sentence) -> frozenset[str]:
+    article = sentence.article
+    return stems_of(f"{article.title} {article.place or ''} {article.text[:_LEADING_CHARS]}")
+
+
+def _share(stems: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weight for stem, weight in weights.items() if stem in stems)
+
+
+def _names_share(focus: Focus, sentence: Sentence) -> float:
+    if not focus.names:
+        return 1.0
+    seen = sentence.stems | sentence.around | _setting(sentence)
+    return len(focus.names & seen) / len(focus.names)
+
+
+def _counts_right(focus: Focus, sentence: Sentence) -> bool:
+    """The noun counted must stand in the sentence: its last word, the others are modifiers."""
+    if focus.kind != "number" or not focus.counted:
+        return True
+    return focus.counted[-1] in sentence.stems or focus.counted[0] in sentence.stems

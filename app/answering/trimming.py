@@ -1,0 +1,48 @@
+"""Shorter verbatim slices of a sentence: without its dateline, without a trailing clause that was not asked for."""
+
+from __future__ import annotations
+
+import re
+
+from app.models import Span
+
+_DATELINE = re.compile(
+    r"(?:[A-Z][A-Z .,'’/()-]{2,}(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,\s*\d{4})?)?\.?\s*"
+    r"(?:/[A-Z][\w .-]*/\.?|\([A-Z][\w .-]*\))?\s*(?:[—–-]{1,2}|(?<=[/.)]))\s*|\([A-Z][\w ]{1,20}\)\s*[—–-]{0,2}\s*)"
+)
+_TRAILING = re.compile(
+    r"(?:,|;|\s[—–-])\s(?=(?:which|who|whom|whose|while|where|as|after|before|but|though|although|because|since|following|"
+    r"according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
+)
+_LEAST_WORDS = 8
+
+
+def shown_span(text: str, sentence: Span) -> Span:
+    """The sentence without the dateline in front: "MOSCOW, February 28. /TASS/. Russian …" -> "Russian …"."""
+    dateline = _DATELINE.match(text, sentence.start, sentence.end)
+    if dateline and sentence.end - dateline.end() > len(dateline.group()):
+        return Span(dateline.end(), sentence.end)
+    return sentence
+
+
+def main_clause(text: str, span: Span, keep: Span | None, limit_words: int) -> Span:
+    """The longest start of the span of at most ``limit_words`` that ends where a trailing clause begins.
+
+    Args:
+        keep: a part that must stay in; None when any part may go.
+    """
+    if len(text[span.start : span.end].split()) <= limit_words:
+        return span
+    best = span
+    for cut in _TRAILING.finditer(text, span.start, span.end):
+        words = len(text[span.start : cut.start()].split())
+        if words < _LEAST_WORDS or (keep and keep.end > cut.start()) or _is_open(text[span.start : cut.start()]):
+            continue
+        if best is span or words <= limit_words:
+            best = Span(span.start, cut.start())
+    return best
+
+
+def _is_open(part: str) -> bool:
+    """Whether a quotation mark or bracket opened in the part is not closed in it."""
+    return part.count("“") != part.count("”") or part.count('"') % 2 == 1 or part.count("(") != part.count(")")

@@ -1,0 +1,105 @@
+"""Whether cited spans support a claim; pure, so that every writer is held to the same rule.
+
+A claim is *supported* when its numbers, names and dates stand in the quotes (names and days also in what the citation
+itself shows: outlet, day of publication, title, and in the lines that lead up to the quote), when it denies exactly
+what the quotes deny, and when most of its other words come from there. Numbers and negation are never forgiven.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from app.answering.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS
+from app.answering.words import Word, words_of
+from app.models import Verdict
+
+_NEGATION = re.compile(
+    r"\b(?:not|no|never|none|nobody|nothing|neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b", re.IGNORECASE
+)
+_DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SUPPORTED_SHARE = 0.6
+_PARTLY_SHARE = 0.3
+_FRAME_WORDS = """
+according says said say used it now earlier put puts count counted figure reported another gave gives was were
+be been is are to
+"""
+_FRAME = frozenset(_FRAME_WORDS.split())
+
+
+class Evidence(NamedTuple):
+    """What one claim cites.
+
+    Attributes:
+        quotes: the cited spans.
+        beside: what stands on the citation itself and leads up to the quote: outlet, day, title, lines before it.
+    """
+
+    quotes: tuple[str, ...]
+    beside: tuple[str, ...] = ()
+
+
+def verdict_on(claim: str, evidence: Evidence) -> Verdict:
+    """Judge one claim without markers against what it cites; nothing cited is unsupported."""
+    if not evidence.quotes or not claim.strip():
+        return "unsupported"
+    quoted = words_of(" ".join(evidence.quotes))
+    beside = words_of(" ".join(evidence.beside))
+    said = words_of(claim)
+    if _numbers(said) - _numbers(quoted) - _numbers(beside, days_only=True):
+        return "unsupported"
+    if negated(claim) and not negated(" ".join(evidence.quotes)):
+        return "unsupported"
+    if not negated(claim) and negated(" ".join(evidence.quotes)) and not _contained(claim, evidence.quotes):
+        return "partly"
+    if _names(said) - _stems(quoted) - _stems(beside):
+        return "unsupported"
+    return _graded(said, _stems(quoted) | _stems(beside))
+
+
+def negated(text: str) -> bool:
+    """Whether the text denies something."""
+    return bool(_NEGATION.search(text))
+
+
+def _graded(said: Sequence[Word], known: frozenset[str]) -> Verdict:
+    content = [word.stem for word in said if word.is_content and word.stem not in _FRAME]
+    if not content:
+        return "supported"
+    share = sum(stem in known for stem in content) / len(content)
+    if share >= _SUPPORTED_SHARE:
+        return "supported"
+    return "partly" if share >= _PARTLY_SHARE else "unsupported"
+
+
+def _contained(claim: str, quotes: Iterable[str]) -> bool:
+    """Whether the claim is itself a verbatim part of a quote: then nothing can have been turned round."""
+    plain = " ".join(claim.split()).rstrip(".!?…")
+    return any(plain in " ".join(quote.split()) for quote in quotes)
+
+
+def _numbers(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
+    """Values of digits and number words; ``days_only`` keeps what can be part of a date."""
+    found: set[float] = set()
+    for word in words:
+        digits = _DIGITS.search(word.text)
+        if digits:
+            found.add(float(digits.group().rstrip(",").replace(",", "")))
+        elif not days_only and word.text.lower() in NUMBER_WORDS:
+            found.add(float(NUMBER_WORDS[word.text.lower()]))
+    return frozenset(value for value in found if not days_only or value <= 31 or 1900 <= value <= 2100)
+
+
+def _names(words: Sequence[Word]) -> frozenset[str]:
+    """Stems of capitalised words; the first word of a claim may be capitalised for that alone."""
+    dates = {*MONTHS, *WEEKDAYS}
+    return frozenset(
+        word.stem
+        for place, word in enumerate(words)
+        if word.is_capitalised and word.is_content and (place or word.text in dates or word.stem.startswith("@"))
+    )
+
+
+def _stems(words: Iterable[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words)

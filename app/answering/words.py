@@ -1,0 +1,71 @@
+"""Words of a text with their places and stems: the unit that sentences and questions are compared in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
+
+from app.retrieval.demonyms import place_of
+
+_WORD = re.compile(
+    r"[$£€]?\d[\d,]*(?:\.\d+)?%?"  # figures with their sign: $1,200.50 · 18%
+    r"|[^\W\d_]+(?:\.[^\W\d_]+)+\.?"  # abbreviations with inner points: U.S.
+    r"|[^\W\d_]+(?:[’'&+-]+[^\W_]+)*\+?"  # words, also M&M's and de-escalation
+)
+
+_STOPWORDS = """
+a an the and or but if of in on at to for from by with as into over after before about between during under
+above against is are was were be been being am do does did has have had will would can could may might must
+shall should it its this that these those he she they them his her their him we our you your i who whom whose
+which what when where why how many much there here than then so not no nor also just only some any all more most
+other such own same too very said say says told tells according new recently recent week weeks today yesterday
+last year currently now t s
+"""
+STOPWORDS = frozenset(_STOPWORDS.split())
+
+
+class Word(NamedTuple):
+    """One word: ``text[start:end]`` of the text it came from; places share the stem ``@key`` with their people."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the word carries meaning by itself. "US" does, "us" does not."""
+        return self.text.lower() not in STOPWORDS
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
+
+
+def words_of(text: str) -> tuple[Word, ...]:
+    """All words of the text in order."""
+    return tuple(Word(match.group(), match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """The form in which words are compared: "posts" -> "post", "Turkish" -> "@turkey"."""
+    place = place_of(word)
+    if place:
+        return f"@{place}"
+    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.")
+    parts: list[str] = _analyzer().analyze(plain)
+    return parts[0] if len(parts) == 1 else plain
+
+
+def stems_of(text: str) -> frozenset[str]:
+    """Stems of the content words of the text."""
+    return frozenset(word.stem for word in words_of(text) if word.is_content)
+
+
+@cache
+def _analyzer() -> TextAnalyzer:
+    return TextAnalyzerBuilder(Tokenizer.simple()).filter(Filter.lowercase()).filter(Filter.stemmer("english")).build()
