@@ -1,0 +1,95 @@
+"""What a run will read, and how. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Literal
+from urllib.parse import urlsplit
+
+Format = Literal["text", "markdown", "html", "json", "jsonl", "feed"]
+
+SUFFIXES: Mapping[str, Format] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".xml": "feed",
+    ".rss": "feed",
+    ".atom": "feed",
+}
+CONTENT_TYPES: Mapping[str, Format] = {
+    "text/html": "html",
+    "application/xhtml+xml": "html",
+    "text/plain": "text",
+    "text/markdown": "markdown",
+    "application/json": "json",
+    "application/ld+json": "json",
+    "application/feed+json": "json",
+    "application/jsonl": "jsonl",
+    "application/x-ndjson": "jsonl",
+    "application/x-jsonlines": "jsonl",
+    "application/rss+xml": "feed",
+    "application/atom+xml": "feed",
+    "application/rdf+xml": "feed",
+    "application/xml": "feed",
+    "text/xml": "feed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFile:
+    """A local file to read as ``format``."""
+
+    path: Path
+    format: Format
+
+    @property
+    def name(self) -> str:
+        return str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedUrl:
+    """An address to fetch; what it holds is known from the reply."""
+
+    name: str
+
+
+Planned = PlannedFile | PlannedUrl
+
+
+def is_url(source: str) -> bool:
+    """Whether a source is a web address rather than a path; ``C:\\x`` and ``file:x`` are not."""
+    return urlsplit(source).scheme.lower() in ("http", "https") if "://" in source else False
+
+
+def format_of(name: str) -> Format | None:
+    """The format that a file name promises, ``.gz`` aside; None for a suffix that no format has."""
+    path = PurePath(name.lower())
+    return SUFFIXES.get((path.with_suffix("") if path.suffix == ".gz" else path).suffix)
+
+
+def format_of_reply(content_type: str, url: str) -> Format | None:
+    """The format of a fetched page: by its content type, or by the address when the server does not know."""
+    kind = content_type.split(";", maxsplit=1)[0].strip().lower()
+    if kind in CONTENT_TYPES:
+        found = CONTENT_TYPES[kind]
+        by_name = format_of(urlsplit(url).path)
+        return by_name if kind == "text/plain" and by_name else found
+    if kind.endswith("+xml"):
+        return "feed"
+    return format_of(urlsplit(url).path) if kind in ("", "application/octet-stream", "application/gzip") else None
+
+
+def promises_feed(url: str) -> bool:
+    """Whether an address looks like that of a feed."""
+    path = urlsplit(url).path.lower().rstrip("/")
+    return path.endswith((".xml", ".rss", ".atom", "/feed", "/rss", "/atom", "/feeds"))
