@@ -1,0 +1,42 @@
+"""Mistyped words of a question, put right by words that stand in passages found for the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+SHORTEST = 5
+"""Letters of the shortest word that is corrected; shorter ones have too many neighbours."""
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def corrections(terms: Sequence[str], texts: Iterable[str]) -> Mapping[str, str]:
+    """For terms that stand in none of the texts, the most frequent word of the texts one slip away.
+
+    A slip is one letter more, less or other, or two neighbours swapped; the first letter is right.
+    """
+    counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
+    known = set(counts)
+    found: dict[str, str] = {}
+    for term in terms:
+        if len(term) < SHORTEST or not term.isalpha() or any(word.startswith(term[:-1]) for word in known):
+            continue
+        near = [word for word in known if word[0] == term[0] and one_slip_apart(term, word)]
+        if near:
+            found[term] = max(near, key=lambda word: (counts[word], word))
+    return found
+
+
+def one_slip_apart(left: str, right: str) -> bool:
+    """Whether one insertion, deletion, substitution or swap of neighbours turns one into the other."""
+    if left == right or abs(len(left) - len(right)) > 1:
+        return False
+    if len(left) > len(right):
+        left, right = right, left
+    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
+    if len(left) < len(right):
+        return left[start:] == right[start + 1 :]
+    swapped = left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :]
+    return swapped or left[start + 1 :] == right[start + 1 :]
