@@ -11,6 +11,7 @@ from app.figures.days import read_days
 from app.figures.phrases import STOP
 from app.figures.predicates import predicate_class, verb_stem
 from app.figures.words import Word, read_words
+from app.retrieval.demonyms import place_of
 
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far|long|large|big|tall|high|deep|wide)\b", re.IGNORECASE)
 _WHAT_NUMBER = re.compile(
@@ -70,12 +71,14 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     days = read_days(question, date.fromisoformat(today[:10]) if today else None)
     dated = {index for index, word in enumerate(words) for day in days if day.span.start <= word.start < day.span.end}
     speakers = _speakers(question)
-    named, plain = _event_words(words, skip={*range(after), *range(first, last), *dated}, predicate=predicate)
+    around = {*range(after - (0 if toll else 2), after), *range(first, last), *dated}
+    named, plain = _event_words(words, question, skip=around, predicate=predicate)
+    owners, _ = _event_words(words, question, skip=set(range(len(words))) - set(range(first, last)), predicate=None)
     return Asked(
         text=question,
         counted=("people",) if toll else tuple(word.lower for word in words[first:last]),
         predicate=predicate,
-        names=tuple(name for name in _unique([*_capitals(words[first:last]), *named]) if name not in speakers),
+        names=tuple(name for name in _unique([*owners, *named]) if not set(name.split()) & set(speakers)),
         words=tuple(plain),
         first=min(day.first for day in days).isoformat() if days else None,
         last=max(day.last for day in days).isoformat() if days else None,
@@ -125,20 +128,34 @@ def _unknown_verb(rest: Sequence[Word]) -> str | None:
     return verb_stem(plain[-1].lower) if plain else None
 
 
-def _capitals(words: Sequence[Word]) -> list[str]:
-    return [word.lower for word in words if word.capital]
-
-
-def _event_words(words: Sequence[Word], *, skip: set[int], predicate: str | None) -> tuple[list[str], list[str]]:
-    named, plain = [], []
+def _event_words(
+    words: Sequence[Word], text: str, *, skip: set[int], predicate: str | None
+) -> tuple[list[str], list[str]]:
+    """Names (runs of capitalised words, lower case) and plain content words that are not in ``skip``."""
+    named: list[str] = []
+    plain: list[str] = []
+    run_end = -1
     for index, word in enumerate(words):
         if index in skip or word.lower in _FILLERS or len(word.lower) < 2:
             continue
         if word.capital and index > 0:
-            named.append(word.lower)
+            goes_on = (
+                run_end == index - 1
+                and text[words[index - 1].end : word.start] == " "
+                and not _possessive(words[index - 1])
+            )
+            if goes_on and named and not place_of(named[-1]):
+                named[-1] += f" {word.lower}"
+            else:
+                named.append(word.lower)
+            run_end = index
         elif not _is_verb_of(word.lower, predicate):
             plain.append(word.lower)
     return _unique(named), _unique(plain)
+
+
+def _possessive(word: Word) -> bool:
+    return word.text.endswith(("'s", "’s", "'", "’"))
 
 
 def _is_verb_of(word: str, predicate: str | None) -> bool:

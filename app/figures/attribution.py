@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.archive.sentences import sentence_spans
 from app.figures import speaker_words as lexicon
-from app.figures.words import Word, read_sentences, read_words
+from app.figures.words import Word, read_words
 from app.models import Article, Span
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
@@ -42,7 +43,7 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._sentences = read_sentences(text)
+        self._sentences = sentence_spans(text)
         self._starts = [sentence.start for sentence in self._sentences]
         self._attributions = [_attributions(text, sentence) for sentence in self._sentences]
         self._quotes = _quotations(text)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.predicates import predicate_class, verb_stem
+from app.figures.phrases import CountedPhrase
+from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.records import Standing
 from app.figures.words import Word
 
@@ -19,6 +20,10 @@ _PASSED_BACK = frozenset(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
     "just an a the of another estimated additional further total its their his her for across also and lives roughly no "
     "death deaths in be believed".split()
+)
+_QUANTIFIERS = frozenset(
+    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
+    "just an a of the another estimated additional further total".split()
 )
 _CLAUSE_WORDS = frozenset("while but when after before because although where".split())
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
@@ -62,12 +67,48 @@ _PART_AFTER = re.compile(
     r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom))\b"
 )
 _TOLL = re.compile(
-    r"\b(?P<what>(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
+    r"\b(?P<what>(?:later |since )?(?:updated|revised|raised|risen|rose|climbed|increased)|(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
     r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: at)?|stood(?: at)?|"
     r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|around|up to|"
     r"almost|some|approximately)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
+
+
+_INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
+_COUNTS_PEOPLE = frozenset("killed wounded displaced captured detained freed missing evacuated".split())
+
+
+def bound_predicate(
+    words: Sequence[Word], number: int, phrase: CountedPhrase | None, after: int, before: str, previous: str | None
+) -> tuple[str | None, int | None]:
+    """The predicate of a number and the word index of the verb in front of it; None where there is none.
+
+    Args:
+        number, after: the first word of the number and the first word behind it.
+        before: the text of the sentence up to the number.
+        previous: the predicate of the figure before, for "this was later updated to 82".
+    """
+    last = phrase.last if phrase else after
+    kinds = [predicate_class(word.lower) for word in words[phrase.first : phrase.last]] if phrase else []
+    following = next((kind for kind in kinds if kind in _INSIDE), None) or predicate_after(words, last)
+    if following is not None:
+        return following, None
+    if phrase is None and last < len(words) and _VERB.match(words[last].lower):
+        return verb_stem(words[last].lower), None
+    toll, preceding = toll_predicate(before, previous), predicate_before(words, number)
+    if toll is not None and (phrase is None or preceding is None or preceding[0] in ("has", "killed")):
+        return toll, None
+    if preceding is not None and preceding[0] in predicate_names():
+        return preceding
+    return (passive_after(words, last), None) if passive_after(words, last) else (preceding or (None, None))
+
+
+def stands_alone(words: Sequence[Word], number: int, verb: int | None, predicate: str | None) -> bool:
+    """Whether a number without a noun counts people: "killing at least 100", "over 130 are injured"."""
+    if predicate not in _COUNTS_PEOPLE:
+        return False
+    return verb is None or all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
 
 
 def qualifier_of(before: str, after: str) -> str | None:
@@ -132,6 +173,20 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
     return None
 
 
+def passive_after(words: Sequence[Word], last: int) -> str | None:
+    """The predicate of "18 people in the suburb were killed": a helped participle some words after the phrase."""
+    for index in range(last, min(last + 9, len(words) - 1)):
+        word = words[index].lower
+        if word[0].isdigit() or word in _CLAUSE_WORDS or word == "and":
+            return None
+        if word in ("was", "were", "been") and words[index - 1].lower not in ("which", "who", "that"):
+            kind = predicate_class(words[index + 1].lower)
+            return kind if kind != "has" else None
+        if index > last and predicate_class(word) in ("killed", "wounded"):
+            return predicate_class(word)
+    return None
+
+
 def _coordinates(words: Sequence[Word], index: int) -> bool:
     return any(word.text[0].isdigit() or word.lower in _NUMBER_WORDS for word in words[index + 1 : index + 4])
 
@@ -157,32 +212,3 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
         if number - index > 4 or word in _CLAUSE_WORDS:
             return None
     return None
-
-
-def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
-    """The subject in front of the verb at ``verb``, as printed; a pronoun comes back lower case."""
-    last = verb
-    while last > 0 and words[last - 1].lower in _BETWEEN:
-        last -= 1
-    if last == 0:
-        return None
-    if words[last - 1].lower in ("it", "they", "he", "she"):
-        return words[last - 1].lower
-    first = last
-    while first > 0 and _in_subject(words, text, first - 1, last):
-        first -= 1
-    return text[words[first].start : words[last - 1].end] if first < last else None
-
-
-_BETWEEN = frozenset("has have had used to now also currently been was were is are already still then since".split())
-_OUTSIDE = frozenset(
-    "the a an that this in on at by for from with and or but as of to said says reported its their response reports "
-    "when while where after before".split()
-)
-
-
-def _in_subject(words: Sequence[Word], text: str, index: int, last: int) -> bool:
-    word = words[index]
-    following = words[index + 1] if index + 1 < last else None
-    gap = text[word.end : following.start] if following else " "
-    return word.lower not in _OUTSIDE and gap.strip() == "" and last - index <= 5 and not _VERB.match(word.lower)

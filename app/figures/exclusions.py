@@ -69,6 +69,8 @@ def is_excluded(sentence: str, reading: NumberReading, excluded: Sequence[Span])
     if any(span.start < end and start < span.end for span in excluded):
         return True
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
+    if reading.digits and len(reading.digits) == 4 and re.match(r"\s\d{1,2}[./]\d{1,2}[./]\d", after):
+        return True
     if reading.unit is None and (_BEFORE.search(before) or _AFTER.match(after)):
         return True
     if reading.value == 1 and reading.digits is None:

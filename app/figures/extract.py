@@ -3,26 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from app.figures.attribution import Speakers
-from app.figures.binding import (
-    is_hedged,
-    is_part,
-    predicate_after,
-    predicate_before,
-    qualifier_of,
-    standing_of,
-    subject_before,
-    toll_predicate,
-)
+from app.figures.binding import bound_predicate, is_hedged, is_part, qualifier_of, stands_alone, standing_of
 from app.figures.days import DayReading, read_days
+from app.figures.event_days import days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
 from app.figures.numbers import NumberReading, read_numbers
-from app.figures.phrases import complement_end, counted_phrase
-from app.figures.predicates import predicate_class
+from app.figures.owners import PRONOUNS, main_subject, subject_before
+from app.figures.phrases import CountedPhrase, complement_end, counted_phrase
+from app.figures.predicates import predicate_names
 from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
@@ -32,20 +26,6 @@ _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s(?:[A-Z][\w'’-]+|al-[A-Z]\w+))*)"
 )
-_REPORT_DAY = re.compile(
-    r"\b(?:said|told|reported|announced|says|stated|added|informed|wrote)\b(?:\s\w+){0,2}\s(?:on\s)?$"
-)
-
-
-@dataclass(slots=True)
-class _Reading:
-    """What carries over from one sentence to the next."""
-
-    article: Article
-    speakers: Speakers
-    day: date | None
-    predicate: str | None = None
-    subject: str | None = None
 
 
 def extract_figures(article: Article) -> list[FigureRecord]:
@@ -55,148 +35,131 @@ def extract_figures(article: Article) -> list[FigureRecord]:
     """
     speakers = Speakers(article.text)
     day = date.fromisoformat(article.published_at[:10]) if article.published_at else None
-    state = _Reading(article, speakers, day)
     records: list[FigureRecord] = []
-    for sentence in speakers.sentences:
-        records.extend(_sentence_figures(state, sentence))
+    carried = _Carried(None, None)
+    for span in speakers.sentences:
+        found, carried = _sentence_figures(article, speakers, day, span, carried)
+        records.extend(found)
     return records
 
 
-def _sentence_figures(state: _Reading, sentence: Span) -> list[FigureRecord]:
-    text = state.article.text[sentence.start : sentence.end]
+class _Carried(NamedTuple):
+    """What a sentence hands to the next: the predicate of its last figure and its subject."""
+
+    predicate: str | None
+    subject: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence, read; offsets of ``words`` and ``days`` are its own."""
+
+    span: Span
+    text: str
+    words: list[Word]
+    days: list[DayReading]
+
+
+def _sentence_figures(
+    article: Article, speakers: Speakers, day: date | None, span: Span, carried: _Carried
+) -> tuple[list[FigureRecord], _Carried]:
+    text = article.text[span.start : span.end]
     readings = read_numbers(text)
-    words = read_words(text)
-    records = []
+    records: list[FigureRecord] = []
     if readings and not is_table(text, readings):
-        days = read_days(text, state.day)
-        excluded = excluded_spans(
-            text,
-            [reading.span for reading in days if any(c.isdigit() for c in text[reading.span.start : reading.span.end])],
-        )
+        sentence = _Sentence(span, text, read_words(text), read_days(text, day))
+        excluded = excluded_spans(text, [found.span for found in sentence.days])
         for reading in readings:
-            if not is_excluded(text, reading, excluded):
-                record = _figure(state, sentence, text, words, reading, days)
-                if record is not None:
-                    records.append(record)
-                    state.predicate = record.predicate
-    state.subject = _main_subject(text, words) or state.subject
-    return records
+            record = (
+                None
+                if is_excluded(text, reading, excluded)
+                else _figure(article, speakers, day, sentence, reading, carried)
+            )
+            if record is not None:
+                records.append(record)
+                carried = _Carried(record.predicate or carried.predicate, carried.subject)
+    return records, _Carried(carried.predicate, main_subject(text) or carried.subject)
 
 
 def _figure(
-    state: _Reading,
-    sentence: Span,
-    text: str,
-    words: Sequence[Word],
+    article: Article,
+    speakers: Speakers,
+    day: date | None,
+    sentence: _Sentence,
     reading: NumberReading,
-    days: Sequence[DayReading],
+    carried: _Carried,
 ) -> FigureRecord | None:
-    number = next((index for index, word in enumerate(words) if word.end > reading.span.start), len(words))
-    after = next((index for index, word in enumerate(words) if word.start >= reading.span.end), len(words))
-    phrase = None
-    if after < len(words) and re.fullmatch(r"[\s\"“-]*", text[reading.span.end : words[after].start]):
-        phrase = counted_phrase(words, text, after, one=reading.value == 1)
-    before = text[: reading.span.start]
-    last = phrase.last if phrase else after
-    predicate, subject = _bound(words, text, number, last, phrase.first if phrase else last, state, before)
-    if (
-        phrase is None
-        and reading.unit is None
-        and (predicate is None or not _bare_allowed(words, after, before, predicate))
-    ):
+    text, words = sentence.text, sentence.words
+    number = bisect_right(words, reading.span.start, key=lambda word: word.end)
+    after = bisect_left(words, reading.span.end, key=lambda word: word.start)
+    phrase = _phrase(sentence, reading, after)
+    before, behind = text[: reading.span.start], text[reading.span.end :]
+    predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
+    if phrase is None and reading.unit is None and not stands_alone(words, number, verb, predicate):
         return None
-    owner = phrase.owner if phrase and phrase.owner else subject
-    if owner in ("it", "its", "they", "their", "he", "his", "she", "her"):
-        owner = (
-            _main_subject(text[: reading.span.start], words) if owner in ("its", "their", "his", "her") else None
-        ) or state.subject
-    happened = _happened(text, reading, days)
+    part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
+    if part and predicate not in predicate_names():
+        predicate = carried.predicate
+    event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
     standing = standing_of(before)
-    day = state.day.isoformat() if state.day else None
+    stated = day.isoformat() if day else None
     return FigureRecord(
-        article_id=state.article.article_id,
-        version=state.article.version,
+        article_id=article.article_id,
+        version=article.version,
         value=reading.value,
         high=reading.high,
         vague=reading.vague,
-        qualifier=qualifier_of(before, text[reading.span.end :]),
+        qualifier=qualifier_of(before, behind),
         unit=reading.unit,
-        counted=_counted(words, text, phrase.first, phrase.last) if phrase else None,
+        counted=_counted(sentence, phrase),
         predicate=predicate,
-        owner=owner if predicate not in _CASUALTIES or (phrase and phrase.owner) else None,
-        place=_place(text, reading.span.end) or state.article.place,
-        said_by=state.speakers.at(sentence.start + reading.span.start),
-        as_of=day if standing != "earlier" else (happened[1].isoformat() if happened else None),
-        happened_first=happened[0].isoformat() if happened else None,
-        happened_last=happened[1].isoformat() if happened else None,
-        span=Span(sentence.start + reading.span.start, sentence.start + reading.span.end),
-        sentence=sentence,
-        part_of_other=is_part(before, text[words[last - 1].end :] if last else ""),
+        owner=_owner(sentence, reading, phrase, predicate, verb, carried.subject),
+        place=_place(text, reading.span.end) or article.place,
+        said_by=speakers.at(sentence.span.start + reading.span.start),
+        as_of=stated if standing != "earlier" else event.last if event else None,
+        happened_first=event.first if event else None,
+        happened_last=event.last if event else None,
+        span=Span(sentence.span.start + reading.span.start, sentence.span.start + reading.span.end),
+        sentence=sentence.span,
+        part_of_other=part,
         hedged=is_hedged(before),
         standing=standing,
     )
 
 
-def _counted(words: Sequence[Word], text: str, first: int, last: int) -> str:
-    return " ".join(text[words[first].start : words[complement_end(words, text, last) - 1].end].split())
-
-
-def _bound(
-    words: Sequence[Word], text: str, number: int, last: int, first: int, state: _Reading, before: str
-) -> tuple[str | None, str | None]:
-    for word in words[first:last]:
-        kind = predicate_class(word.lower)
-        if kind in ("killed", "wounded", "displaced", "missing"):
-            return kind, None
-    following = predicate_after(words, last)
-    if following is not None:
-        return following, None
-    toll = toll_predicate(before, state.predicate)
-    if toll is not None and first == last:
-        return toll, None
-    preceding = predicate_before(words, number)
-    if preceding is not None:
-        return preceding[0], subject_before(words, text, preceding[1])
-    return toll, None
-
-
-def _bare_allowed(words: Sequence[Word], after: int, before: str, predicate: str) -> bool:
-    """A number without a noun counts people when its predicate or a toll says so, and nothing else follows it."""
-    return predicate in _CASUALTIES or predicate in (
-        "displaced",
-        "captured",
-        "detained",
-        "freed",
-        "missing",
-        "evacuated",
-    )
-
-
-def _happened(text: str, reading: NumberReading, days: Sequence[DayReading]) -> tuple[date, date] | None:
-    events = [day for day in days if not _REPORT_DAY.search(text[max(0, day.span.start - 40) : day.span.start])]
-    if not events:
+def _phrase(sentence: _Sentence, reading: NumberReading, after: int) -> CountedPhrase | None:
+    if after >= len(sentence.words):
         return None
-    nearest = min(
-        events, key=lambda day: min(abs(day.span.start - reading.span.end), abs(reading.span.start - day.span.end))
-    )
-    return nearest.first, nearest.last
+    gap = sentence.text[reading.span.end : sentence.words[after].start]
+    if gap.strip(" \n\t\"“'‘-"):
+        return None
+    return counted_phrase(sentence.words, sentence.text, after, one=reading.value == 1)
+
+
+def _counted(sentence: _Sentence, phrase: CountedPhrase | None) -> str | None:
+    if phrase is None:
+        return None
+    last = complement_end(sentence.words, sentence.text, phrase.last)
+    return " ".join(sentence.text[sentence.words[phrase.first].start : sentence.words[last - 1].end].split())
+
+
+def _owner(
+    sentence: _Sentence,
+    reading: NumberReading,
+    phrase: CountedPhrase | None,
+    predicate: str | None,
+    verb: int | None,
+    carried: str | None,
+) -> str | None:
+    """Whose the counted things are: "33 of its officers" and "It has 40" are led back to a name."""
+    if phrase is not None and phrase.owner is not None:
+        return main_subject(sentence.text[: reading.span.start]) or carried
+    if verb is None or predicate in _CASUALTIES:
+        return None
+    subject = subject_before(sentence.words, sentence.text, verb)
+    return carried if subject in PRONOUNS else subject
 
 
 def _place(text: str, position: int) -> str | None:
     found = _PLACE.search(text, position) or _PLACE.search(text)
     return found["place"] if found else None
-
-
-_SUBJECT = re.compile(
-    r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
-    r"(?P<verb>has|have|had|used|is|was|were|are|will|struck|stated|[a-z]+ed)\b"
-)
-
-
-def _main_subject(text: str, words: Sequence[Word]) -> str | None:
-    """The last named subject of the sentence: capitalised words right before a verb."""
-    found = [match["subject"] for match in _SUBJECT.finditer(text)]
-    named = [re.sub(r"^(?:The|A|An)\s", "", name) for name in found]
-    return next(
-        (name for name in reversed(named) if name.lower() not in ("it", "he", "she", "they", "this", "that")), None
-    )

@@ -1,44 +1,59 @@
-"""Kinds of counted things: which noun may answer for which."""
+"""Kinds of counted things: which noun may answer for which, and whose they are."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from app.figures.asked import Asked
-from app.figures.names import name_key, name_keys
+from app.figures.names import name_key, name_keys, names_it
 from app.figures.records import FigureRecord
 from app.figures.words import read_words
+from app.retrieval.demonyms import place_of
+
+Fit = Literal["same", "wider", "part"]
+"""The record counts the asked kind, a wider kind that includes it, or only a part of it."""
 
 _KINDS = """
-people: people person persons dead others victims bodies lives deaths fatalities casualties wounded injured victim martyrs
- individuals killed souls corpses body civilian death
+people: people person persons dead others other victims bodies lives deaths fatalities casualties wounded injured victim
+ individuals souls corpses body death injuries toll humans
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
- jihadis mercenaries militiamen members member
-soldiers: soldiers soldier troops servicemen personnel officers officer army serviceman guards conscripts members member forces
+ jihadis mercenaries militiamen members member elements
+soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts members member forces
 children: children child kids minors youngsters
 women: women woman
 men: men man
 posts: posts post outposts outpost
-aircraft: aircraft planes plane jets jet warplanes warplane airplanes fighters-jets
-vehicles: vehicles vehicle trucks cars buses tanks
-strikes: strikes raids airstrikes raid strike sorties attacks
-homes: homes houses buildings apartments
-kilometres: kilometres kilometers km kilometre kilometer
-miles: miles mile
+aircraft: aircraft planes plane jets jet warplanes warplane airplanes aeroplanes
+vehicles: vehicles vehicle trucks cars buses
+strikes: strikes raids airstrikes raid strike sorties airstrike
+homes: homes houses
+kilometres: kilometres kilometers km kilometre kilometer kms
+metres: metres meters metre meter
+percent: percent percentage
 refugees: refugees refugee
+employees: employees workers staff jobs
+shots: missiles missile
 """
-_PERSONS = frozenset("people civilians fighters soldiers children women men refugees".split())
-_MORE_PERSONS = frozenset(
-    "forces volunteers rescuers workers journalists medics police policemen students pilgrims protesters demonstrators "
-    "men prisoners detainees hostages families evacuees migrants passengers pupils doctors commanders elements shiites "
-    "muslims christians kurds syrians turks russians iranians lebanese recruits staff employees worshippers".split()
+_PERSONS = frozenset("people civilians fighters soldiers children women men refugees employees persons".split())
+_OTHER_PERSONS = frozenset(
+    "volunteers rescuers journalists medics police policemen students pilgrims protesters demonstrators worshippers "
+    "prisoners detainees hostages families evacuees migrants passengers pupils doctors commanders shiites muslims "
+    "christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners sailors voters "
+    "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers".split()
 )
+_SIDES = {
+    "government": "government regime pro-government pro-regime loyalist loyalists army state",
+    "opposition": "opposition rebel rebels anti-government anti-regime fsa",
+    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamic-state nusra al-nusra",
+    "kurdish": "kurdish kurds sdf ypg pkk pyd",
+}
 
 
 @cache
 def _table() -> dict[str, frozenset[str]]:
-    kinds: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {noun: {"persons"} for noun in _OTHER_PERSONS}
     for line in _KINDS.replace("\n ", " ").strip().splitlines():
         name, words = line.split(":")
         for word in words.split():
@@ -47,38 +62,65 @@ def _table() -> dict[str, frozenset[str]]:
 
 
 def kinds_of(noun: str) -> frozenset[str]:
-    """The kinds of a lower-case noun; itself when it is in no kind."""
-    if noun in _MORE_PERSONS and noun not in _table():
-        return frozenset({"people-like"})
+    """The kinds of a lower-case noun; one of its own when it is in no list."""
     return _table().get(noun, frozenset({name_key(noun)}))
 
 
 def is_person(noun: str) -> bool:
-    return bool(kinds_of(noun) & (_PERSONS | {"people-like"}))
+    return bool(kinds_of(noun) & _PERSONS)
 
 
 def head_of(counted: str | None) -> str | None:
     """The head noun of a printed phrase, before any "of …", lower case."""
-    words = [word.lower for word in read_words(counted.split(" of ")[0])] if counted else []
-    return words[-1] if words else None
+    words = read_words(counted.split(" of ", 1)[0]) if counted else []
+    return words[-1].lower if words else None
 
 
-def counted_match(asked: Asked, record: FigureRecord) -> bool:
-    """Whether the record counts the kind of thing that is asked for."""
+def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
+    """How the counted thing of ``record`` fits the asked one; None when it does not."""
     head = head_of(record.counted)
     if asked.head is None:
-        return True
+        return "same"
+    if record.unit == "percent" or asked.head in ("percent", "percentage"):
+        return "same" if record.unit == "percent" and asked.head in ("percent", "percentage") else None
     if head is None:
-        return is_person(asked.head) and record.unit is None
-    if record.unit == "percent":
-        return asked.head in ("percent", "percentage")
-    wanted, given = kinds_of(asked.head), kinds_of(head)
+        return _bare_fit(asked.head) if record.unit is None else None
+    fit = _kind_fit(kinds_of(asked.head), kinds_of(head), asked.head)
+    return None if fit is None or _of_others(asked, record) else fit
+
+
+def _bare_fit(asked: str) -> Fit | None:
+    """A number without a noun counts people; fighters or soldiers are always named."""
+    if "people" in kinds_of(asked):
+        return "same"
+    return "wider" if asked in ("civilians", "residents") else None
+
+
+def _kind_fit(wanted: frozenset[str], given: frozenset[str], asked: str) -> Fit | None:
     if "people" in wanted:
-        return is_person(head)
+        return "same" if "people" in given else "part" if given & _PERSONS else None
     if wanted & given:
+        return "same"
+    return "wider" if "people" in given and "civilians" in wanted else None
+
+
+def _of_others(asked: Asked, record: FigureRecord) -> bool:
+    """Whether the record's noun phrase names another country or side than the question's."""
+    printed = f"{record.counted or ''} {record.owner or ''}"
+    wanted, given = _sides(" ".join(asked.counted)), _sides(record.counted or "")
+    if wanted and given and not wanted & given:
         return True
-    if is_person(asked.head):
-        return "people" in given or (
-            head in ("members", "forces") and bool(name_keys(record.counted or "") & name_keys(" ".join(asked.names)))
-        )
-    return False
+    countries = {key for word in asked.counted if (key := place_of(word))}
+    printed_countries = {key for word in read_words(printed) if (key := place_of(word.lower))}
+    return bool(countries and printed_countries) and not countries & printed_countries
+
+
+def _sides(phrase: str) -> set[str]:
+    words = {word.lower for word in read_words(phrase)}
+    keys = name_keys(phrase)
+    sides = {side for side, names in _SIDES.items() if words & set(names.split())}
+    if names_it("islamic state", keys):
+        sides.add("jihadist")
+    if names_it("syrian democratic forces", keys):
+        sides.add("kurdish")
+    return sides - ({"government"} if "jihadist" in sides or "kurdish" in sides else set())

@@ -3,42 +3,55 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.figures.asked import Asked
-from app.figures.kinds import counted_match
-from app.figures.names import name_keys, same_name
-from app.figures.predicates import verb_stem
+from app.figures.kinds import Fit, counted_fit
+from app.figures.names import name_keys, names_it
 from app.figures.records import FigureRecord
-from app.figures.words import read_words
 from app.models import Article
+from app.retrieval.demonyms import place_of
 
-_MINIMUM = 0.45
+ArticleKey = tuple[str, int]
+
+_LEAST = 0.5
+_OF_BEST = 0.75
+_COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
+_IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
+_DAYS_AFTER = 6
 _HAVING = frozenset({"has", "deployed", "built", None})
+_SURROUNDINGS = 350
 
 
 class Candidate(NamedTuple):
     """A record that may answer; ``score`` in [0, 1], higher when its event is surely the asked one."""
 
     record: FigureRecord
+    article: Article
     score: float
+    fit: Fit
 
 
 def candidates(
-    asked: Asked, records: Sequence[FigureRecord], articles: Mapping[tuple[str, int], Article]
+    asked: Asked, records: Sequence[FigureRecord], articles: Mapping[ArticleKey, Article]
 ) -> list[Candidate]:
-    """The records that count the asked thing in the asked event, best first."""
+    """The records that count the asked thing in the asked event, best first.
+
+    Those that fall well behind the best are left out: they tell of another event in the same words.
+    """
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
         if article is None or record.vague or record.hedged or record.part_of_other:
             continue
-        if not _same_predicate(asked, record) or not counted_match(asked, record):
-            continue
-        score = _event_score(asked, record, article)
-        if score >= _MINIMUM:
-            found.append(Candidate(record, score))
-    return sorted(found, key=lambda candidate: -candidate.score)
+        fit = counted_fit(asked, record) if _same_predicate(asked, record) else None
+        score = _event_score(asked, record, article) if fit is not None else 0.0
+        if fit is not None and score >= _LEAST:
+            found.append(Candidate(record, article, score, fit))
+    best = max((candidate.score for candidate in found), default=0.0)
+    kept = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
+    return sorted(_whole_counts(kept), key=lambda candidate: -candidate.score)
 
 
 def _same_predicate(asked: Asked, record: FigureRecord) -> bool:
@@ -47,30 +60,57 @@ def _same_predicate(asked: Asked, record: FigureRecord) -> bool:
     return asked.predicate == "has" and record.predicate in _HAVING
 
 
+def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
+    """Parts ("25 children") answer for "people" only in articles that give no whole count."""
+    whole = {candidate.record.article_id for candidate in found if candidate.fit == "same"}
+    return [candidate for candidate in found if candidate.fit != "part" or candidate.record.article_id not in whole]
+
+
 def _event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
-    if not _same_days(asked, record, article):
+    certainty = _day_score(asked, record, article)
+    if certainty == 0.0:
         return 0.0
-    sentence = article.text[record.sentence.start : record.sentence.end]
-    around = article.text[max(0, record.sentence.start - 400) : record.sentence.end + 400]
-    near = name_keys(f"{sentence} {record.owner or ''}")
-    wide = name_keys(f"{around} {article.title} {article.text[:400]}")
-    terms = [(name, 2.0) for name in asked.names] + [(word, 1.0) for word in asked.words]
+    terms = _weighted_terms(asked)
     if not terms:
-        return 0.5
-    total = sum(weight for _, weight in terms)
-    got = sum(
-        weight if same_name(term, near) else 0.7 * weight if same_name(term, wide) else 0.0 for term, weight in terms
-    )
-    return got / total
+        return certainty
+    return certainty * _coverage(terms, record, article)
 
 
-def _same_days(asked: Asked, record: FigureRecord, article: Article) -> bool:
+def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
+    return [(name, _COUNTRY if place_of(name) else _NAME) for name in asked.names] + [
+        (word, _WORD) for word in asked.words
+    ]
+
+
+def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
+    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article counts less."""
+    text, sentence = article.text, record.sentence
+    inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
+    around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])
+    lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")
+    got = 0.0
+    for term, weight in terms:
+        if names_it(term, inside):
+            got += _IN_SENTENCE * weight
+        elif names_it(term, around) or names_it(term, lead):
+            got += _NEARBY * weight
+        elif names_it(term, name_keys(text)):
+            got += _ELSEWHERE * weight
+    return got / sum(weight for _, weight in terms)
+
+
+def _day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """How well the record's days fit the asked ones: 1 named in the sentence, less when only the article is near."""
     if asked.first is None or asked.last is None:
-        return True
+        return 1.0
+    first, last = _shifted(asked.first, -1), _shifted(asked.last, 1)
     if record.happened_first is not None and record.happened_last is not None:
-        return record.happened_first <= asked.last and record.happened_last >= asked.first
+        return 1.0 if record.happened_first <= last and record.happened_last >= first else 0.0
     day = article.published_day
-    return day is None or day >= asked.first
+    if day is None:
+        return 0.7
+    return 0.95 if first <= day <= _shifted(asked.last, _DAYS_AFTER) else 0.0
 
 
-__all__ = ["Candidate", "candidates", "read_words", "verb_stem"]
+def _shifted(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -1,4 +1,4 @@
-"""Names and words of an event, equal across spellings: Hasakeh and Hasaka, Turkish and Turkey, raids and raid."""
+"""Names and words of an event, equal across spellings: Hasakeh and Hasaka, Turkish and Turkey, IS and Daesh."""
 
 from __future__ import annotations
 
@@ -9,34 +9,61 @@ from functools import lru_cache
 from app.figures.words import read_words
 from app.retrieval.demonyms import place_of
 
-_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az)-")
-_PLAIN = re.compile(r"[aeiouyw'’-]+")
+_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|l)-")
+_SOFT = re.compile(r"[aeiouyw'’-]+")
+_ALIASES = {
+    alias: key
+    for key, aliases in {
+        "=islamic state": "is isis isil daesh",
+        "=united nations": "un u.n",
+    }.items()
+    for alias in aliases.split()
+}
+_SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 
 
 @lru_cache(maxsize=50_000)
 def name_key(word: str) -> str:
-    """One key for all spellings of a name or word: its country, or its consonants with the first letter."""
+    """One key for all spellings of a lower-case word: its country, or its consonants with the first letter."""
     place = place_of(word)
     if place is not None:
         return f"={place}"
-    bare = _ARTICLE.sub("", word.lower())
+    bare = _ARTICLE.sub("", word)
     bare = re.sub(r"['’]?s$", "", bare) if len(bare) > 4 and not bare.endswith("ss") else bare
-    bare = bare.replace("ph", "f").replace("kh", "h").replace("q", "k").replace("ck", "k").replace("c", "k")
-    vowel = bare[:1] in "aeiou"
-    skeleton = re.sub(r"(.)\1+", r"\1", _PLAIN.sub("", bare)).removesuffix("h")
-    return ("a" if vowel else "") + skeleton if len(skeleton) > 1 else bare
+    vowel = "a" if bare[:1] in "aeiou" else ""
+    for spelling, sound in _SPELLINGS:
+        bare = bare.replace(spelling, sound)
+    skeleton = re.sub(r"(.)\1+", r"\1", _SOFT.sub("", bare)).removesuffix("h")
+    return vowel + skeleton if len(skeleton) > 1 else bare
 
 
+@lru_cache(maxsize=4_096)
 def name_keys(text: str) -> frozenset[str]:
-    """The keys of every word of ``text``, parts of hyphenated words too."""
-    keys = set()
-    for word in read_words(text):
+    """The keys of every word of ``text``, of the parts of hyphenated words, and of acronyms that stand for names."""
+    keys: set[str] = set()
+    words = read_words(text)
+    for word in words:
         keys.add(name_key(word.lower))
         if "-" in word.lower:
             keys.update(name_key(part) for part in word.lower.split("-") if len(part) > 2)
+        if word.text.isupper() or word.lower == "daesh":
+            keys.add(_ALIASES.get(word.lower, f"={word.lower}"))
     return frozenset(keys)
 
 
-def same_name(term: str, keys: Set[str]) -> bool:
-    """Whether one of ``keys`` is a spelling of ``term``."""
-    return name_key(term) in keys
+@lru_cache(maxsize=4_096)
+def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
+    """For a lower-case name of one or more words: the keys of its words, and keys that stand for the whole of it."""
+    words = phrase.split()
+    whole = {f"={phrase}"}
+    if len(words) > 1:
+        whole.add("=" + "".join(word[0] for word in words))
+    elif phrase in _ALIASES:
+        whole.add(_ALIASES[phrase])
+    return frozenset(name_key(word) for word in words), frozenset(whole)
+
+
+def names_it(phrase: str, keys: Set[str]) -> bool:
+    """Whether a text with ``keys`` names ``phrase``: all its words, its acronym or another of its names."""
+    parts, whole = phrase_keys(phrase)
+    return parts <= keys or not whole.isdisjoint(keys)

@@ -38,7 +38,7 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_ONES)[1:10])})\b)
 _GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
 _LARGE = r"(?:thousand|million|billion|trillion)"
 _WORDS = (
-    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
+    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a\s)?(?:quarter|half)\sof\sa\s{_LARGE}|{_SMALL}\sand\sa\shalf\s{_LARGE}|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
     rf"|{_GROUP}(?:[-\s]{_LARGE}\b(?:\s(?:and\s)?{_GROUP})?)*)"
 )
 _MANY = "several|a few|many|a couple of"
@@ -92,8 +92,10 @@ def read_numbers(text: str) -> list[NumberReading]:
 def words_to_number(words: str) -> float:
     """The value of a number that the number grammar accepts ("one hundred and twenty-five" -> 125.0)."""
     parts = re.split(r"[\s-]+", words.lower())
-    if parts[0] == "half":
-        return _SCALES[parts[2]] / 2
+    for fraction, share in (("half", 0.5), ("quarter", 0.25)):
+        if fraction in parts:
+            whole = _ONES.get(parts[0], _TENS.get(parts[0], 0))
+            return (whole + share) * _SCALES[parts[-1]]
     total = current = 0.0
     for part in parts:
         if part in ("hundred", "dozen"):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
-from typing import Mapping
 
 # class: verb and noun forms, one blank between; "+" joins the words of a phrase.
 _CLASSES = """
@@ -43,6 +43,12 @@ def predicate_forms() -> Mapping[str, str]:
         for word in words.split():
             forms.setdefault(word.replace("+", " "), name)
     return MappingProxyType(forms)
+
+
+@cache
+def predicate_names() -> frozenset[str]:
+    """The names of all classes."""
+    return frozenset(predicate_forms().values())
 
 
 def predicate_class(word: str) -> str | None:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.figures.asked import Asked, read_asked
-from app.figures.matching import Candidate, candidates
+from app.figures.matching import ArticleKey, Candidate, candidates
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, FigureStatus
-
-ArticleKey = tuple[str, int]
 
 
 def resolve(
@@ -31,40 +29,54 @@ def resolve(
     if asked is None:
         return None
     found = candidates(asked, records, articles)
-    return _answer(asked, found, articles) if found else None
+    return _answer(asked, found) if found else None
 
 
-def _answer(asked: Asked, found: Sequence[Candidate], articles: Mapping[ArticleKey, Article]) -> FigureAnswer:
+def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     groups = _by_value(found)
     if asked.earlier:
-        groups = [group for group in groups if group[0].record.standing == "earlier"] or groups
-    groups.sort(key=_recency, reverse=True)
-    headline, others = groups[0], groups[1:]
-    conflicting = [group for group in others if _disagrees(headline, group)]
-    resolved = [_resolved(headline, "conflicting" if conflicting else "current")]
-    for group in others:
-        resolved.append(_resolved(group, "conflicting" if group in conflicting else "earlier"))
-    return FigureAnswer("conflicting" if conflicting else "answered", tuple(resolved))
+        groups = [group for group in groups if _is_superseded(group)] or groups
+    headline = max(groups, key=_recency)
+    resolved = [
+        _resolved(group, "conflicting" if _disagrees(headline, group) else "earlier")
+        for group in sorted(groups, key=_recency, reverse=True)
+        if group is not headline
+    ]
+    conflict = any(figure.status == "conflicting" for figure in resolved)
+    first = _resolved(headline, "conflicting" if conflict else "current")
+    resolved.sort(key=lambda figure: figure.status)
+    return FigureAnswer("conflicting" if conflict else "answered", (first, *resolved))
 
 
 def _by_value(found: Iterable[Candidate]) -> list[list[Candidate]]:
     groups: dict[tuple[float, float | None], list[Candidate]] = {}
-    for candidate in sorted(found, key=lambda candidate: -candidate.score):
+    for candidate in found:
         groups.setdefault((candidate.record.value, candidate.record.high), []).append(candidate)
     return list(groups.values())
 
 
-def _recency(group: Sequence[Candidate]) -> tuple[bool, str, float]:
-    stated = [candidate for candidate in group if candidate.record.standing != "earlier"]
-    return bool(stated), max((c.record.as_of or "" for c in stated), default=""), max(c.score for c in group)
+def _is_superseded(group: Sequence[Candidate]) -> bool:
+    return any(candidate.record.standing == "earlier" for candidate in group)
+
+
+def _days(group: Sequence[Candidate]) -> list[str]:
+    """The days on which the value was stated as holding, in order; "" where a day is not known."""
+    return sorted(c.record.as_of or "" for c in group if c.record.standing != "earlier")
+
+
+def _recency(group: Sequence[Candidate]) -> tuple[bool, str, float, int]:
+    return (
+        not _is_superseded(group),
+        max(_days(group), default=""),
+        max(candidate.score for candidate in group),
+        len({candidate.article.source for candidate in group}),
+    )
 
 
 def _disagrees(headline: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
-    """Whether both stand for the same day though no text calls one of them superseded."""
-    return (
-        all(candidate.record.standing != "earlier" for candidate in other)
-        and _recency(headline)[1] == _recency(other)[1]
-    )
+    """Whether ``other`` was still stated when the headline's value had been, and no text calls it superseded."""
+    mine, theirs = _days(headline), _days(other)
+    return not _is_superseded(other) and bool(mine and theirs) and theirs[-1] >= mine[0]
 
 
 def _resolved(group: Sequence[Candidate], status: FigureStatus) -> ResolvedFigure:

@@ -1,0 +1,58 @@
+"""Which of the days in a sentence its event is dated to; days of saying and datelines are none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from app.figures.days import DayReading
+from app.figures.predicates import predicate_class
+from app.figures.words import read_words
+from app.models import Span
+
+_SAYING = r"(?:said|told|reported|announced|says|stated|added|informed|wrote|quoted|given|issued|updated|updating)"
+_SAID_ON = re.compile(rf"\b{_SAYING}\b(?:\s[\w'’]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$")
+_THEN_SAID = re.compile(rf"^\s(?P<between>(?:[\w'’.-]+\s){{0,8}}?){_SAYING}\b")
+
+
+class EventDays(NamedTuple):
+    """Inclusive ISO days."""
+
+    first: str
+    last: str
+
+
+def days_of_event(
+    text: str, figure: Span, days: Sequence[DayReading], published: date | None, *, at_start: bool
+) -> EventDays | None:
+    """The days that the sentence ``text`` gives to the figure at ``figure``; None when it dates it to none.
+
+    Left out are the day of a statement ("the monitor said on Sunday"), and near the start of an article its own
+    printed date.
+    """
+    events = [day for day in days if not _is_saying(text, day.span)]
+    if at_start and published is not None:
+        events = [day for day in events if not _is_dateline(text, day, published)]
+    if not events:
+        return None
+    nearest = min(events, key=lambda day: _distance(day.span, figure))
+    return EventDays(nearest.first.isoformat(), nearest.last.isoformat())
+
+
+def _is_saying(text: str, span: Span) -> bool:
+    if _SAID_ON.search(text[max(0, span.start - 50) : span.start]):
+        return True
+    following = _THEN_SAID.match(text[span.end : span.end + 100])
+    return following is not None and not any(
+        predicate_class(word.lower) or word.text[0].isdigit() for word in read_words(following["between"])
+    )
+
+
+def _is_dateline(text: str, day: DayReading, published: date) -> bool:
+    return day.first == day.last == published and re.search(r"\d{4}", text[day.span.start : day.span.end]) is not None
+
+
+def _distance(left: Span, right: Span) -> int:
+    return min(abs(left.start - right.end), abs(right.start - left.end))

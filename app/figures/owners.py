@@ -1,0 +1,52 @@
+"""Subjects of sentences: who has, does or suffers what is counted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.figures.words import Word
+
+PRONOUNS = frozenset({"it", "they", "he", "she"})
+
+_BETWEEN = frozenset("has have had used to now also currently been was were is are already still then since".split())
+_OUTSIDE = frozenset(
+    "the a an that this in on at by for from with and or but as of to said says reported its their response reports "
+    "when while where after before".split()
+)
+_VERBLIKE = re.compile(r"^\w{3,}(?:ed|ing)$")
+_SUBJECT = re.compile(
+    r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
+    r"(?:has|have|had|used|is|was|were|are|will|struck|[a-z]+ed)\b"
+)
+_NOT_A_NAME = frozenset("it he she they this that these those there who what i we".split())
+
+
+def main_subject(text: str) -> str | None:
+    """The last named subject of ``text``: capitalised words right before a verb; None when there is none."""
+    for match in reversed(list(_SUBJECT.finditer(text))):
+        name = re.sub(r"^(?:The|A|An)\s", "", match["subject"])
+        if name.lower() not in _NOT_A_NAME:
+            return name
+    return None
+
+
+def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
+    """The subject in front of the verb at word ``verb``, as printed; a pronoun comes back lower case."""
+    last = verb
+    while last > 0 and words[last - 1].lower in _BETWEEN:
+        last -= 1
+    if last == 0:
+        return None
+    if words[last - 1].lower in PRONOUNS:
+        return words[last - 1].lower
+    first = last
+    while first > 0 and last - first < 5 and _in_subject(words, text, first - 1, last):
+        first -= 1
+    return text[words[first].start : words[last - 1].end] if first < last else None
+
+
+def _in_subject(words: Sequence[Word], text: str, index: int, last: int) -> bool:
+    word = words[index]
+    gap = text[word.end : words[index + 1].start] if index + 1 < last else " "
+    return word.lower not in _OUTSIDE and not gap.strip() and not _VERBLIKE.match(word.lower)
