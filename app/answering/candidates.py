@@ -6,34 +6,21 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from app.answering import finders
 from app.answering.evidence import Sentence
+from app.answering.finders import Found
 from app.answering.focus import Focus
-from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, Kind
-from app.answering.names import names_in, quoted_titles_in, trimmed
+from app.answering.lexicon import Kind
+from app.answering.persons import persons
 from app.answering.words import Word, words_of
 from app.models import Span
-from app.retrieval.demonyms import place_of
 
-_NUMBER = re.compile(
-    r"[$£€]?\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
-    rf"|\b(?:{'|'.join(NUMBER_WORDS)})\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
-    re.IGNORECASE,
-)
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-_YEAR = r"(?:19|20)\d\d"
-_DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,\s*{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
-    rf"|{_YEAR}|{'|'.join(WEEKDAYS)})(?!\w)"
-)
-_COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
-_STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
-_WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
-_FULL_YEAR = re.compile(_YEAR)
+_FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class Candidate(NamedTuple):
-    """``sentence.text[span.start:span.end]`` and how well its form fits what is asked: 1 is plain, 0 unfit."""
+    """A phrase at a place of its sentence, how it is told, and how well its form fits: 1 is plain, 0 unfit."""
 
     span: Span
     text: str
@@ -46,8 +33,8 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
     Args:
         lower_case: words seen in lower case nearby; one of them that opens a sentence is no name.
     """
-    for span, fit in _FINDERS.get(focus.kind, _other)(sentence, focus, lower_case):
-        text = sentence.text[span.start : span.end]
+    for span, fit, told in _FINDERS.get(focus.kind, finders.other)(sentence, focus, lower_case):
+        text = told or sentence.text[span.start : span.end]
         words = words_of(text)
         stems = [word.stem for word in words if word.is_content]
         if not words or not fit or (stems and all(stem in focus.stems for stem in stems)):
@@ -58,106 +45,20 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
         yield Candidate(span, text, fit * more)
 
 
-_Found = Iterator[tuple[Span, float]]
-_Finder = Callable[[Sentence, Focus, frozenset[str]], _Found]
-
-
-def _numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in _NUMBER.finditer(sentence.text):
-        if words_of(match.group())[0].stem not in focus.stems:
-            yield trimmed(sentence.text, Span(*match.span())), 1.0
-
-
-def _dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in _DATE.finditer(sentence.text):
-        yield trimmed(sentence.text, Span(*match.span())), 0.35 if match.group() in WEEKDAYS else 1.0
-
-
-def _months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", sentence.text):
-        yield Span(*match.span()), 1.0
-
-
-def _years(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in re.finditer(rf"\b{_YEAR}\b", sentence.text):
-        yield Span(*match.span()), 1.0
-
-
-def _colours(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in _COLOUR.finditer(sentence.text):
-        yield Span(*match.span()), 1.0
-
-
-def _states(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for match in _STATE.finditer(sentence.text):
-        yield Span(*match.span()), 1.0
-
-
-def _countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in names_in(sentence.text):
-        name = sentence.text[span.start : span.end].lower()
-        place = place_of(sentence.text[span.start : span.end])
-        if place:
-            yield span, 1.0 if name in place else 0.7
-
-
-def _names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
-    for span in names_in(sentence.text):
-        name = sentence.text[span.start : span.end]
-        alone = " " not in name
-        opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
-        if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
-            continue
-        yield span
-
-
-def _persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in _names(sentence, lower_case):
-        name = sentence.text[span.start : span.end]
-        if place_of(name) or name in US_STATES:
-            yield span, 0.15
-        else:
-            yield span, 0.6 if " " not in name else 1.0
-
-
-def _places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in _names(sentence, lower_case):
-        name = sentence.text[span.start : span.end]
-        fit = 1.2 if _WHERE_BEFORE.search(sentence.text[max(0, span.start - 9) : span.start]) else 0.5
-        yield span, fit * 0.4 if focus.kind == "city" and (place_of(name) or name in US_STATES) else fit
-
-
-def _works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in quoted_titles_in(sentence.text):
-        yield span, 1.3
-    yield from _organisations(sentence, focus, lower_case)
-
-
-def _organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in _names(sentence, lower_case):
-        yield span, 0.4 if place_of(sentence.text[span.start : span.end]) else 1.0
-
-
-def _other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> _Found:
-    for span in quoted_titles_in(sentence.text):
-        yield span, 0.8
-    for span in _names(sentence, lower_case):
-        yield span, 1.0
-
-
+_Finder = Callable[[Sentence, Focus, frozenset[str]], Iterator[Found]]
 _FINDERS: Mapping[Kind, _Finder] = {
-    "number": _numbers,
-    "date": _dates,
-    "month": _months,
-    "year": _years,
-    "colour": _colours,
-    "state": _states,
-    "country": _countries,
-    "person": _persons,
-    "city": _places,
-    "place": _places,
-    "work": _works,
-    "organisation": _organisations,
+    "number": finders.numbers,
+    "date": finders.dates,
+    "month": finders.months,
+    "year": finders.years,
+    "colour": finders.colours,
+    "state": finders.states,
+    "country": finders.countries,
+    "person": persons,
+    "city": finders.places,
+    "place": finders.places,
+    "work": finders.works,
+    "organisation": finders.organisations,
 }
 
 

@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
+from app.answering.markers import numbers_in
 from app.answering.offices import asked_office, office_is_known
 from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
 from app.answering.support import any_supported, first_supported
-from app.answering.trimming import main_clause, shown_span
+from app.answering.trimming import balanced, main_clause, shown_span
 from app.models import Span
 
 _WORD_BUDGET = 75
-_MOST_SENTENCES = 3
+_MOST_OTHERS = 2
+_LEAST_SHARE = 0.5
+_LOOKED_AT = 3
 _SENTENCE_WORDS = 26
 _LEAST_SENTENCE_WORDS = 6
 _SAME_SHARE = 0.6
@@ -30,7 +33,7 @@ def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str) ->
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights)
     answer = first_supported(focus, short_answers(focus, ranked, weights), weights)
-    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_MOST_SENTENCES], weights)):
+    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_LOOKED_AT], weights)):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
@@ -59,10 +62,13 @@ def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None, weights: Mapping
 def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:
     """The next sentences that say something else and are sentences, best first."""
     found: list[Sentence] = []
+    least = _LEAST_SHARE * max(entry.score for entry in ranked)
     for entry in ranked:
         sentence = entry.sentence
-        if len(found) >= _MOST_SENTENCES:
+        if len(found) >= _MOST_OTHERS or entry.score < least:
             break
+        if numbers_in(sentence.text):  # "[2]" of the article itself would read as our marker
+            continue
         if len(sentence.words) < _LEAST_SENTENCE_WORDS or any(_alike(sentence, other) for other in (*chosen, *found)):
             continue
         found.append(sentence)
@@ -98,5 +104,5 @@ def _shown(sentence: Sentence, kept: Span | None) -> str:
     span = shown_span(body, sentence.span)
     keep = Span(kept.start + sentence.span.start, kept.end + sentence.span.start) if kept else None
     span = main_clause(body, span, keep, _SENTENCE_WORDS)
-    text = " ".join(body[span.start : span.end].split())
+    text = balanced(" ".join(body[span.start : span.end].split()))
     return text if text.endswith((".", "!", "?", "”", '"', "…", ":")) else f"{text}."

@@ -14,11 +14,13 @@ from app.answering.candidates import Candidate, candidates_in
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.sentences import Ranked
+from app.answering.slots import Slot, alignment, slot_of
 from app.answering.words import stem
 from app.models import Span
 
 _NEAR = 0.5
 _NEAR_CHARS = 40
+_ALIGNED = 1.0
 _VOTE = 0.4
 _REPEAT = 0.1
 _SHORT_FORM = 0.9
@@ -28,7 +30,7 @@ _NOT_WORDS = re.compile(r"[^\w$%.]+")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ShortAnswer:
-    """A phrase that answers: ``sentence.text[span.start:span.end] == text``.
+    """A phrase that answers, told as ``text`` and standing at ``span`` of ``sentence.text``.
 
     Attributes:
         score: comparable within one question only; higher is better.
@@ -56,10 +58,11 @@ def short_answers(
 ) -> list[ShortAnswer]:
     """The best phrases for the question, best first; empty when no sentence holds one of the right kind."""
     lower_case = frozenset(word.text for entry in ranked for word in entry.sentence.words if not word.is_capitalised)
+    slot = slot_of(focus.ask, focus.category)
     mentions: dict[str, list[_Mention]] = {}
     for entry in ranked:
         for candidate in candidates_in(entry.sentence, focus, lower_case):
-            score = _mention_score(focus, entry, candidate, weights)
+            score = _mention_score(focus, entry, candidate, weights, slot)
             mentions.setdefault(_key(candidate.text), []).append(_Mention(score, candidate, entry.sentence))
     if focus.kind in ("person", "organisation", "thing", "place"):
         _join_short_forms(mentions, surnames_only=focus.kind == "person")
@@ -71,7 +74,9 @@ def _key(text: str) -> str:
     return " ".join(_NOT_WORDS.sub(" ", text.lower().replace(",", "")).split()).strip(".")
 
 
-def _mention_score(focus: Focus, entry: Ranked, candidate: Candidate, weights: Mapping[str, float]) -> float:
+def _mention_score(
+    focus: Focus, entry: Ranked, candidate: Candidate, weights: Mapping[str, float], slot: Slot
+) -> float:
     middle = (candidate.span.start + candidate.span.end) / 2
     near = 0.0
     category_bonus = 0.0
@@ -82,7 +87,8 @@ def _mention_score(focus: Focus, entry: Ranked, candidate: Candidate, weights: M
             near += weights[word.stem] / (1 + distance / _NEAR_CHARS)
         if word.stem == category:
             category_bonus = max(category_bonus, 0.3 if distance < _CATEGORY_NEAR_CHARS else 0.15)
-    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit
+    aligned = 1 + _ALIGNED * alignment(entry.sentence.words, candidate.span, slot)
+    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned
 
 
 def _join_short_forms(mentions: dict[str, list[_Mention]], *, surnames_only: bool) -> None:

@@ -14,6 +14,7 @@ _TRAILING = re.compile(
     r"(?:,|;|\s[—–-])\s(?=(?:which|who|whom|whose|while|where|as|after|before|but|though|although|because|since|following|"
     r"according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
 )
+_STRAIGHT_CLOSING = re.compile(r"[\w.,!?\])]\"")
 _LEAST_WORDS = 8
 
 
@@ -46,3 +47,15 @@ def main_clause(text: str, span: Span, keep: Span | None, limit_words: int) -> S
 def _is_open(part: str) -> bool:
     """Whether a quotation mark or bracket opened in the part is not closed in it."""
     return part.count("“") != part.count("”") or part.count('"') % 2 == 1 or part.count("(") != part.count(")")
+
+
+def balanced(text: str) -> str:
+    """The text with the quotation mark that was left in a neighbouring sentence: `"We go on` -> `"We go on"`."""
+    if text.count("“") > text.count("”"):
+        return f"{text}”"
+    if text.count("”") > text.count("“"):
+        return f"“{text}"
+    if text.count('"') % 2 == 0:
+        return text
+    only = _STRAIGHT_CLOSING.search(text)
+    return f'"{text}' if only and text.count('"') == 1 else f'{text}"'

@@ -1,0 +1,124 @@
+"""Phrases of one sentence that have the form of an answer: numbers, days, places, names of persons and things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.answering.evidence import Sentence
+from app.answering.focus import Focus
+from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS
+from app.answering.names import names_in, quoted_titles_in, trimmed
+from app.answering.words import words_of
+from app.models import Span
+from app.retrieval.demonyms import place_of
+
+_NUMBER = re.compile(
+    r"[$£€]?\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
+    rf"|\b(?:{'|'.join(NUMBER_WORDS)})\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
+    re.IGNORECASE,
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,\s*{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
+    rf"|{_YEAR}|{'|'.join(WEEKDAYS)})(?!\w)"
+)
+_COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
+_WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
+
+
+class Found(NamedTuple):
+    """``sentence.text[span.start:span.end]``, how well its form fits (1 is plain), and how it is told if otherwise."""
+
+    span: Span
+    fit: float
+    told: str | None = None
+
+
+def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Figures in digits or words that the question does not give itself."""
+    for match in _NUMBER.finditer(sentence.text):
+        if words_of(match.group())[0].stem not in focus.stems:
+            yield Found(trimmed(sentence.text, Span(*match.span())), 1.0)
+
+
+def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Days, months, years and weekdays; a weekday alone fits least."""
+    for match in _DATE.finditer(sentence.text):
+        yield Found(trimmed(sentence.text, Span(*match.span())), 0.35 if match.group() in WEEKDAYS else 1.0)
+
+
+def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of months."""
+    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def years(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Years from 1900 to 2099."""
+    for match in re.finditer(rf"\b{_YEAR}\b", sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def colours(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of colours."""
+    for match in _COLOUR.finditer(sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def states(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """States of the United States."""
+    for match in _STATE.finditer(sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of countries, and, fitting less, of their peoples."""
+    for span in names_in(sentence.text):
+        name = sentence.text[span.start : span.end].lower()
+        place = place_of(sentence.text[span.start : span.end])
+        if place:
+            yield Found(span, 1.0 if name in place else 0.7)
+
+
+def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
+    """Names, without weekdays, months and ordinary words that only open a sentence."""
+    for span in names_in(sentence.text):
+        name = sentence.text[span.start : span.end]
+        alone = " " not in name
+        opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
+        if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
+            continue
+        yield span
+
+
+def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names, best after a preposition of place."""
+    for span in likely_names(sentence, lower_case):
+        name = sentence.text[span.start : span.end]
+        fit = 1.2 if _WHERE_BEFORE.search(sentence.text[max(0, span.start - 9) : span.start]) else 0.5
+        yield Found(span, fit * 0.4 if focus.kind == "city" and (place_of(name) or name in US_STATES) else fit)
+
+
+def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Titles in quotation marks, and names."""
+    for span in quoted_titles_in(sentence.text):
+        yield Found(span, 1.3)
+    yield from organisations(sentence, focus, lower_case)
+
+
+def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names that are no countries."""
+    for span in likely_names(sentence, lower_case):
+        yield Found(span, 0.4 if place_of(sentence.text[span.start : span.end]) else 1.0)
+
+
+def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Any name or quoted title."""
+    for span in quoted_titles_in(sentence.text):
+        yield Found(span, 0.8)
+    for span in likely_names(sentence, lower_case):
+        yield Found(span, 1.0)

@@ -1,0 +1,84 @@
+"""Persons in a sentence: their names without titles, pairs of them, and whose something is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from app.answering.evidence import Sentence
+from app.answering.finders import Found, likely_names
+from app.answering.focus import Focus
+from app.answering.lexicon import US_STATES, kind_of_category
+from app.answering.names import trimmed
+from app.answering.words import stem
+from app.models import Span
+from app.retrieval.demonyms import place_of
+
+_TITLE_WORDS = """
+mr mrs ms dr sir sen rep gov gen col lt capt sgt prof rev former vice prime deputy acting first foreign interior defense
+defence finance attorney house senate speaker justice chief lady us
+"""
+_TITLES = frozenset(_TITLE_WORDS.split())
+_KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess"})
+_PART = re.compile(r"\S+")
+_WHOSE = re.compile(r"\bwhose\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_OWNER = (
+    r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
+)
+_ALONE, _IN_PAIR, _PAIR, _PLACE, _OWNS = 0.6, 0.7, 1.3, 0.15, 4.0
+
+
+def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names without titles; "X and Y" as one answer where the question does not ask for a single one."""
+    yield from _owners(sentence, focus)
+    spans = list(likely_names(sentence, lower_case))
+    pairs = [span for span in spans if " and " in sentence.text[span.start : span.end]]
+    for span in spans:
+        if span in pairs:
+            if focus.category is None:
+                yield from _pair(sentence.text, span, focus)
+            continue
+        start = span.start + _title_length(sentence.text[span.start : span.end])
+        name = sentence.text[start : span.end]
+        if not name or _is_named(name, focus):
+            continue
+        fit = 1.0 if " " in name else _ALONE
+        if place_of(name) or name in US_STATES:
+            fit = _PLACE
+        elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
+            fit *= _IN_PAIR
+        yield Found(Span(start, span.end), fit)
+
+
+def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:
+    """Both names without titles: "Vladimir Putin and Recep Tayyip Erdogan"."""
+    sides = text[span.start : span.end].split(" and ")
+    names = [side[_title_length(side) :].strip(" ,") for side in sides]
+    if len(names) == 2 and all(name and not place_of(name) and not _is_named(name, focus) for name in names):
+        yield Found(span, _PAIR, " and ".join(names))
+
+
+def _is_named(name: str, focus: Focus) -> bool:
+    """Whether the question itself names the person, by surname: then somebody else is asked for."""
+    return stem(name.rsplit(maxsplit=1)[-1]) in focus.names
+
+
+def _title_length(name: str) -> int:
+    """Code points of the titles in front: 18 for "Russian President Vladimir Putin"; all of a title alone."""
+    for part in _PART.finditer(name):
+        word = part.group().strip(".,").lower()
+        is_title = word in _TITLES or place_of(word) or kind_of_category(word) == "person"
+        if word in _KEPT_TITLES or not is_title:
+            return part.start()
+    return len(name)
+
+
+def _owners(sentence: Sentence, focus: Focus) -> Iterator[Found]:
+    """For "at whose initiative": what stands in "the initiative of …" or before "…’s initiative"."""
+    whose = _WHOSE.search(focus.ask)
+    if whose is None:
+        return
+    noun = re.escape(whose.group("noun"))
+    for form in (rf"\b{noun}\s+of\s+(?P<owner>{_OWNER})", rf"(?P<owner>{_OWNER})[’']s?\s+{noun}\b"):
+        for match in re.finditer(form, sentence.text):
+            yield Found(trimmed(sentence.text, Span(*match.span("owner"))), _OWNS)
