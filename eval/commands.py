@@ -1,0 +1,166 @@
+"""``dateline eval …``: the commands only translate; ``eval.evaluation`` does the work."""
+
+import datetime as dt
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from app.errors import EvalError
+from app.settings import Settings, load_settings
+from eval import exchange_commands
+from eval.adapters import IMPORTS
+from eval.compare import compare
+from eval.dataset import Dataset
+from eval.evaluation import Plan, evaluate, rescored
+from eval.finding import find_datasets
+from eval.gate import read_thresholds, refusals
+from eval.judge import chat_model, judge, read_judgement, write_judgement
+from eval.metrics.cost import Price
+from eval.opening import Opened, open_corpus, open_local, open_server
+from eval.printing import print_comparison, print_json, print_summaries, progress_bar
+from eval.report import write_reports
+from eval.runs import Run, read_run, read_scored, write_run
+
+_SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
+_RUN_EXAMPLES = """Examples:
+
+    dateline eval run idlib.v1
+
+    dateline eval run eval/datasets --gate
+
+    dateline eval run ./questions --server http://127.0.0.1:8000 --limit 50 --workers 4
+
+    dateline eval run idlib.v1 --judge openai:gpt-5-mini --judge-repeats 3
+"""
+_COMPARE_EXAMPLES = """Examples:
+
+    dateline eval compare eval/baselines/idlib.v1 runs/idlib.v1/20260301-101500
+
+    dateline eval compare runs/idlib.v1/monday runs/idlib.v1/tuesday --json
+"""
+_REPORT_EXAMPLES = """Examples:
+
+    dateline eval report runs/idlib.v1/20260301-101500
+
+    dateline eval report runs/idlib.v1/20260301-101500 --rescore
+"""
+
+app = typer.Typer(name="eval", help="Measure answers on fixed questions.", no_args_is_help=True)
+exchange_commands.add_commands(app)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judging:
+    """Which chat model judges a run, and how often; nobody for None."""
+
+    model: str | None
+    repeats: int
+
+
+@app.command("run", epilog=_RUN_EXAMPLES)
+def run(
+    dataset: Annotated[list[str], typer.Argument(help="Shipped name, .jsonl file, folder of them, or question set.")],
+    server: Annotated[str | None, typer.Option(help="Ask this server instead of the archive here.")] = None,
+    corpus: Annotated[list[str] | None, typer.Option(help="Ask a fresh archive of these articles.")] = None,
+    archive: Annotated[Path | None, typer.Option(help="Folder of the archive to ask.")] = None,
+    writer: Annotated[str | None, typer.Option(help="extractive or generative; default: as configured.")] = None,
+    gate: Annotated[
+        bool,
+        typer.Option(
+            "--gate", help="Exit 1 below eval/thresholds.toml. Asks twice, of the sample articles by default."
+        ),
+    ] = False,
+    limit: Annotated[int | None, typer.Option(min=1, help="Only the first cases of each dataset.")] = None,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Questions asked at a time.")] = 2,
+    form: Annotated[str | None, typer.Option("--format", help=f"Read DATASET as {', '.join(IMPORTS)}.")] = None,
+    topics: exchange_commands.TopicsOption = None,
+    twice: Annotated[bool, typer.Option("--twice", help="Ask again: is the answer the same?")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Use no kept replies.")] = False,
+    seed: Annotated[int, typer.Option(help="Of the bootstrap.")] = 0,
+    price: Annotated[tuple[float, float], typer.Option(help="USD per million tokens: input output.")] = (0.0, 0.0),
+    judge_model: Annotated[str | None, typer.Option("--judge", help="Also ask a chat model, provider:model.")] = None,
+    judge_repeats: Annotated[int, typer.Option(min=1, max=20, help="Times the judge is asked a case.")] = 1,
+    out: Annotated[Path, typer.Option(help="Folder for runs.")] = Path("runs"),
+    as_json: JsonOption = False,
+) -> None:
+    """Ask every question, measure the answers, write a report. After Ctrl-C the same command goes on."""
+    datasets = [found.first(limit) for found in find_datasets(dataset, form=form, topics=topics)]
+    thresholds = read_thresholds() if gate else {}
+    plan = Plan(writer, workers, twice or gate, fresh or gate, seed, Price(*price))
+    sources = corpus or ([str(_SAMPLE)] if gate and not (archive or server) else [])
+    with _opened(load_settings(archive=archive), server, sources) as opened:
+        judging = _Judging(judge_model, judge_repeats)
+        summaries = [_run_one(found, opened, plan, out, judging).summary for found in datasets]
+    if as_json:
+        print_json(summaries)
+    else:
+        print_summaries(summaries)
+    _refuse([sentence for summary in summaries if gate for sentence in refusals(summary, thresholds)])
+
+
+@app.command("compare", epilog=_COMPARE_EXAMPLES)
+def compare_runs(
+    run_a: Annotated[Path, typer.Argument(help="The run before; a baseline folder will do.")],
+    run_b: Annotated[Path, typer.Argument(help="The run after.")],
+    as_json: JsonOption = False,
+) -> None:
+    """Show what changed between two runs: paired differences with intervals, and the cases that flipped."""
+    comparison = compare(read_scored(run_a), read_scored(run_b))
+    print_json(comparison) if as_json else print_comparison(comparison)
+
+
+@app.command("report", epilog=_REPORT_EXAMPLES)
+def report(
+    run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="A folder that `eval run` wrote.")],
+    rescore: Annotated[bool, typer.Option("--rescore", help="Measure the kept answers with today's metrics.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Write a run's summary.md and report.html again; nobody is asked."""
+    shown = read_run(run_folder)
+    if rescore:
+        shown = rescored(shown)
+        write_run(run_folder, shown)
+    write_reports(run_folder, shown, read_judgement(run_folder))
+    print_json(shown.summary) if as_json else print_summaries([shown.summary])
+    _tell(f"Report: {run_folder / 'report.html'}")
+
+
+def _opened(settings: Settings, server: str | None, sources: list[str]) -> AbstractContextManager[Opened]:
+    if server and sources:
+        raise EvalError("--server and --corpus exclude each other.", hint="A server answers from its own archive.")
+    if server:
+        return open_server(server, settings)
+    return open_corpus(settings, sources) if sources else open_local(settings)
+
+
+def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _Judging) -> Run:
+    """Ask one dataset and write its run to ``<out>/<dataset>/<UTC time>``."""
+    folder = out / dataset.name / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
+    with progress_bar(dataset.name, len(dataset.cases)) as on_done:
+        done = evaluate(dataset, opened, plan, cache_folder=out / "cache", on_done=on_done)
+    write_run(folder, done)
+    if judging.model:
+        complete = chat_model(judging.model)
+        judgement = judge(done.results, complete, model=judging.model, repeats=judging.repeats, seed=plan.seed)
+        write_judgement(folder, judgement)
+    write_reports(folder, done, read_judgement(folder))
+    _tell(f"Report: {folder / 'report.html'}")
+    return done
+
+
+def _refuse(sentences: list[str]) -> None:
+    for sentence in sentences:
+        _tell(sentence)
+    if sentences:
+        raise typer.Exit(1)
+
+
+def _tell(sentence: str) -> None:
+    """One line on standard error, so that --json stays readable."""
+    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(sentence)

@@ -1,0 +1,100 @@
+"""Open what is asked: the configured archive, a fresh archive of some articles, or a server."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter
+
+from app.errors import EvalError
+from app.settings import Settings
+from eval import provenance
+from eval.respondents import Desk, LocalDesk, ServerDesk
+
+if TYPE_CHECKING:
+    from app.dateline import Dateline
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A desk, and what a report says about it.
+
+    ``facts`` hold no secret and no folder of this machine. ``lasting`` says whether equal facts promise equal
+    answers, so that replies may be used again by a later run.
+    """
+
+    desk: Desk
+    label: str
+    facts: Mapping[str, Any]
+    lasting: bool
+
+
+@contextmanager
+def open_local(settings: Settings) -> Iterator[Opened]:
+    """The archive of the settings, in this process.
+
+    Raises:
+        ArchiveLocked: a server has it open.
+    """
+    from app.wiring import open_dateline  # noqa: PLC0415  # loads the model's libraries; a server spares us that
+
+    with open_dateline(settings) as dateline:
+        yield Opened(LocalDesk(dateline), "in process", _facts(dateline), lasting=True)
+
+
+@contextmanager
+def open_corpus(settings: Settings, sources: Sequence[str]) -> Iterator[Opened]:
+    """A new archive of these articles in a temporary folder: the same one every time.
+
+    Raises:
+        EvalError: an article cannot be read; a corpus that lost one is another corpus.
+    """
+    from app.wiring import open_dateline  # noqa: PLC0415  # see open_local
+    from ingest.pipeline import Ingester  # noqa: PLC0415  # loads the parsers of every format
+
+    with (
+        TemporaryDirectory(prefix="dateline-eval-") as folder,
+        open_dateline(settings.model_copy(update={"archive": Path(folder)})) as dateline,
+    ):
+        report = Ingester(dateline.archive).ingest(sources)
+        if report.failed:
+            first = report.failed[0]
+            raise EvalError(f"The corpus is not whole: {first.source}: {first.reason}.", hint=first.hint)
+        yield Opened(LocalDesk(dateline), "in process, fresh archive", _facts(dateline), lasting=True)
+
+
+@contextmanager
+def open_server(base_url: str, settings: Settings) -> Iterator[Opened]:
+    """A running server.
+
+    Raises:
+        EvalError: nobody answers there.
+    """
+    desk = ServerDesk(base_url, api_key=settings.api_key.get_secret_value() if settings.api_key else None)
+    try:
+        archive = {name: value for name, value in desk.status().items() if name != "folder"}
+        yield Opened(desk, provenance.public_url(base_url), {"archive": archive}, lasting=False)
+    finally:
+        desk.close()
+
+
+def _facts(dateline: "Dateline") -> dict[str, Any]:
+    status = dateline.archive.status()
+    counted = TypeAdapter(type(status)).dump_python(
+        status, mode="json", exclude={"folder", "bytes_on_disk", "last_change"}
+    )
+    return {
+        "archive": counted,
+        "corpus_sha256": provenance.corpus_sha256(dateline.archive),
+        "embedding": {
+            "model": dateline.embedder.name,
+            "fingerprint": dateline.embedder.fingerprint,
+            "backend": dateline.embedder.backend,
+        },
+        "settings": provenance.public_settings(dateline.settings),
+        "code_sha256": provenance.code_sha256(),
+        "prompts": provenance.prompt_fingerprints(),
+    }

@@ -1,0 +1,175 @@
+"""A run on disk: what was asked of what, what came back, and the numbers.
+
+config.json     commit, hashes, settings without secrets, prompts, models, seed, versions
+results.jsonl   case, answer and scores, one line a case; equal byte for byte for equal answers
+passages.jsonl  the retrieved passages of each case
+timings.jsonl   answer ids and milliseconds, which differ from run to run
+summary.json    every metric with n and interval
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from app.errors import EvalError
+from eval.cases import Case
+from eval.metrics.catalogue import METRICS
+from eval.metrics.scoring import Scores
+from eval.replies import Failure, Outcome, answer_row, reply_from_row, reply_row
+from eval.summary import Result, Summary
+
+_SUMMARY = TypeAdapter(Summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One dataset, asked once."""
+
+    config: Mapping[str, Any]
+    results: tuple[Result, ...]
+    summary: Summary
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """The part of a result that two runs are compared by."""
+
+    case_id: str
+    question: str
+    answer: str
+    observed: Mapping[str, tuple[float, ...]]
+    failing: tuple[str, ...]
+    same_key: str
+
+
+def write_run(folder: Path, run: Run) -> None:
+    """Write the five files; the folder is created."""
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_json(folder / "config.json", run.config)
+    _write_lines(folder / "results.jsonl", [_result_row(result) for result in run.results])
+    _write_lines(folder / "passages.jsonl", [_passages_row(result) for result in run.results])
+    _write_lines(folder / "timings.jsonl", [_timings_row(result) for result in run.results])
+    _write_json(folder / "summary.json", _SUMMARY.dump_python(run.summary, mode="json"))
+
+
+def read_run(folder: Path) -> Run:
+    """The run that ``write_run`` wrote.
+
+    Raises:
+        EvalError: a file is missing or is not a run's; names it.
+    """
+    rows = zip(
+        _read_lines(folder / "results.jsonl"),
+        _read_lines(folder / "passages.jsonl"),
+        _read_lines(folder / "timings.jsonl"),
+        strict=True,
+    )
+    results = tuple(_result(row, passages, timings) for row, passages, timings in rows)
+    return Run(_read_json(folder / "config.json"), results, read_summary(folder))
+
+
+def read_summary(folder: Path) -> Summary:
+    """Only the numbers of a run."""
+    return _SUMMARY.validate_python(_read_json(folder / "summary.json"))
+
+
+def read_scored(folder: Path) -> dict[str, Scored]:
+    """Only what comparing needs, by case id: results.jsonl alone is enough (a committed baseline has no more)."""
+    return {row["case"]["id"]: _scored(row) for row in _read_lines(folder / "results.jsonl")}
+
+
+def _result_row(result: Result) -> dict[str, Any]:
+    reply = result.reply
+    return {
+        "case": result.case.model_dump(mode="json", exclude_defaults=True),
+        "answer": answer_row(reply.answer) if reply else None,
+        "failure": None if reply else _failure(result.outcome),
+        "cited_text": reply.cited_text if reply else [],
+        "same_again": reply.same_again if reply else None,
+        "scores": {name: list(values) for name, values in result.scores.observed.items()},
+        "unscored": dict(result.scores.unscored),
+        "failing": list(result.failing),
+    }
+
+
+def _failure(outcome: Outcome) -> str | None:
+    return outcome.reason if isinstance(outcome, Failure) else None
+
+
+def _passages_row(result: Result) -> dict[str, Any]:
+    return {"id": result.case.id, "passages": reply_row(result.reply)["passages"] if result.reply else []}
+
+
+def _timings_row(result: Result) -> dict[str, Any]:
+    row = reply_row(result.reply) if result.reply else {}
+    times = {name: row.get(name) for name in ("ask_ms", "search_ms", "usage")}
+    answer = row.get("answer", {})
+    return {"id": result.case.id, "answer_id": answer.get("id"), "timings_ms": answer.get("timings_ms"), **times}
+
+
+def _result(row: Mapping[str, Any], passages: Mapping[str, Any], timings: Mapping[str, Any]) -> Result:
+    scores = Scores({name: tuple(values) for name, values in row["scores"].items()}, row["unscored"])
+    return Result(Case.model_validate_json(json.dumps(row["case"])), _outcome(row, passages, timings), scores)
+
+
+def _outcome(row: Mapping[str, Any], passages: Mapping[str, Any], timings: Mapping[str, Any]) -> Outcome:
+    if row["answer"] is None:
+        return Failure(row["failure"])
+    return reply_from_row(
+        {
+            "answer": {**row["answer"], "id": timings["answer_id"], "timings_ms": timings["timings_ms"]},
+            "passages": passages["passages"],
+            "cited_text": row["cited_text"],
+            "same_again": row["same_again"],
+            **{name: timings[name] for name in ("ask_ms", "search_ms", "usage")},
+        }
+    )
+
+
+def _scored(row: Mapping[str, Any]) -> Scored:
+    answer = row["answer"]
+    known = {metric.name for metric in METRICS}
+    return Scored(
+        case_id=row["case"]["id"],
+        question=row["case"]["question"],
+        answer=answer["answer"] if answer else f"(unscored: {row['failure']})",
+        observed={name: tuple(values) for name, values in row["scores"].items() if name in known},
+        failing=tuple(row["failing"]),
+        same_key=json.dumps(_without_clock(answer), sort_keys=True),
+    )
+
+
+def _without_clock(answer: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """An answer without what a rebuilt but equal archive changes."""
+    return None if answer is None else {k: v for k, v in answer.items() if k != "archive_version"}
+
+
+def _write_json(path: Path, value: Any) -> None:
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+
+
+def _write_lines(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
+    path.write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), encoding="utf-8")
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise EvalError(
+            f"{path} cannot be read as a run's: {error}.", hint="Give a folder that `dateline eval run` wrote."
+        ) from error
+
+
+def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        text = path.read_text(encoding="utf-8")
+        yield from (json.loads(line) for line in text.split("\n") if line.strip())
+    except (OSError, ValueError) as error:
+        raise EvalError(
+            f"{path} cannot be read as a run's: {error}.", hint="Give a folder that `dateline eval run` wrote."
+        ) from error
