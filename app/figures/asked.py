@@ -36,7 +36,8 @@ class Asked:
     Attributes:
         counted: lower-case words of the counted noun phrase, head last; () for a bare "how much" or "toll".
         predicate: class or verb stem of what happened to it; None when the question names none.
-        names: capitalised words of the question that tell its event, place or owner, lower case.
+        names: names of the question that tell its event, place or owner, lower case; ``owners`` are those of them
+            that stand in the counted phrase ("Islamic State fighters").
         words: its other content words, lower case.
         first, last: the days it asks about, ISO, inclusive; None when it names none.
         earlier: it asks for what used to be.
@@ -47,6 +48,7 @@ class Asked:
     counted: tuple[str, ...]
     predicate: str | None
     names: tuple[str, ...]
+    owners: tuple[str, ...]
     words: tuple[str, ...]
     first: str | None
     last: str | None
@@ -79,6 +81,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         counted=("people",) if toll else tuple(word.lower for word in words[first:last]),
         predicate=predicate,
         names=tuple(name for name in _unique([*owners, *named]) if not set(name.split()) & set(speakers)),
+        owners=tuple(owners),
         words=tuple(plain),
         first=min(day.first for day in days).isoformat() if days else None,
         last=max(day.last for day in days).isoformat() if days else None,

@@ -59,7 +59,9 @@ class Speakers:
             return None
         found = _nearest(self._attributions[index], position)
         if found is not None:
-            return self._resolved(found, index)
+            outer = _outer(self._text, self._attributions[index], found)
+            inner = self._resolved(found, index)
+            return f"{self._resolved(outer, index)} (citing {inner})" if outer else inner
         return self._of_quotation(position, index) or self._carried(index)
 
     def _of_quotation(self, position: int, index: int) -> str | None:
@@ -131,6 +133,19 @@ def _nearest(attributions: Sequence[Attribution], position: int) -> Attribution 
     return after[0] if after else None
 
 
+def _outer(text: str, attributions: Sequence[Attribution], inner: Attribution) -> Attribution | None:
+    """The one who reports the report: "The WHO says health officials have reported that …"."""
+    for outer in attributions:
+        between = text[outer.end : inner.start]
+        if (
+            outer.end <= inner.start
+            and outer.name.lower() not in _PRONOUN
+            and re.fullmatch(r"\s(?:that\s)?(?:the\s)?", between)
+        ):
+            return outer
+    return None
+
+
 def _attributions(text: str, sentence: Span) -> list[Attribution]:
     words = [
         Word(word.text, word.lower, word.start + sentence.start, word.end + sentence.start)
@@ -196,6 +211,10 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
             break
         if word.capital and word.lower not in lexicon.NOT_NAMES:
             first -= 1
+        elif word.lower in lexicon.PARTICLES and first < last and words[first].capital:
+            first -= 1
+        elif word.lower in ("in", "from", "at") and first < last and first > 1 and _is_group(words[first - 2]):
+            first -= 2
         elif word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES:
             first -= 1
         elif word.lower in ("of", "for") and first < last and first > 1:
@@ -211,6 +230,11 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
     return first
 
 
+def _is_group(word: Word) -> bool:
+    """A plural speaker that a place may follow: "activists in Syria"."""
+    return word.lower in lexicon.HEADS and word.lower.endswith("s")
+
+
 def _name_after(words: Sequence[Word], text: str, first: int, *, after_verb: bool = False) -> tuple[int, int] | None:
     if first >= len(words):
         return None
@@ -220,8 +244,10 @@ def _name_after(words: Sequence[Word], text: str, first: int, *, after_verb: boo
         gap = text[words[last - 1].end : word.start]
         if last > first and re.search(r"[.,;:\"“”()]", gap):
             break
-        named = (word.capital and word.lower not in lexicon.NOT_NAMES) or (
-            word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES
+        named = (
+            (word.capital and word.lower not in lexicon.NOT_NAMES)
+            or word.lower in lexicon.PARTICLES
+            or (word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES)
         )
         joins = (
             word.lower in ("of", "for", "the", "at")

@@ -40,7 +40,9 @@ _QUALIFIER = re.compile(
     r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
     re.IGNORECASE,
 )
-_QUALIFIER_AFTER = re.compile(r"^\s+(?P<qualifier>or more|or so|at least|or fewer)\b", re.IGNORECASE)
+_QUALIFIER_AFTER = re.compile(
+    r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
+)
 _EARLIER = re.compile(
     r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier (?:toll|figure|count|"
     r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
@@ -64,10 +66,11 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom))\b"
+    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
+    r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )
 _TOLL = re.compile(
-    r"\b(?P<what>(?:later |since )?(?:updated|revised|raised|risen|rose|climbed|increased)|(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
+    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
     r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: at)?|stood(?: at)?|"
     r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|around|up to|"
     r"almost|some|approximately)\s+(?:at\s+)?)?$",
@@ -139,6 +142,11 @@ def is_part(before: str, after: str) -> bool:
     return _PART.search(before) is not None or _PART_AFTER.match(after) is not None
 
 
+def is_addition(before: str, behind: str) -> bool:
+    """Whether the number comes on top of one before: "24 other people", "another five"."""
+    return re.match(r"\s(?:others?|more)\b", behind) is not None or re.search(r"\banother\s$", before) is not None
+
+
 def toll_predicate(before: str, previous: str | None) -> str | None:
     """What a bare number after "toll", "number of victims" or "put it at" counts; ``previous`` is the figure before."""
     found = _TOLL.search(before)
@@ -164,7 +172,7 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
             helped = True
         elif word in _SUBSETS or word[0].isdigit():
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
-            if word == "and" and not _coordinates(words, index):
+            if word == "and" and not subset and not _coordinates(words, index):
                 return None
         elif helped and _VERB.match(word):
             return verb_stem(word)

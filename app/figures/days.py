@@ -92,20 +92,30 @@ def _day_range(match: re.Match[str], anchor: date | None) -> tuple[date, date] |
     return (first, last) if first and last and first <= last else None
 
 
-def _iso_day(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+def _numeric_day(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
     day = _safe(int(match["year"]), int(match["month"]), int(match["day"]))
     return (day, day) if day else None
 
 
 def _month_of_year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
-    return _whole_month(int(match["year"]), _month_number(match["month"]))
+    return _part_of_month(match, int(match["year"]))
 
 
 def _bare_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
     if anchor is None:
         return None
-    month = _month_number(match["month"])
-    return _whole_month(anchor.year if month <= anchor.month else anchor.year - 1, month)
+    return _part_of_month(match, anchor.year if _month_number(match["month"]) <= anchor.month else anchor.year - 1)
+
+
+def _part_of_month(match: re.Match[str], year: int) -> tuple[date, date]:
+    """The whole month, or its first, middle or last third for "early", "mid" and "late"."""
+    first, last = _whole_month(year, _month_number(match["month"]))
+    part = (match["part"] or "").lower()
+    if part.startswith("early"):
+        return first, first.replace(day=10)
+    if part.startswith("mid"):
+        return first.replace(day=10), first.replace(day=20)
+    return (first.replace(day=20), last) if part.startswith("late") else (first, last)
 
 
 def _whole_month(year: int, month: int) -> tuple[date, date]:
@@ -155,24 +165,19 @@ def _month_before(first: date) -> tuple[int, int]:
 
 
 def _ago(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
-    if anchor is None:
+    printed = match["count"].lower()
+    count = int(printed) if printed.isdigit() else _SMALL[printed]
+    if anchor is None or not 0 < count < 400:
         return None
-    count = (
-        _SMALL.get(match["count"].lower(), 0) or int(match["count"])
-        if match["count"].isdigit()
-        else _SMALL.get(match["count"].lower(), 0)
-    )
-    if not 0 < count < 400:
-        return None
-    if match["unit"].startswith("day"):
-        day = anchor - timedelta(days=count)
-        return day, day
-    if match["unit"].startswith("week"):
+    unit = match["unit"].lower()
+    if unit.startswith("day"):
+        return anchor - timedelta(days=count), anchor - timedelta(days=count)
+    if unit.startswith("week"):
         return anchor - timedelta(days=7 * count + 3), anchor - timedelta(days=7 * count - 3)
-    if match["unit"].startswith("month"):
+    if unit.startswith("month"):
         middle = anchor - timedelta(days=round(30.4 * count))
         return _whole_month(middle.year, middle.month)
-    return (date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)) if count < anchor.year else None
+    return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)
 
 
 _SMALL = {
@@ -185,47 +190,36 @@ def _month_number(name: str) -> int:
     return next(number for month, number in MONTHS.items() if month.startswith(name.lower()[:3]))
 
 
-_SEASONED = r"(?:last|this|the\s+same|in|of|since|until|during|for|and|through|by|late|early|mid|mid-)"
+_PART = r"(?P<part>early|mid|late)[\s-]+"
+_LED = (
+    r"(?:last|this|the\s+same|in|of|since|until|till|during|for|and|through|throughout|by|between|from|to|end\s+of|"
+    r"beginning\s+of|start\s+of|middle\s+of)"
+)
+_LONG_MONTH = (
+    r"(?P<month>january|february|march|april|june|july|august|september|october|november|december|(?<=in\s)may)\b"
+)
+_COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _iso_day),
-        (r"\b(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)\d\d)\b", _iso_day),
-        (
-            rf"\b{_DAY}\s*(?:-|–|to|and|until)\s*(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
-            _day_range,
-        ),
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numeric_day),
+        (r"\b(?P<day>[0-3]?\d)[./-](?P<month>[01]?\d)[./-](?P<year>(?:19|20)\d\d)\b", _numeric_day),
+        (rf"\b{_DAY}\s*(?:-|–|to|and|until)\s*(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
+         _day_range),
         (rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to)\s*(?P<until>[0-3]?\d)\b(?:,?\s+{_YEAR})?", _day_range),
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full_day),
         (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full_day),
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}", _full_day),
-        (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:people|percent))", _full_day),
-        (rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
-        (rf"(?<=\b[A-Za-z])(?<=\bin)\s+{_MONTH}", _bare_month),
-        (
-            rf"\b(?:{_SEASONED})\s+(?P<month>january|february|march|april|june|july|august|september|october|"
-            rf"november|december)\b",
-            _bare_month,
-        ),
-        (
-            r"\b(?:in|since|by|during|of|from|until|late|early|mid|throughout|summer|winter|spring|autumn)[\s-]+"
-            rf"{_YEAR}",
-            _year,
-        ),
-        (
-            r"\b(?P<next>next\s+|last\s+|this\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
-            r"(?:['’]?s)?\b",
-            _weekday,
-        ),
-        (
-            r"\b(?:the day before yesterday|yesterday|today|overnight|last night|this (?:morning|evening|afternoon)|"
-            r"(?:earlier )?(?:last|past|this) (?:week|month|year))\b",
-            _relative,
-        ),
-        (
-            r"\b(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})\s+"
-            r"(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)\b",
-            _ago,
-        ),
+        (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:people|percent|per cent|%))", _full_day),
+        (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+        (rf"\b(?:{_LED}\s+)?{_PART}{_LONG_MONTH}", _bare_month),
+        (rf"\b{_LED}\s+(?P<part>)?{_LONG_MONTH}", _bare_month),
+        (r"\b(?:in|since|by|during|of|from|until|late|early|mid|throughout|summer|winter|spring|autumn)[\s-]+"
+         rf"{_YEAR}", _year),
+        (r"\b(?P<next>next\s+|last\s+|this\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
+         r"(?:['’]?s)?\b", _weekday),
+        (r"\b(?:the day before yesterday|yesterday|today|overnight|last night|this (?:morning|evening|afternoon)|"
+         r"(?:earlier )?(?:last|past|this) (?:week|month|year))\b", _relative),
+        (rf"\b{_COUNT}\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)\b", _ago),
     )
-)
+)  # fmt: skip

@@ -9,7 +9,15 @@ from datetime import date
 from typing import NamedTuple
 
 from app.figures.attribution import Speakers
-from app.figures.binding import bound_predicate, is_hedged, is_part, qualifier_of, stands_alone, standing_of
+from app.figures.binding import (
+    bound_predicate,
+    is_addition,
+    is_hedged,
+    is_part,
+    qualifier_of,
+    stands_alone,
+    standing_of,
+)
 from app.figures.days import DayReading, read_days
 from app.figures.event_days import days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
@@ -100,6 +108,7 @@ def _figure(
     part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
     if part and predicate not in predicate_names():
         predicate = carried.predicate
+    part = part or (predicate == carried.predicate and is_addition(before, behind))
     event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
     standing = standing_of(before)
     stated = day.isoformat() if day else None

@@ -19,6 +19,7 @@ _LEAST = 0.5
 _OF_BEST = 0.75
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
+_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.03, 0.7, 0.6, 0.75
 _DAYS_AFTER = 6
 _HAVING = frozenset({"has", "deployed", "built", None})
 _SURROUNDINGS = 350
@@ -77,8 +78,9 @@ def _event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
 
 
 def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
-    return [(name, _COUNTRY if place_of(name) else _NAME) for name in asked.names] + [
-        (word, _WORD) for word in asked.words
+    return [
+        *((name, _COUNTRY if place_of(name) or name in asked.owners else _NAME) for name in asked.names),
+        *((word, _WORD) for word in asked.words),
     ]
 
 
@@ -103,14 +105,28 @@ def _day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     """How well the record's days fit the asked ones: 1 named in the sentence, less when only the article is near."""
     if asked.first is None or asked.last is None:
         return 1.0
-    first, last = _shifted(asked.first, -1), _shifted(asked.last, 1)
     if record.happened_first is not None and record.happened_last is not None:
-        return 1.0 if record.happened_first <= last and record.happened_last >= first else 0.0
+        return _overlap_score(asked.first, asked.last, record.happened_first, record.happened_last)
     day = article.published_day
     if day is None:
-        return 0.7
-    return 0.95 if first <= day <= _shifted(asked.last, _DAYS_AFTER) else 0.0
+        return _UNDATED
+    if not _shifted(asked.first, -1) <= day <= _shifted(asked.last, _DAYS_AFTER):
+        return 0.0
+    return _REPORTED - _FADING * max(0, _days_between(asked.last, day) - 1)
+
+
+def _overlap_score(first: str, last: str, happened_first: str, happened_last: str) -> float:
+    if happened_first > _shifted(last, 1) or happened_last < _shifted(first, -1):
+        return 0.0
+    if happened_first > last or happened_last < first:
+        return _NEXT_DAY
+    coarse = _days_between(happened_first, happened_last) > _days_between(first, last) + 7
+    return _COARSE if coarse else 1.0
 
 
 def _shifted(day: str, days: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def _days_between(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

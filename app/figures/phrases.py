@@ -47,13 +47,18 @@ def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = 
     first, owner = after, None
     if first + 1 < len(words) and words[first].lower == "of":
         owner_word = words[first + 1]
-        if owner_word.lower not in ("its", "their", "his", "her", "our", "the"):
+        if owner_word.lower not in ("its", "their", "his", "her", "our", "the") or _is_total(words, first + 2):
             return None
         first, owner = first + 2, owner_word.lower if owner_word.lower != "the" else None
     while first < len(words) and words[first].lower in _LEADING and words[first].lower != "others":
         first += 1
     last = _phrase_end(words, text, first, one=one)
     return None if last is None else CountedPhrase(first, last, owner)
+
+
+def _is_total(words: Sequence[Word], index: int) -> bool:
+    """ "109 of the dead": a part of a count, not a count of its own."""
+    return index < len(words) and words[index].lower in ("dead", "wounded", "injured", "killed", "victims", "missing")
 
 
 def _phrase_end(words: Sequence[Word], text: str, first: int, *, one: bool) -> int | None:

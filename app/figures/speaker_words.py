@@ -13,7 +13,7 @@ TOLL_NOUNS = frozenset("toll tolls figure figures number numbers total count dea
 TAIL_VERBS = frozenset("saying adding reporting citing".split())
 
 HEADS = frozenset(
-    "television tv media channel broadcaster radio agency newspaper outlet website websites daily network observatory "
+    "television tv media channel station stations channels outlets monitors ministries broadcaster radio agency newspaper outlet website websites daily network observatory "
     "monitor monitors group groups organisation organization watchdog activist activists source sources official "
     "officials ministry minister spokesman spokeswoman spokesperson police army military coalition government governor "
     "mayor president envoy residents resident witness witnesses doctor doctors medics medic rescuers opposition rebels "
@@ -44,6 +44,7 @@ NOT_NAMES = frozenset(
     "september october november december i however meanwhile but and in on at the a an it he she they earlier later "
     "separately also then this that these those when while after before".split()
 )
+PARTICLES = frozenset("de van der den bin ibn al el von da di du la le abu".split())
 ADVERBS = frozenset(
     "also later earlier had has have further separately previously officially initially however meanwhile then "
     "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were".split()
