@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -13,18 +12,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.archive.catalogue import Catalogue, Entry, bounds_of
-from app.archive.database import Database, unwritable
 from app.archive.intake import Added, Intake, now
-from app.archive.lock import ArchiveLock
+from app.archive.making import Making
 from app.archive.nearest import Nearest
-from app.archive.opening import Making, check_making, check_schema
 from app.archive.outbox import Outbox
+from app.archive.parts import Parts, open_parts
 from app.archive.protocols import Hit, Removal, chunk_id, chunk_ref
 from app.archive.status import ArchiveStatus, bytes_in
 from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, ReceiptStore
-from app.archive.truth import Truth
-from app.archive.vectors import ChromaVectors, embedded_client, server_client
-from app.archive.words import TantivyWords
+from app.archive.upkeep import OnProgress, open_in_step, rebuild
 from app.embeddings.protocol import Embedder
 from app.errors import ArticleNotFound
 from app.figures.records import FigureRecord
@@ -49,32 +45,20 @@ class Archive:
     several threads.
     """
 
-    def __init__(
-        self, folder: Path, embedder: Embedder, *, chroma_url: str | None, extract: Extract, purpose: str
-    ) -> None:
-        self._folder = folder
-        self._making = Making.of(embedder)
-        self._lock = ArchiveLock(folder, purpose)
-        self._database = Database(folder / "dateline.sqlite")
-        self._truth = Truth(self._database)
-        check_schema(self._truth, folder=folder)
-        check_making(self._truth, self._making, folder=folder)
-        client = server_client(chroma_url) if chroma_url else embedded_client(folder / "vectors")
-        self._vectors = ChromaVectors(client, f"dateline-{self._truth.meta('archive_id')}", asdict(self._making))
-        self._words = TantivyWords(folder / "words")
-        self.figures = FigureStore(self._database)
-        self.conversations = ConversationStore(self._database)
-        self.feedback = FeedbackStore(self._database)
-        self.receipts = ReceiptStore(self._database)
+    def __init__(self, parts: Parts, embedder: Embedder, extract: Extract) -> None:
+        self._parts = parts
+        self._truth = parts.truth
+        self._vectors = parts.vectors
+        self._words = parts.words
+        self.figures = FigureStore(parts.database)
+        self.conversations = ConversationStore(parts.database)
+        self.feedback = FeedbackStore(parts.database)
+        self.receipts = ReceiptStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
-        self._outbox = Outbox(self._truth, (self._vectors, self._words), self._on_applied)
-        self._intake = Intake(
-            self._truth, self._outbox, embedder, lambda article: [self.figures.written(f) for f in extract(article)]
-        )
-        self._nearest = Nearest(self._vectors, self._truth, embedder.dimension)
-        self._outbox.drain()
-        self._catalogue = Catalogue.of(self._truth.entries())
+        self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)
+        self._nearest = Nearest(parts.vectors, parts.truth, embedder.dimension)
+        self._intake = Intake(parts.truth, self._outbox, embedder, lambda article: self._figures(extract(article)))
 
     @classmethod
     def open(
@@ -85,6 +69,7 @@ class Archive:
         chroma_url: str | None = None,
         extract: Extract = no_figures,
         purpose: str = "dateline",
+        rebuild: bool = False,
     ) -> Self:
         """The archive in ``folder``, made when there is none; both indexes proved and everything pending finished.
 
@@ -94,6 +79,7 @@ class Archive:
             chroma_url: a Chroma server for the vectors; None keeps them in the folder.
             extract: the figures of an article, stored with each version.
             purpose: what this process does, for others who find the archive in use.
+            rebuild: open it whatever it was made with and prove nothing, because ``reindex`` is called next.
 
         Raises:
             ArchiveLocked: another process has it open.
@@ -101,11 +87,16 @@ class Archive:
             ArchiveDamaged: an index could not be repaired.
             ArchiveUnwritable: the folder is read-only or the disk full.
         """
+        parts = open_parts(folder, Making.of(embedder), chroma_url=chroma_url, purpose=purpose, any_making=rebuild)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise unwritable(folder, str(error.strerror)) from error
-        return cls(folder, embedder, chroma_url=chroma_url, extract=extract, purpose=purpose)
+            archive = cls(parts, embedder, extract)
+            if not rebuild:
+                open_in_step((parts.vectors, parts.words), parts.truth, archive._outbox.drain)
+                archive._catalogue = Catalogue.of(parts.truth.entries())
+        except BaseException:
+            parts.close()
+            raise
+        return archive
 
     def __enter__(self) -> Self:
         return self
@@ -118,10 +109,7 @@ class Archive:
     def close(self) -> None:
         """Finish what is being indexed and let go of every file."""
         self._outbox.close()
-        self._words.close()
-        self._vectors.close()
-        self._database.close()
-        self._lock.release()
+        self._parts.close()
 
     @property
     def version(self) -> int:
@@ -205,7 +193,7 @@ class Archive:
         missing = next((name for name, ref in zip(chunk_ids, refs, strict=True) if ref not in found), None)
         if missing is not None:
             raise ArticleNotFound(f"The chunk {missing} is not in the archive.", hint="Search again.")
-        empty = np.empty((0, self._making.dimension), np.float32)
+        empty = np.empty((0, self._parts.making.dimension), np.float32)
         return np.stack([found[ref] for ref in refs]) if refs else empty
 
     def search_words(self, query: str, k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
@@ -223,9 +211,9 @@ class Archive:
 
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
-        counts = self._truth.counts()
+        counts, making = self._truth.counts(), self._parts.making
         return ArchiveStatus(
-            folder=self._folder,
+            folder=self._parts.folder,
             articles=counts.articles,
             versions=counts.versions,
             chunks=counts.chunks,
@@ -234,15 +222,34 @@ class Archive:
             pending=counts.pending,
             first_day=counts.first_published[:10] if counts.first_published else None,
             last_day=counts.last_published[:10] if counts.last_published else None,
-            bytes_on_disk=bytes_in(self._folder),
+            bytes_on_disk=bytes_in(self._parts.folder),
             last_change=self._truth.meta("changed_at"),
-            model=self._making.model,
-            model_fingerprint=self._making.fingerprint,
-            dimension=self._making.dimension,
-            chunker=self._making.chunker,
+            model=making.model,
+            model_fingerprint=making.fingerprint,
+            dimension=making.dimension,
+            chunker=making.chunker,
             version=self.version,
         )
 
+    def reindex(self, on_progress: OnProgress | None = None) -> None:
+        """Rebuild both indexes from what is stored; encode anew only what another model or chunker made.
+
+        Args:
+            on_progress: told how many of how many chunks are done, once per index and once more when encoding.
+
+        Raises:
+            ArchiveDamaged: an index is wrong even after that.
+        """
+        with self._outbox.paused():
+            self._intake.make_anew(self._parts.making, on_progress)
+            for index in (self._vectors, self._words):
+                rebuild(index, self._truth, on_progress)
+        open_in_step((self._vectors, self._words), self._truth, self._outbox.drain)
+        self._catalogue = Catalogue.of(self._truth.entries())
+
+    def _figures(self, records: Sequence[FigureRecord]) -> list[tuple[float, str]]:
+        return [self.figures.written(record) for record in records]
+
     def _on_applied(self, removals: Sequence[Removal], added: Sequence[Entry]) -> None:
         with self._catalogue_lock:
-            self._catalogue = self._catalogue.changed(removed=[r.row for r in removals], added=added)
+            self._catalogue = self._catalogue.changed(removed=[removal.row for removal in removals], added=added)

@@ -5,18 +5,11 @@ from __future__ import annotations
 import sqlite3
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from queue import Empty, LifoQueue
 
-from app.errors import ArchiveDamaged, ArchiveError, ArchiveUnwritable
-
-_UNWRITABLE = (
-    "readonly database",
-    "database or disk is full",
-    "disk i/o error",
-    "unable to open database",
-)
+from app.archive.failures import explained
 
 
 class Database:
@@ -41,7 +34,7 @@ class Database:
         except Empty:
             connection = self._connect("NORMAL")
         try:
-            with _explained(self.file):
+            with self._explained():
                 yield connection
         finally:
             self._readers.put(connection)
@@ -58,7 +51,7 @@ class Database:
             ArchiveUnwritable: the disk is full or read-only; nothing of the transaction is kept.
         """
         connection = self._durable if durable else self._quick
-        with self._write_lock, _explained(self.file):
+        with self._write_lock, self._explained():
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
@@ -75,7 +68,7 @@ class Database:
         self._durable.close()
 
     def _connect(self, synchronous: str) -> sqlite3.Connection:
-        with _explained(self.file):
+        with self._explained():
             connection = sqlite3.connect(self.file, timeout=30, isolation_level=None, check_same_thread=False)
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {synchronous}")
@@ -83,29 +76,6 @@ class Database:
             connection.execute("PRAGMA mmap_size = 1073741824")
             return connection
 
-
-@contextmanager
-def _explained(file: Path) -> Iterator[None]:
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise explain_failure(error, file) from error
-
-
-def explain_failure(error: Exception, file: Path) -> ArchiveError:
-    """The archive error for what SQLite reported."""
-    said = str(error)
-    if any(words in said.lower() for words in _UNWRITABLE):
-        return unwritable(file, said)
-    return ArchiveDamaged(
-        f"The archive file {file} cannot be read: {said}.",
-        hint="Restore it from a backup, or move it away and ingest anew.",
-    )
-
-
-def unwritable(place: Path, said: str) -> ArchiveUnwritable:
-    """The error for a full or read-only disk at ``place``."""
-    return ArchiveUnwritable(
-        f"The archive at {place} cannot be written: {said}.",
-        hint="Free space or give write access there, then run the same command again; nothing stored is lost.",
-    )
+    def _explained(self) -> AbstractContextManager[None]:
+        hint = "Restore the archive from a backup, or move it away and ingest anew."
+        return explained(self.file, sqlite3.DatabaseError, hint=hint)

@@ -12,8 +12,10 @@ from numpy.typing import NDArray
 
 from app.archive.chunking import chunk_article, embedded_text
 from app.archive.identity import content_hash
+from app.archive.making import UNFINISHED, Making, record_making, stored_making
 from app.archive.outbox import Outbox
 from app.archive.truth import Draft, Truth
+from app.archive.upkeep import OnProgress, stored_versions
 from app.embeddings.protocol import Embedder
 from app.models import Article, Chunk, Span
 
@@ -83,6 +85,23 @@ class Intake:
     def cut(self, article: Article) -> list[Chunk]:
         """The article's chunks, none longer than the embedder's window."""
         return chunk_article(article, self._embedder.count_tokens, max_tokens=self._embedder.max_tokens)
+
+    def make_anew(self, making: Making, on_progress: OnProgress | None) -> None:
+        """Cut and encode every newest version again if the stored ones were made otherwise; older ones lose theirs."""
+        if stored_making(self._truth) == making:
+            return
+        record_making(self._truth, UNFINISHED)
+        self._truth.drop_superseded_chunks()
+        total, done = self._truth.counts().chunks, 0
+        for versions in stored_versions(self._truth):
+            cuts = [(version.article, "", self.cut(version.article)) for version in versions]
+            self._truth.replace_chunks(
+                [(version.row, draft) for version, draft in zip(versions, self.draft(cuts), strict=True)]
+            )
+            done += sum(len(version.spans) for version in versions)
+            if on_progress is not None:
+                on_progress(done, total)
+        record_making(self._truth, making)
 
     def _batches(self, articles: Iterable[Article]) -> Iterator[list[Cut]]:
         batch: dict[str, Cut] = {}

@@ -7,7 +7,7 @@ import json
 import os
 from pathlib import Path
 
-from app.archive.database import unwritable
+from app.archive.failures import unwritable
 from app.errors import ArchiveLocked
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from itertools import accumulate
 
 from app.archive.catalogue import Entry, day_number
@@ -45,6 +46,12 @@ class Outbox:
             while batch := _first_chunks(self._truth.pending(CHUNKS_PER_BATCH)):
                 self._apply(batch)
                 self._truth.confirm(batch[-1].seq)
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Nothing is applied meanwhile; what is pending stays so."""
+        with self._lock:
+            yield
 
     def close(self) -> None:
         """Wait for what is being applied."""

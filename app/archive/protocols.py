@@ -60,8 +60,18 @@ class ChunkRef(NamedTuple):
     stop: int
 
 
+REINDEX_HINT = "Run dateline reindex to rebuild the indexes from what is stored."
+
+
 class SearchIndex(Protocol):
-    """What both indexes have in common; every change is idempotent, so that a batch may be applied again."""
+    """What both indexes have in common; every change is idempotent, so that a batch may be applied again.
+
+    Every method may raise ArchiveDamaged, and those that write ArchiveUnwritable.
+    """
+
+    def open(self) -> None:
+        """Open or make the index."""
+        ...
 
     def upsert(self, versions: Sequence[Indexable]) -> None: ...
     def delete(self, removals: Sequence[Removal]) -> None: ...
@@ -69,8 +79,12 @@ class SearchIndex(Protocol):
         """Chunks that can be found."""
         ...
 
+    def finds(self, version: Indexable) -> bool:
+        """Whether a real search for the version's first chunk comes back with it or an equal text."""
+        ...
+
     def clear(self) -> None:
-        """Forget everything, also what cannot be read any more."""
+        """Forget everything, also what cannot be read any more, and be open and empty afterwards."""
         ...
 
     def close(self) -> None: ...

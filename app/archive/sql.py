@@ -104,6 +104,11 @@ SUPERSEDE = "UPDATE versions SET newest = 0 WHERE row = ?"
 INSERT_CHUNK = "INSERT INTO chunks (row, ordinal, start, stop) VALUES (?, ?, ?, ?)"
 INSERT_VECTORS = "INSERT INTO vectors (row, fp16) VALUES (?, ?)"
 DELETE_CHUNKS = "DELETE FROM chunks WHERE row = ?"
+DROP_SUPERSEDED = (
+    "DELETE FROM chunks WHERE row IN (SELECT row FROM versions WHERE newest = 0)",
+    "DELETE FROM vectors WHERE row IN (SELECT row FROM versions WHERE newest = 0)",
+    "UPDATE versions SET chunk_count = 0 WHERE newest = 0",
+)
 DELETE_VECTORS = "DELETE FROM vectors WHERE row = ?"
 SET_CHUNK_COUNT = "UPDATE versions SET chunk_count = ? WHERE row = ?"
 INSERT_FIGURE = "INSERT INTO figures (row, ordinal, value, record) VALUES (?, ?, ?, ?)"

@@ -201,6 +201,12 @@ class Truth:
                 connection.execute(sql.SET_CHUNK_COUNT, (len(draft.spans), row))
                 _insert_chunks(connection, row, draft)
 
+    def drop_superseded_chunks(self) -> None:
+        """Old versions keep their text and lose chunks and vectors."""
+        with self._database.writing() as connection:
+            for statement in sql.DROP_SUPERSEDED:
+                connection.execute(statement)
+
 
 def _newest(connection: sqlite3.Connection, article_id: str) -> Newest | None:
     row = connection.execute(sql.NEWEST_OF_ARTICLE, (article_id,)).fetchone()

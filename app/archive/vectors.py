@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.archive.protocols import Hit, Indexable, Removal
-from app.errors import ArchiveMismatch
+from app.archive.failures import explained
+from app.archive.hnsw_files import torn_file
+from app.archive.protocols import REINDEX_HINT, Hit, Indexable, Removal
+from app.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -26,96 +30,174 @@ HNSW: CreateHNSWConfiguration = {
     "ef_search": 200,
 }
 
+_SAME_TEXT = 0.999
+"""Cosine of a stored vector with itself, less what half precision and the index's own rounding cost."""
+
+
+class ChromaPlace(Protocol):
+    """Where a Chroma database is."""
+
+    def connect(self) -> ClientAPI: ...
+    def forget(self, client: ClientAPI | None, collection: str) -> None:
+        """Remove the collection, also when it cannot be read."""
+        ...
+
+    def explained(self) -> AbstractContextManager[None]:
+        """Turns what Chroma raises into archive errors."""
+        ...
+
 
 class ChromaVectors:
     """Implements ``VectorIndex`` on one Chroma collection.
 
     Args:
-        client: an embedded or an HTTP client.
-        name: the collection's; one archive has one of its own, also on a shared server.
+        place: a folder or a server.
+        collection: its name; every archive has one of its own, also on a shared server.
         made_with: model, fingerprint, dimension and chunker, recorded as the collection's metadata.
-
-    Raises:
-        ArchiveMismatch: the collection was made with something else.
     """
 
-    def __init__(self, client: ClientAPI, name: str, made_with: Mapping[str, str | int]) -> None:
-        self._client = client
-        self._name = name
+    def __init__(self, place: ChromaPlace, collection: str, made_with: Mapping[str, str | int]) -> None:
+        self._place = place
+        self._name = collection
         self._made_with = dict(made_with)
-        self._collection = self._open()
+        self._client: ClientAPI | None = None
+        self._opened: Collection | None = None
+
+    def open(self) -> None:
+        with self._place.explained():
+            self._client = self._client or self._place.connect()
+            self._opened = self._client.get_or_create_collection(
+                self._name, embedding_function=None, metadata=self._made_with, configuration={"hnsw": HNSW}
+            )
+        if self._opened.metadata != self._made_with:
+            raise ArchiveDamaged(
+                f"The vectors in {self._name} were made with {self._opened.metadata}, not {self._made_with}.",
+                hint=REINDEX_HINT,
+            )
 
     def upsert(self, versions: Sequence[Indexable]) -> None:
         ids = [identifier for version in versions for identifier in version.chunk_ids]
         if not ids:
             return
-        vectors = np.concatenate([version.vectors for version in versions])
-        for part in _parts(len(ids)):
-            self._collection.upsert(ids=ids[part], embeddings=vectors[part])
+        vectors = np.concatenate([version.vectors for version in versions if version.spans])
+        with self._place.explained():
+            for part in _parts(len(ids)):
+                self._collection.upsert(ids=ids[part], embeddings=vectors[part])
 
     def delete(self, removals: Sequence[Removal]) -> None:
         ids = [identifier for removal in removals for identifier in removal.chunk_ids]
-        for part in _parts(len(ids)):
-            self._collection.delete(ids=ids[part])
+        with self._place.explained():
+            for part in _parts(len(ids)):
+                self._collection.delete(ids=ids[part])
 
     def count(self) -> int:
-        return self._collection.count()
+        with self._place.explained():
+            return self._collection.count()
 
     def search(self, vector: NDArray[np.float32], k: int) -> list[Hit]:
-        found = self._collection.query(query_embeddings=vector, n_results=k, include=["distances"])
+        with self._place.explained():
+            found = self._collection.query(query_embeddings=vector, n_results=k, include=["distances"])
         distances = found["distances"] or [[]]
         return [
             Hit(identifier, 1.0 - distance) for identifier, distance in zip(found["ids"][0], distances[0], strict=True)
         ]
 
+    def finds(self, version: Indexable) -> bool:
+        return not version.spans or any(hit.score >= _SAME_TEXT for hit in self.search(version.vectors[0], 1))
+
     def clear(self) -> None:
-        self._client.delete_collection(self._name)
-        self._collection = self._open()
+        self._place.forget(self._client, self._name)
+        self._client = self._opened = None
+        self.open()
 
     def close(self) -> None:
-        close: Callable[[], None] = self._client.close  # type: ignore[attr-defined]  # missing from the declared class
-        close()
+        if self._client is not None:
+            close_client(self._client)
+            self._client = self._opened = None
 
-    def _open(self) -> Collection:
-        collection = self._client.get_or_create_collection(
-            self._name, embedding_function=None, metadata=self._made_with, configuration={"hnsw": HNSW}
+    @property
+    def _collection(self) -> Collection:
+        if self._opened is None:
+            raise ArchiveDamaged(f"The vectors in {self._name} are not open.", hint=REINDEX_HINT)
+        return self._opened
+
+
+class ChromaFolder:
+    """Chroma inside this process.
+
+    Args:
+        folder: its files; made when it does not exist.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def connect(self) -> ClientAPI:
+        import chromadb  # noqa: PLC0415 - half a second of imports that only an opened archive pays for
+        from chromadb.config import Settings  # noqa: PLC0415
+
+        torn = torn_file(self._folder)
+        if torn is not None:
+            raise ArchiveDamaged(f"The vector file {torn} is cut off.", hint=REINDEX_HINT)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return chromadb.PersistentClient(str(self._folder), settings=Settings(anonymized_telemetry=False))
+
+    def forget(self, client: ClientAPI | None, collection: str) -> None:
+        if client is not None:
+            close_client(client)
+        with self.explained():
+            if self._folder.exists():
+                shutil.rmtree(self._folder)
+
+    def explained(self) -> AbstractContextManager[None]:
+        from chromadb.errors import ChromaError  # noqa: PLC0415
+
+        return explained(self._folder, ChromaError, OSError, ValueError, hint=REINDEX_HINT)
+
+
+class ChromaServer:
+    """A Chroma server, on loopback or a private network: it has no authentication of its own.
+
+    Args:
+        url: ``http(s)://host:port``.
+    """
+
+    def __init__(self, url: str) -> None:
+        self._url = url
+
+    def connect(self) -> ClientAPI:
+        import chromadb  # noqa: PLC0415
+        from chromadb.config import Settings  # noqa: PLC0415
+
+        parts = urlsplit(self._url)
+        secure = parts.scheme == "https"
+        return chromadb.HttpClient(
+            host=parts.hostname or "localhost",
+            port=parts.port or (443 if secure else 8000),
+            ssl=secure,
+            settings=Settings(anonymized_telemetry=False),
         )
-        recorded = collection.metadata or {}
-        if recorded != self._made_with:
-            raise ArchiveMismatch(
-                f"The vectors were made with {_spelled(recorded)}, but this is {_spelled(self._made_with)}.",
-                hint="Run dateline reindex to rebuild them, or name the model they were made with.",
-            )
-        return collection
+
+    def forget(self, client: ClientAPI | None, collection: str) -> None:
+        with self.explained():
+            client = client or self.connect()
+            if collection in [found.name for found in client.list_collections()]:
+                client.delete_collection(collection)
+            close_client(client)
+
+    def explained(self) -> AbstractContextManager[None]:
+        import httpx  # noqa: PLC0415
+        from chromadb.errors import ChromaError  # noqa: PLC0415
+
+        hint = f"Check that the Chroma server at {self._url} runs, or unset DATELINE_CHROMA_URL."
+        return explained(self._url, ChromaError, httpx.HTTPError, OSError, ValueError, hint=hint)
 
 
-def embedded_client(folder: Path) -> ClientAPI:
-    """Chroma inside this process, its files in ``folder``."""
-    import chromadb  # noqa: PLC0415 - half a second of imports that nobody pays for until an archive is opened
-    from chromadb.config import Settings  # noqa: PLC0415
-
-    folder.mkdir(parents=True, exist_ok=True)
-    return chromadb.PersistentClient(str(folder), settings=Settings(anonymized_telemetry=False))
-
-
-def server_client(url: str) -> ClientAPI:
-    """A Chroma server at ``http(s)://host:port``."""
-    import chromadb  # noqa: PLC0415
-    from chromadb.config import Settings  # noqa: PLC0415
-
-    parts = urlsplit(url)
-    secure = parts.scheme == "https"
-    return chromadb.HttpClient(
-        host=parts.hostname or "localhost",
-        port=parts.port or (443 if secure else 8000),
-        ssl=secure,
-        settings=Settings(anonymized_telemetry=False),
-    )
+def close_client(client: ClientAPI) -> None:
+    """Let go of the client's files and threads."""
+    close: Callable[[], None] = client.close  # type: ignore[attr-defined]  # only the class behind it declares it
+    close()
 
 
 def _parts(total: int) -> Iterator[slice]:
     return (slice(start, start + BATCH) for start in range(0, total, BATCH))
-
-
-def _spelled(made_with: Mapping[str, object]) -> str:
-    return ", ".join(f"{name} {value}" for name, value in sorted(made_with.items())) or "an unknown model"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import tantivy
 
 from app.archive.catalogue import Bounds, day_number, folded
-from app.archive.protocols import Indexable, Removal, RowHit
+from app.archive.failures import explained
+from app.archive.protocols import REINDEX_HINT, Indexable, Removal, RowHit
+from app.errors import ArchiveDamaged
 from app.models import Article, Span
 
 WORDS_VERSION = "words.v1"
@@ -29,9 +32,6 @@ class TantivyWords:
 
     Args:
         folder: made when it does not exist.
-
-    Raises:
-        ValueError: the folder holds something tantivy cannot read.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -39,7 +39,15 @@ class TantivyWords:
         self._writer: tantivy.IndexWriter | None = None
         self._query_analyzer = _analyzer(stop_words=True)
         self._plain_analyzer = _analyzer(stop_words=False)
-        self._open()
+        self._schema = _schema()
+
+    def open(self) -> None:
+        with self._explained():
+            self._folder.mkdir(parents=True, exist_ok=True)
+            self._check_version()
+            self._index = tantivy.Index(self._schema, path=str(self._folder), reuse=True)
+            self._index.register_tokenizer("news", self._plain_analyzer)
+            self._reload()
 
     def upsert(self, versions: Sequence[Indexable]) -> None:
         self._write(removed=[version.row for version in versions], added=versions)
@@ -49,6 +57,10 @@ class TantivyWords:
 
     def count(self) -> int:
         return self._searcher.num_docs
+
+    def finds(self, version: Indexable) -> bool:
+        text = version.article.text
+        return all(self.search(text[start:stop], 1, None) for start, stop in version.spans[:1])
 
     def search(self, query: str, k: int, bounds: Bounds | None) -> list[RowHit]:
         """The ``k`` best chunks, best first; equal scores in the order of row and start.
@@ -61,9 +73,10 @@ class TantivyWords:
         clauses = [(tantivy.Occur.Must, self._any_of(terms))]
         clauses += [(tantivy.Occur.Must, clause) for clause in self._limits(bounds)]
         searcher = self._searcher
-        hits = searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False).hits
-        places = [place for _, place in hits]
-        columns = [searcher.fast_field_values(name, places) for name in ("row", "start", "stop")]
+        with self._explained():
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False).hits
+            places = [place for _, place in hits]
+            columns = [searcher.fast_field_values(name, places) for name in ("row", "start", "stop")]
         found = [
             RowHit(int(row or 0), Span(int(start or 0), int(stop or 0)), float(score))
             for (score, _), row, start, stop in zip(hits, *columns, strict=True)
@@ -72,37 +85,41 @@ class TantivyWords:
 
     def clear(self) -> None:
         self._writer = None
-        shutil.rmtree(self._folder, ignore_errors=True)
-        self._open()
+        with self._explained():
+            if self._folder.exists():
+                shutil.rmtree(self._folder)
+        self.open()
 
     def close(self) -> None:
         if self._writer is not None:
             self._writer.wait_merging_threads()
             self._writer = None
 
-    def _open(self) -> None:
-        self._folder.mkdir(parents=True, exist_ok=True)
-        self._schema = _schema()
-        self._index = tantivy.Index(self._schema, path=str(self._folder), reuse=True)
-        self._index.register_tokenizer("news", self._plain_analyzer)
+    def _write(self, *, removed: list[int], added: Sequence[Indexable]) -> None:
+        with self._explained():
+            writer = self._writer or self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
+            self._writer = None  # a writer that failed is dead; only one that committed is kept
+            # Not delete_documents_by_term: on an unsigned field it deletes nothing (tantivy 0.27).
+            writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "row", removed))
+            for version in added:
+                for fields in _fields(version):
+                    writer.add_document(tantivy.Document.from_dict(fields, self._schema))
+            writer.commit()
+            self._writer = writer
+            self._reload()
+
+    def _check_version(self) -> None:
+        marker = self._folder / "version"
+        if tantivy.Index.exists(str(self._folder)) and not (marker.exists() and marker.read_text() == WORDS_VERSION):
+            raise ArchiveDamaged(f"The words in {self._folder} are not of version {WORDS_VERSION}.", hint=REINDEX_HINT)
+        marker.write_text(WORDS_VERSION)
+
+    def _reload(self) -> None:
         self._index.reload()
         self._searcher = self._index.searcher()
 
-    def _write(self, *, removed: list[int], added: Sequence[Indexable]) -> None:
-        if self._writer is None:
-            self._writer = self._index.writer(heap_size=_WRITER_BYTES, num_threads=1)
-        try:
-            # Not delete_documents_by_term: on an unsigned field it deletes nothing (tantivy 0.27).
-            self._writer.delete_documents_by_query(tantivy.Query.term_set_query(self._schema, "row", removed))
-            for version in added:
-                for fields in _fields(version):
-                    self._writer.add_document(tantivy.Document.from_dict(fields, self._schema))
-            self._writer.commit()
-        except (OSError, ValueError):
-            self._writer = None  # a failed writer is dead; the next change opens another
-            raise
-        self._index.reload()
-        self._searcher = self._index.searcher()
+    def _explained(self) -> AbstractContextManager[None]:
+        return explained(self._folder, OSError, ValueError, hint=REINDEX_HINT)
 
     def _terms(self, query: str) -> list[str]:
         telling = self._query_analyzer.analyze(query)

@@ -41,6 +41,10 @@ def record_making(truth: Truth, making: Making) -> None:
     truth.set_meta(making=json.dumps(asdict(making)))
 
 
+UNFINISHED = Making("an unfinished dateline reindex", "-", 0, "-")
+"""Recorded while stored articles are encoded anew, so that a mixture is never taken for the old or the new."""
+
+
 def check_making(truth: Truth, making: Making, *, folder: object) -> None:
     """Record the making of a new or empty archive; refuse another one.
 
@@ -51,9 +55,10 @@ def check_making(truth: Truth, making: Making, *, folder: object) -> None:
     if stored == making:
         return
     if stored is not None and truth.counts().versions:
+        same_model = f", or set DATELINE_EMBEDDING_MODEL={stored.model}" if stored != UNFINISHED else ""
         raise ArchiveMismatch(
             f"The archive {folder} was made with {stored}, but this process uses {making}.",
-            hint=f"Run dateline reindex to encode it anew, or set DATELINE_EMBEDDING_MODEL={stored.model}.",
+            hint=f"Run dateline reindex to encode it anew{same_model}.",
         )
     record_making(truth, making)
 
