@@ -166,8 +166,10 @@ def _is_verb_of(word: str, predicate: str | None) -> bool:
 
 
 def _speakers(question: str) -> tuple[str, ...]:
-    found = re.search(r"\b[Aa]ccording to (?:the )?(?P<who>[^?,.]+)", question)
-    return tuple(w.lower for w in read_words(found["who"]) if w.lower not in _FILLERS) if found else ()
+    """The named source: "according to the World Health Organization"; () for "according to a new study"."""
+    found = re.search(r"\baccording to (?:the |a |an )?(?P<who>[^?,.]+)", question, re.IGNORECASE)
+    words = read_words(found["who"]) if found else []
+    return tuple(word.lower for word in words if word.capital and word.lower not in _FILLERS)
 
 
 def _unique(items: Sequence[str]) -> list[str]:

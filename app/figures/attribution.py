@@ -89,6 +89,8 @@ class Speakers:
         if lower in _PRONOUN:
             return self._earlier_name(index, people=lower in ("he", "she")) or found.name
         if not found.generic:
+            return self._full_name(found.name)
+        if " and " in lower:
             return found.name
         head = lower.split()[-1]
         wanted = _RESOLVES_TO.get(head, (head,))
@@ -98,6 +100,13 @@ class Speakers:
                 if not attribution.generic and any(word in words for word in wanted):
                     return f"{found.name} ({attribution.name})"
         return found.name
+
+    def _full_name(self, name: str) -> str:
+        """A surname with what stood before it where the article named it in full."""
+        if len(name.split()) > 2:
+            return name
+        longer = [other.name for row in self._attributions for other in row if other.name.endswith(f" {name}")]
+        return max(longer, key=len, default=name)
 
     def _earlier_name(self, index: int, *, people: bool) -> str | None:
         for other in range(index, max(-1, index - 6), -1):
@@ -218,6 +227,8 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
         elif word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES:
             first -= 1
         elif word.lower in ("of", "for") and first < last and first > 1:
+            first -= 1
+        elif word.lower == "and" and first < last and first > 1 and _is_group(words[first - 2]):
             first -= 1
         elif word.lower == "the" and first > 1 and words[first - 2].lower in ("of", "for", "at"):
             first -= 1

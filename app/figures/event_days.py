@@ -14,31 +14,47 @@ from app.models import Span
 
 _SAYING = r"(?:said|told|reported|announced|says|stated|added|informed|wrote|quoted|given|issued|updated|updating)"
 _SAID_ON = re.compile(rf"\b{_SAYING}\b(?:\s[\w'’]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$")
+_CREDIT = re.compile(
+    r"^[\s.]*\([^)]*\b(?:photo|agenc\w+|afp|reuters|ap|file|getty|images?|epa|archive)\b", re.IGNORECASE
+)
 _THEN_SAID = re.compile(rf"^\s(?P<between>(?:[\w'’.-]+\s){{0,8}}?){_SAYING}\b")
 
 
 class EventDays(NamedTuple):
-    """Inclusive ISO days."""
+    """Inclusive ISO days of what happened, and the day on which the sentence says it was stated; None for not said."""
 
-    first: str
-    last: str
+    first: str | None
+    last: str | None
+    stated: str | None
 
 
 def days_of_event(
     text: str, figure: Span, days: Sequence[DayReading], published: date | None, *, at_start: bool
-) -> EventDays | None:
-    """The days that the sentence ``text`` gives to the figure at ``figure``; None when it dates it to none.
+) -> EventDays:
+    """The days that the sentence ``text`` gives to the figure at ``figure``.
 
-    Left out are the day of a statement ("the monitor said on Sunday"), and near the start of an article its own
-    printed date.
+    The day of a statement ("the monitor said on Sunday") dates the statement only; captions of pictures and, near
+    the start of an article, its own printed date count for nothing.
     """
-    events = [day for day in days if not _is_saying(text, day.span)]
-    if at_start and published is not None:
-        events = [day for day in events if not _is_dateline(text, day, published)]
-    if not events:
-        return None
-    nearest = min(events, key=lambda day: _distance(day.span, figure))
-    return EventDays(nearest.first.isoformat(), nearest.last.isoformat())
+    real = [day for day in days if not _is_furniture(text, day, published, at_start=at_start)]
+    sayings = [day for day in real if _is_saying(text, day.span)]
+    events = [day for day in real if day not in sayings]
+    stated = _nearest(sayings, figure)
+    event = _nearest(events, figure)
+    return EventDays(
+        event.first.isoformat() if event else None,
+        event.last.isoformat() if event else None,
+        stated.last.isoformat() if stated else None,
+    )
+
+
+def _nearest(days: Sequence[DayReading], figure: Span) -> DayReading | None:
+    return min(days, key=lambda day: _distance(day.span, figure)) if days else None
+
+
+def _is_furniture(text: str, day: DayReading, published: date | None, *, at_start: bool) -> bool:
+    dateline = at_start and published is not None and _is_dateline(text, day, published)
+    return dateline or _CREDIT.match(text[day.span.end : day.span.end + 60]) is not None
 
 
 def _is_saying(text: str, span: Span) -> bool:

@@ -21,6 +21,7 @@ _AFTER = re.compile(
     r"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)[A-Za-z]|['’]s\b|/\d",
     re.IGNORECASE,
 )
+_LEADS_A_NUMBER = re.compile(r"\s(?:At least|More than|Over|Nearly|Some|About|Around|Up to)\s")
 _ONE_IDIOM_AFTER = re.compile(
     r"\s(?:of|another|by\sone|day|point|thing|way|hand|side|such|else|or\sanother|and\sonly|can|could|must|should|"
     r"may|would|who|that|which|is|was|has|had|in\s(?:five|four|three|two|ten|every)|time|more\stime|after|"
@@ -72,6 +73,8 @@ def is_excluded(sentence: str, reading: NumberReading, excluded: Sequence[Span])
     if reading.digits and len(reading.digits) == 4 and re.match(r"\s\d{1,2}[./]\d{1,2}[./]\d", after):
         return True
     if reading.unit is None and (_BEFORE.search(before) or _AFTER.match(after)):
+        return True
+    if _LEADS_A_NUMBER.match(after):
         return True
     if reading.value == 1 and reading.digits is None:
         return bool(_ONE_IDIOM_AFTER.match(after) or _ONE_IDIOM_BEFORE.search(before))

@@ -111,7 +111,7 @@ def _figure(
     part = part or (predicate == carried.predicate and is_addition(before, behind))
     event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
     standing = standing_of(before)
-    stated = day.isoformat() if day else None
+    published = day.isoformat() if day else None
     return FigureRecord(
         article_id=article.article_id,
         version=article.version,
@@ -125,9 +125,9 @@ def _figure(
         owner=_owner(sentence, reading, phrase, predicate, verb, carried.subject),
         place=_place(text, reading.span.end) or article.place,
         said_by=speakers.at(sentence.span.start + reading.span.start),
-        as_of=stated if standing != "earlier" else event.last if event else None,
-        happened_first=event.first if event else None,
-        happened_last=event.last if event else None,
+        as_of=(event.stated or event.last) if standing == "earlier" else _earliest(event.stated, published),
+        happened_first=event.first,
+        happened_last=event.last,
         span=Span(sentence.span.start + reading.span.start, sentence.span.start + reading.span.end),
         sentence=sentence.span,
         part_of_other=part,
@@ -167,6 +167,11 @@ def _owner(
         return None
     subject = subject_before(sentence.words, sentence.text, verb)
     return carried if subject in PRONOUNS else subject
+
+
+def _earliest(stated: str | None, published: str | None) -> str | None:
+    """The day of a statement, never later than the article that prints it."""
+    return min(stated, published) if stated and published else published
 
 
 def _place(text: str, position: int) -> str | None:

@@ -15,11 +15,12 @@ from app.retrieval.demonyms import place_of
 
 ArticleKey = tuple[str, int]
 
-_LEAST = 0.5
+_LEAST = 0.45
 _OF_BEST = 0.75
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
-_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.03, 0.7, 0.6, 0.75
+_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.75
+_OTHER_COUNTRY = 0.7
 _DAYS_AFTER = 6
 _HAVING = frozenset({"has", "deployed", "built", None})
 _SURROUNDINGS = 350
@@ -50,6 +51,7 @@ def candidates(
         score = _event_score(asked, record, article) if fit is not None else 0.0
         if fit is not None and score >= _LEAST:
             found.append(Candidate(record, article, score, fit))
+    found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
     return sorted(_whole_counts(kept), key=lambda candidate: -candidate.score)
@@ -59,6 +61,16 @@ def _same_predicate(asked: Asked, record: FigureRecord) -> bool:
     if asked.predicate is None or asked.predicate == record.predicate:
         return True
     return asked.predicate == "has" and record.predicate in _HAVING
+
+
+def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the source that the question names says so, or reports it."""
+    if not asked.speakers:
+        return True
+    record, article = candidate.record, candidate.article
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    printed = f"{record.said_by or sentence} {article.source or ''} {article.agency or ''}"
+    return names_it(" ".join(asked.speakers), name_keys(printed))
 
 
 def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
@@ -74,7 +86,18 @@ def _event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     terms = _weighted_terms(asked)
     if not terms:
         return certainty
-    return certainty * _coverage(terms, record, article)
+    return certainty * _coverage(terms, record, article) * _foreign(asked, record, article)
+
+
+def _foreign(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """Less than 1 when the sentence names a country that neither the question nor the lead knows."""
+    here = _countries(article.text[record.sentence.start : record.sentence.end])
+    known = _countries(asked.text) | _countries(f"{article.title}. {article.text[:_SURROUNDINGS]}")
+    return _OTHER_COUNTRY if here and not here & known else 1.0
+
+
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(key for key in name_keys(text) if key.startswith("=") and place_of(key[1:]))
 
 
 def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
@@ -105,6 +128,8 @@ def _day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     """How well the record's days fit the asked ones: 1 named in the sentence, less when only the article is near."""
     if asked.first is None or asked.last is None:
         return 1.0
+    if record.as_of is not None and record.as_of < asked.first:
+        return 0.0
     if record.happened_first is not None and record.happened_last is not None:
         return _overlap_score(asked.first, asked.last, record.happened_first, record.happened_last)
     day = article.published_day

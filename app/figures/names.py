@@ -19,6 +19,23 @@ _ALIASES = {
     }.items()
     for alias in aliases.split()
 }
+_SAME_EVENT = {
+    name_of: f"~{group.split()[0]}"
+    for group in (
+        "fighting clashes clash battle battles infighting combat fight gunfight skirmishes confrontations",
+        "strikes strike raid raids airstrike airstrikes bombardment bombardments shelling airraid sorties",
+        "bomb bombing bombings blast blasts explosion explosions bomber bombers exploded detonated",
+        "attack attacks assault assaults offensive raid",
+        "airbase airport airfield",
+        "militants rebels rebel fighters insurgents militant islamist islamists jihadist jihadists",
+        "hospital hospitals clinic", "school schools", "funeral mourners", "rockets rocket mortar mortars shells shell",
+        "earthquake quake", "storm hurricane cyclone typhoon", "flood floods flooding", "crash crashed collision",
+        "protest protests demonstration demonstrations rally rallies", "gas chemical sarin chlorine toxic",
+        "ceasefire truce", "evacuation evacuated evacuees evacuee", "motorcycle motorbike", "camp camps",
+        "centre center", "headquarters station", "army troops soldiers military forces", "minibus bus buses convoy",
+    )
+    for name_of in group.split()
+}  # fmt: skip
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 
 
@@ -44,6 +61,10 @@ def name_keys(text: str) -> frozenset[str]:
     words = read_words(text)
     for word in words:
         keys.add(name_key(word.lower))
+        if word.lower in _SAME_EVENT:
+            keys.add(_SAME_EVENT[word.lower])
+        if word.lower.startswith("air") and len(word.lower) > 6:
+            keys.update((name_key("air"), name_key(word.lower[3:])))
         if "-" in word.lower:
             keys.update(name_key(part) for part in word.lower.split("-") if len(part) > 2)
         if word.text.isupper() or word.lower == "daesh":
@@ -60,6 +81,8 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
         whole.add("=" + "".join(word[0] for word in words))
     elif phrase in _ALIASES:
         whole.add(_ALIASES[phrase])
+    elif phrase in _SAME_EVENT:
+        whole.add(_SAME_EVENT[phrase])
     return frozenset(name_key(word) for word in words), frozenset(whole)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
-from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
-from app.models import Article, FigureStatus
+from app.figures.records import FigureAnswer, FigureRecord
+from app.figures.values import ValueGroup, disagree
+from app.models import Article
 
 
 def resolve(
@@ -33,52 +34,32 @@ def resolve(
 
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
-    groups = _by_value(found)
+    groups = _same_values(found)
     if asked.earlier:
-        groups = [group for group in groups if _is_superseded(group)] or groups
-    headline = max(groups, key=_recency)
-    resolved = [
-        _resolved(group, "conflicting" if _disagrees(headline, group) else "earlier")
-        for group in sorted(groups, key=_recency, reverse=True)
-        if group is not headline
-    ]
-    conflict = any(figure.status == "conflicting" for figure in resolved)
-    first = _resolved(headline, "conflicting" if conflict else "current")
-    resolved.sort(key=lambda figure: figure.status)
-    return FigureAnswer("conflicting" if conflict else "answered", (first, *resolved))
+        groups = [group for group in groups if group.superseded] or groups
+    newest = max(groups, key=ValueGroup.recency)
+    against = [group for group in groups if group is not newest and disagree(newest, group)]
+    headline = max([newest, *against], key=ValueGroup.support) if against else newest
+    others = sorted((group for group in groups if group is not headline), key=ValueGroup.recency, reverse=True)
+    disagreeing = [group for group in others if group is newest or group in against]
+    earlier = [group for group in others if group not in disagreeing]
+    figures = [headline.resolved("conflicting" if disagreeing else "current")]
+    figures += [group.resolved("conflicting") for group in disagreeing]
+    figures += [group.resolved("earlier") for group in earlier]
+    return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
 
 
-def _by_value(found: Iterable[Candidate]) -> list[list[Candidate]]:
-    groups: dict[tuple[float, float | None], list[Candidate]] = {}
+def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
+    """Candidates by value, rounded ones ("more than 60") with the exact value they stand for (62)."""
+    values: dict[tuple[float, float | None], list[Candidate]] = {}
     for candidate in found:
-        groups.setdefault((candidate.record.value, candidate.record.high), []).append(candidate)
-    return list(groups.values())
-
-
-def _is_superseded(group: Sequence[Candidate]) -> bool:
-    return any(candidate.record.standing == "earlier" for candidate in group)
-
-
-def _days(group: Sequence[Candidate]) -> list[str]:
-    """The days on which the value was stated as holding, in order; "" where a day is not known."""
-    return sorted(c.record.as_of or "" for c in group if c.record.standing != "earlier")
-
-
-def _recency(group: Sequence[Candidate]) -> tuple[bool, str, float, int]:
-    return (
-        not _is_superseded(group),
-        max(_days(group), default=""),
-        max(candidate.score for candidate in group),
-        len({candidate.article.source for candidate in group}),
-    )
-
-
-def _disagrees(headline: Sequence[Candidate], other: Sequence[Candidate]) -> bool:
-    """Whether ``other`` was still stated when the headline's value had been, and no text calls it superseded."""
-    mine, theirs = _days(headline), _days(other)
-    return not _is_superseded(other) and bool(mine and theirs) and theirs[-1] >= mine[0]
-
-
-def _resolved(group: Sequence[Candidate], status: FigureStatus) -> ResolvedFigure:
-    best = max(group, key=lambda candidate: (candidate.record.said_by is not None, candidate.score))
-    return ResolvedFigure(best.record, status, tuple(c.record for c in group if c is not best))
+        values.setdefault((candidate.record.value, candidate.record.high), []).append(candidate)
+    groups = [ValueGroup(tuple(members)) for members in values.values()]
+    merged: list[ValueGroup] = []
+    for group in sorted(groups, key=lambda group: group.is_rounded):
+        exact = next((other for other in merged if group.rounds(other)), None) if group.is_rounded else None
+        if exact is None:
+            merged.append(group)
+        else:
+            merged[merged.index(exact)] = ValueGroup(exact.members + group.members)
+    return merged

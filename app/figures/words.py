@@ -18,7 +18,8 @@ class Word(NamedTuple):
 
     @property
     def capital(self) -> bool:
-        return self.text[:1].isupper()
+        """Whether it is written like a name: "Douma", "al-Quriyah"."""
+        return self.text[:1].isupper() or self.text[:4].lower() != self.text[:4]
 
 
 def read_words(text: str) -> list[Word]:

@@ -1,0 +1,107 @@
+"""Statements of one value, and whether two values update or contradict each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.figures.matching import Candidate
+from app.figures.names import name_keys
+from app.figures.records import FigureRecord, ResolvedFigure
+from app.models import FigureStatus
+
+_ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
+_ABOVE = frozenset({"more than", "over"})
+_SLACK = 0.15
+_GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """All candidates that state one value (and round figures for it)."""
+
+    members: tuple[Candidate, ...]
+
+    @property
+    def value(self) -> float:
+        return self.members[0].record.value
+
+    @property
+    def superseded(self) -> bool:
+        """Whether some text calls the value an earlier one."""
+        return any(member.record.standing == "earlier" for member in self.members)
+
+    @property
+    def days(self) -> list[str]:
+        """The days on which the value was stated as holding, in order; "" for a day not known."""
+        return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether every statement of it is a round figure with a qualifier: "more than 60"."""
+        return (
+            self.value >= 10
+            and self.value % 10 == 0
+            and all(member.record.qualifier in _ROUNDING for member in self.members)
+        )
+
+    def rounds(self, exact: ValueGroup) -> bool:
+        """Whether this round figure may stand for ``exact``."""
+        above = all(member.record.qualifier in _ABOVE for member in self.members)
+        low = self.value if above else self.value * (1 - _SLACK)
+        return low < exact.value <= self.value * (1 + _SLACK)
+
+    def recency(self) -> tuple[bool, str, float, float]:
+        """Greater for what holds now: not superseded, stated last, of the surest event, the higher count."""
+        surest = max(member.score for member in self.members)
+        return not self.superseded, max(self.days, default=""), round(surest, 1), self.value
+
+    def support(self) -> tuple[int, bool, str]:
+        """Greater for what more outlets state; then for what was stated last."""
+        outlets = {member.article.source or member.article.article_id for member in self.members}
+        return len(outlets), *self.recency()[:2]
+
+    def resolved(self, status: FigureStatus) -> ResolvedFigure:
+        """The group as a figure of an answer; its record is the surest one that names a speaker."""
+        best = max(
+            self.members,
+            key=lambda m: (
+                m.record.value == self.value,
+                m.record.standing != "earlier",
+                m.record.said_by is not None,
+                m.score,
+            ),
+        )
+        return ResolvedFigure(best.record, status, tuple(m.record for m in self.members if m is not best))
+
+
+def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
+    """Whether ``other`` contradicts the newest value instead of being an earlier state of it.
+
+    It is earlier when a text says so, when its own speaker has since given the newest value, or when every statement
+    of it is older. A count that only grows (the dead, the hurt) is never corrected downwards by another speaker.
+    """
+    mine, theirs = newest.days, other.days
+    if other.superseded or not mine or not theirs:
+        return False
+    if _same_speaker_since(newest, other):
+        return False
+    if theirs[-1] >= mine[0]:
+        return True
+    grows = newest.members[0].record.predicate in _GROWS
+    revised = any(member.record.standing == "now" for member in newest.members)
+    return grows and not revised and other.value > newest.value
+
+
+def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
+    return any(
+        _same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
+        for later in newest.members
+        for before in other.members
+    )
+
+
+def _same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
+    if left.said_by is None or right.said_by is None:
+        return False
+    mine, theirs = name_keys(left.said_by), name_keys(right.said_by)
+    return len(mine & theirs) >= min(2, len(mine), len(theirs))
