@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from app.archive.identity import new_article, normal_text
+from app.archive.identity import new_article
 from app.errors import MalformedArticle
 from app.models import Article
 from ingest.draft import Draft
@@ -46,19 +46,18 @@ def compose(draft: Draft, *, name: str = "", published: str | None = None) -> Co
     Raises:
         MalformedArticle: no text, or an address or date that is none.
     """
-    paragraphs = without_furniture(split_paragraphs(normal_text(draft.text)))
+    paragraphs = without_furniture(split_paragraphs(draft.text))
     if not paragraphs:
         raise MalformedArticle(
             f"{name or draft.title or 'The article'} has no text.",
             hint="Give its text in a field text, content or body.",
         )
-    header = read_header(paragraphs, draft.title)
-    body = join_paragraphs(header.body)
-    opening = read_opening(body, header.title, draft.published_at[:10] if draft.published_at else None)
+    opening = read_opening(paragraphs[0], draft.title, draft.published_at[:10] if draft.published_at else None)
+    header = read_header([paragraphs[0][opening.start :], *paragraphs[1:]], draft.title)
     dated = _date(draft, _best_day(header, opening), name, published)
     agency = draft.agency or header.agency or opening.agency
     article = new_article(
-        text=body[opening.start :],
+        text=join_paragraphs(header.body),
         title=header.title,
         source=draft.source or agency,
         url=draft.url,

@@ -22,18 +22,19 @@ _LINE = re.compile(
 
 
 def read_date_line(paragraph: str) -> PrintedDay | None:
-    """The day of a paragraph that is nothing but a date: "May 20, 2020 Updated Aug. 18, 2020, 9:29 a.m. ET" is May 20."""
+    """The day of a paragraph that is nothing but a date; of "May 20, 2020 Updated Aug. 18, 2020" the first."""
     match = _LINE.fullmatch(paragraph)
     return read_match(match) if match else None
 
 
-def read_opening_date(text: str) -> PrintedDay | None:
+def read_opening_date(text: str, known_day: str | None = None) -> PrintedDay | None:
     """The full date that a text opens with ("Wed 05 Apr 2017 …"), with its end after label, time and spaces.
 
-    None without a year: "28 February the army…" may be a sentence.
+    None without a year: "28 February the army…" may be a sentence. An order of day and month that cannot be told from
+    the text ("06-01-2016") is settled by ``known_day``, when that is one of the two.
     """
     match = _OPENING.match(text)
-    found = read_match(match) if match else None
+    found = read_match(match, known_day) if match else None
     return found if found is not None and found.is_full else None
 
 

@@ -1,6 +1,7 @@
 """The dateline of a report: who wired it, from where, on which day. Pure.
 
-Reads "MOSCOW, February 28. /TASS/.", "BEIRUT (Agency) —", "ANKARA, Feb 3 (Agency) -", "ANAHEIM, Calif. – ", "London CNN —".
+Reads "MOSCOW, February 28. /TASS/.", "BEIRUT (Agency) —", "ANKARA, Feb 3 (Agency) -", "ANAHEIM, Calif. – ",
+"London CNN —".
 """
 
 from __future__ import annotations
@@ -10,9 +11,48 @@ from typing import NamedTuple
 
 from ingest.printed_days import DAY_PATTERN, MONTH, WEEKDAY, PrintedDay, read_match
 
-NAMED_AGENCIES = ["AA", "AFP", "AGI", "ANI", "ANSA", "AP", "APA", "BBC", "Belga", "BNO", "CBS", "CNN", "CTK", "DHA", "DPA", "dpa", "EFE", "Efe", "IANS", "IRNA", "KUNA", "MENA", "NBC", "NNA", "NPR", "PTI", "QNA", "RIA", "SANA", "SPA", "TASS", "UPI", "WAM", "Anadolu", "Bloomberg", "Interfax", "Kyodo", "Reuters", "REUTERS", "Sputnik", "Xinhua", "Yonhap", "ABC"]
-_AGENCY_NAME = r"[A-Z0-9][\w.'’&-]*(?: (?:[A-Z0-9][\w.'’&-]*|of|the|for|and)){0,4}"
-_KNOWN = rf"(?:{'|'.join(NAMED_AGENCIES)})(?: [A-Z][a-z]+)?(?![\w-])"
+NAMED_AGENCIES = frozenset(
+    {
+        "AA",
+        "AFP",
+        "AGI",
+        "ANI",
+        "ANSA",
+        "AP",
+        "APA",
+        "BBC",
+        "Belga",
+        "BNO",
+        "CBS",
+        "CNN",
+        "CTK",
+        "DHA",
+        "DPA",
+        "dpa",
+        "EFE",
+    }
+    | {
+        "Efe",
+        "IANS",
+        "IRNA",
+        "KUNA",
+        "MENA",
+        "NBC",
+        "NNA",
+        "NPR",
+        "PTI",
+        "QNA",
+        "RIA",
+        "SANA",
+        "SPA",
+        "TASS",
+        "UPI",
+        "WAM",
+    }
+    | {"ABC", "Anadolu", "Bloomberg", "Interfax", "Kyodo", "Reuters", "REUTERS", "Sputnik", "Xinhua", "Yonhap"}
+)
+_AGENCY_NAME = r"[A-Z][\w.'’&-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and)){0,4}"
+_KNOWN = rf"(?:{'|'.join(sorted(NAMED_AGENCIES))})(?: [A-Z][a-z]+)?(?![\w-])"
 _UPPER_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]+|(?:[A-Z]\.){2,})"
 _UPPER = rf"{_UPPER_WORD}(?:[ -](?:{_UPPER_WORD}|de|del|la|al|el|es|sur|of|and)){{0,4}}"
 _TITLED_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.]+)"
@@ -22,6 +62,8 @@ _UPPER_PLACE = rf"(?P<place>{_UPPER}(?:\s*/\s*{_UPPER})?{_REGION})"
 _TITLED_PLACE = rf"(?P<place>{_TITLED}{_REGION})"
 _BRACKETED = rf"(?:/\s*(?P<slashed>{_AGENCY_NAME})[^/\n]{{0,40}}/|\((?P<bracketed>{_AGENCY_NAME})\))"
 _KNOWN_BRACKETED = rf"\((?P<known>{_KNOWN})\)"
+_SHORTEST_PLACE = 4
+_ABBREVIATED = frozenset({"UAE", "USA", "DRC", "UK", "US"})
 _DASH = r"\s*(?:--|[-–—])\s*"
 _CLOSE = rf"(?:[.,:]*{_DASH}|[.,:]+(?=\s|$)\s*|\s*$)"
 _DATE = rf"(?i:{DAY_PATTERN})"
@@ -33,9 +75,10 @@ _PATTERNS = tuple(
         rf"{_UPPER_PLACE},?\s+{_DATE}[.,]?\s*{_BRACKETED}\s",
         rf"{_UPPER_PLACE},\s+{_DATE}[.,]?\s",
         rf"{_TITLED_PLACE},?\s+{_DATE}[.,]?\s*{_BRACKETED}\s*{_CLOSE}",
-        rf"(?:{_TITLED_PLACE},?\s+)?(?P<known>{_KNOWN})(?:\s+{_DATE})?(?:\s*(?:--|[–—])\s*|\s+-\s+|\s*$)",
+        rf"(?:{_TITLED_PLACE},?\s+)?(?P<known>{_KNOWN})(?:\s+{_DATE})?(?:\s*(?:--|[–—])\s*|\s+-\s+)",
+        rf"(?P<known>{_KNOWN})\s*$",
         rf"{_UPPER_PLACE},?\s*{_BRACKETED}\s*{_CLOSE}",
-        rf"{_TITLED_PLACE},?\s*{_BRACKETED}\s*(?:[.,:]*{_DASH}|$)",
+        rf"{_TITLED_PLACE},?\s*{_BRACKETED}\s*[.,:]*{_DASH}",
         rf"{_TITLED_PLACE},?\s*{_KNOWN_BRACKETED}\s",
         rf"{_BRACKETED}\s*(?:[.:]*{_DASH}|[.:]+\s)",
         rf"{_UPPER_PLACE}(?:\s+(?:--|[–—])\s*|\s+-\s+)",
@@ -43,7 +86,8 @@ _PATTERNS = tuple(
 )
 _NO_PLACE = re.compile(
     r"(?:UPDATED?|LIVE|OPINION|ANALYSIS|WATCH|READ|MORE|EXCLUSIVE|BREAKING|ALERT|VIDEO|PHOTOS?|FACTBOX|INTERVIEW|COMMENT"
-    r"|CORRECT(?:ED|ION)|NOTE|EDITOR|ADVISORY|FILE|NEWS|EXPLAINER|TIMELINE|REVIEW|ICYMI|USA TODAY)\b",
+    r"|CORRECT(?:ED|ION)|NOTE|EDITOR|ADVISORY|FILE|NEWS|EXPLAINER|TIMELINE|REVIEW|ICYMI|USA TODAY"
+    r"|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY)\b"
 )
 
 
@@ -77,7 +121,7 @@ def place_name(printed: str) -> str:
 def _cased(word: str) -> str:
     if word in ("DE", "DEL", "LA", "EL", "OF", "AND"):
         return word.lower()
-    if "." in word[:-1] or not word.isupper() or len(word) < 3:
+    if "." in word[:-1] or not word.isupper() or len(word) < 3 or word in _ABBREVIATED:
         return word
     return re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda part: part[0][:1] + part[0][1:].lower(), word)
 
@@ -89,6 +133,8 @@ def _dateline(match: re.Match[str]) -> Dateline | None:
     if dated and day is None:
         return None
     place = groups.get("place")
+    if place and len(place) < _SHORTEST_PLACE and not (dated or "." in place):
+        return None
     agency = groups.get("slashed") or groups.get("bracketed") or groups.get("known")
     if place in NAMED_AGENCIES:
         place, agency = None, agency or place

@@ -12,8 +12,8 @@ from app.errors import IngestError
 class Draft:
     """An article as its file, page or record gives it. None and "" mean that the format does not say.
 
-    ``published_at`` is ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM:SSZ``, ``partial_date`` is ``--MM-DD``; ``text`` is plain, its
-    paragraphs on lines of their own. ``article_id`` is set for an article that an archive has named before.
+    ``published_at`` is ``YYYY-MM-DD`` or ``YYYY-MM-DDTHH:MM:SSZ``, ``partial_date`` is ``--MM-DD``; ``text`` is plain,
+    its paragraphs on lines of their own. ``article_id`` is set for an article that an archive has named before.
     """
 
     text: str

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from ingest.byline import read_byline
 from ingest.date_line import read_date_line
-from ingest.dateline import read_dateline
+from ingest.dateline import Dateline, read_dateline
 from ingest.paragraphs import flat
 from ingest.printed_days import PrintedDay
 
-_HEADER_PARAGRAPHS = 8
+_HEADER_PARAGRAPHS = 4
 _LONGEST_TITLE_WORDS = 30
 _QUOTES = str.maketrans("‘’“”«»", '\'\'""""')
 _FULL_STOP = re.compile(r"""(?<![A-Z])[.;:,]["'”’)]*$""")
@@ -33,24 +33,23 @@ class Header:
 def read_header(paragraphs: Sequence[str], title: str) -> Header:
     """Title (unless given), day, place, agency and authors as the first paragraphs print them.
 
-    Paragraphs that say nothing else (a title that is known now, a date line, a byline) leave the text; never all of them.
+    Paragraphs that say nothing else (a known title, a date line, a byline, an agency's name) leave the text, but never
+    all of them. Reading stops at a dateline or after a few paragraphs of text.
     """
     header = Header(title, ())
-    for at, paragraph in enumerate(paragraphs[:_HEADER_PARAGRAPHS]):
+    for at, paragraph in enumerate(paragraphs):
         dateline = read_dateline(paragraph)
         if dateline is not None:
-            rest = paragraphs[at:] if paragraph[dateline.end :].strip() else paragraphs[at + 1 :]
-            header = replace(
-                header,
-                day=dateline.day or header.day if _prefers(dateline.day, header.day) else header.day,
-                place=dateline.place or header.place,
-                agency=dateline.agency or header.agency,
-                body=(*header.body, *rest),
-            )
+            header = _with_dateline(header, dateline)
+            alone = not paragraph[dateline.end :].strip()
+            if alone and not dateline.place:
+                continue
+            header = replace(header, body=(*header.body, *paragraphs[at + alone :]))
+            break
+        if len(header.body) == _HEADER_PARAGRAPHS:
+            header = replace(header, body=(*header.body, *paragraphs[at:]))
             break
         header = _read_line(header, paragraph, last=at + 1 == len(paragraphs))
-    else:
-        header = replace(header, body=(*header.body, *paragraphs[_HEADER_PARAGRAPHS:]))
     return header if header.body else replace(header, body=tuple(paragraphs))
 
 
@@ -59,9 +58,18 @@ def same_words(left: str, right: str) -> bool:
     return _plain(left) == _plain(right)
 
 
+def _with_dateline(header: Header, dateline: Dateline) -> Header:
+    return replace(
+        header,
+        day=dateline.day if _prefers(dateline.day, header.day) else header.day,
+        place=dateline.place or header.place,
+        agency=dateline.agency or header.agency,
+    )
+
+
 def _read_line(header: Header, paragraph: str, *, last: bool) -> Header:
     day = read_date_line(paragraph)
-    if day is not None and not header.day:
+    if day is not None and not header.day and (day.is_full or not header.body):
         return replace(header, day=day)
     byline = read_byline(paragraph)
     if byline is not None:

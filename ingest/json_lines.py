@@ -10,7 +10,7 @@ _BLOCK = 1 << 20
 
 
 class Line(NamedTuple):
-    """One line that is not blank. ``text`` is None when it is longer than the limit or not UTF-8; ``why`` says which."""
+    """One line that is not blank. ``text`` is None when it cannot be read; ``why`` then completes "the line …"."""
 
     number: int
     text: str | None

@@ -84,7 +84,7 @@ class Ledger:
         if sent.repeated and stored.outcome == "updated":
             self.doubt(
                 sent.name,
-                f"The article {stored.article_id} came earlier in this run with another text; this one is its new version.",
+                f"The article {stored.article_id} came earlier in this run and differs; this is its new version.",
                 "Give different articles different ids or addresses.",
             )
         self._advance(sent.name)

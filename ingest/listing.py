@@ -51,7 +51,7 @@ def list_sources(sources: Sequence[str]) -> Listing:
 
 
 def count_articles(planned: Sequence[Planned]) -> int | None:
-    """How many articles the files hold: lines of ``.jsonl``, one for any other file. None when only reading will tell."""
+    """How many articles the files hold: lines of ``.jsonl``, else one each. None when only reading will tell."""
     total = 0
     for item in planned:
         if isinstance(item, PlannedUrl) or item.format == "feed":

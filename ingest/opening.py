@@ -16,6 +16,7 @@ from ingest.printed_days import PrintedDay
 _FEWEST_TITLE_WORDS = 4
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|]{2,60}$")
 _AFTER_TITLE = re.compile(r"\s*[.:!?]*(?:\s+|$)")
+_PAGE_WORDS = re.compile(r"(?:Get short URL(?: \d+){0,4}|Print this page|title:)\s+")
 _BEGINNING = re.compile(r"""["'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-Я$£€]""")
 
 
@@ -40,12 +41,16 @@ def read_opening(text: str, title: str, published_day: str | None) -> Opening:
     start, day, agency, repeats = 0, None, None, False
     while True:
         rest = text[start:]
+        page_words = _PAGE_WORDS.match(rest)
+        if page_words:
+            start += page_words.end()
+            continue
         length = 0 if repeats else _title_length(rest, title)
         if length:
             start, repeats = start + length, True
             continue
         name = _agency_before_date(rest)
-        found = None if day else read_opening_date(rest[len(name) :])
+        found = None if day else read_opening_date(rest[len(name) :], published_day)
         if found is None:
             break
         agency = name.strip() or agency

@@ -65,9 +65,12 @@ def find_days(text: str) -> Iterator[PrintedDay]:
             yield found
 
 
-def read_match(match: re.Match[str]) -> PrintedDay | None:
-    """The day of a match of DAY_PATTERN; None when there is no such day or its order is ambiguous."""
-    numbers = _numbers(match)
+def read_match(match: re.Match[str], known_day: str | None = None) -> PrintedDay | None:
+    """The day of a match of DAY_PATTERN; None when there is no such day.
+
+    None also when day and month cannot be told apart, unless ``known_day`` (``YYYY-MM-DD``) is one of the two readings.
+    """
+    numbers = _numbers(match, known_day)
     if numbers is None:
         return None
     year, month, day = numbers
@@ -80,13 +83,15 @@ def read_match(match: re.Match[str]) -> PrintedDay | None:
     return PrintedDay(year, month, day, weekday, match.start(), match.end())
 
 
-def _numbers(match: re.Match[str]) -> tuple[int | None, int, int] | None:
+def _numbers(match: re.Match[str], known_day: str | None) -> tuple[int | None, int, int] | None:
     if match["iso"]:
         year, month, day = match["iso"].split("-")
         return int(year), int(month), int(day)
     if match["numeric"]:
         first, second, year = (int(part) for part in match["numeric"].split(match["mark"]))
-        return _ordered(first, second, year, dotted=match["mark"] == ".")
+        readings = ((year, second, first), (year, first, second))
+        known = next((reading for reading in readings if known_day == "{}-{:02d}-{:02d}".format(*reading)), None)
+        return known or _ordered(first, second, year, dotted=match["mark"] == ".")
     month_name, day = (match["m1"], match["d1"]) if match["day_first"] else (match["m2"], match["d2"])
     printed_year = match["y1"] or match["y2"]
     month = _MONTHS.index(month_name[:3].lower()) + 1

@@ -23,8 +23,8 @@ class SourceReader:
     """Reads files and addresses within limits.
 
     Raises:
-        IngestError: from every method, while iterating, when a whole source cannot be read; an article that cannot be read
-            among others comes as a ``Read`` that holds its error.
+        IngestError: from every method, while iterating, when a whole source cannot be read; one article among others
+            that cannot be read comes as a ``Read`` that holds its error.
     """
 
     def __init__(self, fetcher: Fetcher | None, limits: IngestLimits) -> None:

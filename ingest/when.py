@@ -30,7 +30,7 @@ def read_when(value: object) -> When:
     Raises:
         MalformedArticle: not a date, or one whose day and month cannot be told apart.
     """
-    if value is None or value == "" or value == []:
+    if value in (None, "", []):
         return When()
     if isinstance(value, date):
         return When(_stamp(value))
@@ -71,7 +71,7 @@ def _rfc_2822(text: str) -> datetime | None:
 
 
 def _any_language(text: str) -> str:
-    """Last resort, slow to load: "28 février 2020", "May 20, 2020 9:29 a.m. EST"; day, month and year must all be there."""
+    """Last resort, slow to load: "28 février 2020", "May 20, 2020 9:29 a.m. EST"; day, month and year must be there."""
     import dateparser  # noqa: PLC0415
 
     strict = {"STRICT_PARSING": True, "PARSERS": ["absolute-time"], "REQUIRE_PARTS": ["day", "month", "year"]}

@@ -24,7 +24,35 @@ _SILENT = (
     "head",
 )
 _BLOCKS = frozenset(
-    ["address", "article", "blockquote", "dd", "div", "dl", "dt", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre", "section", "table", "tr", "ul"]
+    [
+        "address",
+        "article",
+        "blockquote",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tr",
+        "ul",
+    ]
 )
 
 
@@ -34,7 +62,7 @@ def looks_like_html(text: str) -> bool:
 
 
 def html_to_text(fragment: str) -> str:
-    """Its words, a blank line between blocks, without scripts, styles, forms and navigation; "" when nothing is left."""
+    """Its words, a blank line between blocks, without scripts, styles, forms and navigation; "" when none are left."""
     try:
         tree = html.fragment_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", fragment), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):

@@ -21,7 +21,7 @@ _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?P<fields>.*?)(?:\n)?^(?:---|\.\.\.)[
 
 
 def read_markdown(name: str, raw: bytes, url: str | None = None) -> Read:
-    """The one article of a Markdown file, as plain text; its first ``#`` heading is the title unless front matter has one.
+    """The one article of a Markdown file, as plain text; its first ``#`` heading is the title, front matter first.
 
     Raises:
         UnreadableSource: empty, binary or mis-encoded.
