@@ -11,6 +11,7 @@ from app.archive.sentences import sentence_spans
 from app.figures import speaker_words as lexicon
 from app.figures.words import Word, read_words
 from app.models import Article, Span
+from app.retrieval.demonyms import place_of
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
 _DETERMINERS = frozenset("a an the its their his her our one some this".split())
@@ -61,7 +62,7 @@ class Speakers:
         if found is not None:
             outer = _outer(self._text, self._attributions[index], found)
             inner = self._resolved(found, index)
-            return f"{self._resolved(outer, index)} (citing {inner})" if outer else inner
+            return f"{self._resolved(outer, index)} (citing {inner})" if outer and inner else inner
         return self._of_quotation(position, index) or self._carried(index)
 
     def _of_quotation(self, position: int, index: int) -> str | None:
@@ -84,10 +85,10 @@ class Speakers:
         before = self._attributions[index - 1]
         return self._resolved(before[-1], index - 1) if before and not before[-1].closed else None
 
-    def _resolved(self, found: Attribution, index: int) -> str:
+    def _resolved(self, found: Attribution, index: int) -> str | None:
         lower = found.name.lower()
         if lower in _PRONOUN:
-            return self._earlier_name(index, people=lower in ("he", "she")) or found.name
+            return self._earlier_name(index)
         if not found.generic:
             return self._full_name(found.name)
         if " and " in lower:
@@ -108,7 +109,7 @@ class Speakers:
         longer = [other.name for row in self._attributions for other in row if other.name.endswith(f" {name}")]
         return max(longer, key=len, default=name)
 
-    def _earlier_name(self, index: int, *, people: bool) -> str | None:
+    def _earlier_name(self, index: int) -> str | None:
         for other in range(index, max(-1, index - 6), -1):
             for attribution in reversed(self._attributions[other]):
                 if attribution.name.lower() not in _PRONOUN:
@@ -185,6 +186,7 @@ def _attribution(words: Sequence[Word], text: str, verb: int, first: int, last: 
     start, end = min(words[first].start, words[verb].start), max(words[last - 1].end, words[verb].end)
     name = " ".join(text[words[first].start : words[last - 1].end].split())
     name = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", name)
+    name = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", name)
     rest = text[end : sentence.end]
     closed = first > verb or re.match(r"\s*(?:[.,;!?\"”]|$|(?:while|but|and|as)\b)", rest) is not None
     generic = not any(word.capital and word.lower not in lexicon.NOT_NAMES for word in words[first:last])
@@ -197,12 +199,27 @@ def _name_before(words: Sequence[Word], text: str, verb: int) -> tuple[int, int]
         last -= 1
     if last > 0 and words[last - 1].lower in ("which", "who"):
         last -= 1
-    if last == 0:
+    if last == 0 or re.search(r"[\"“”;:]", text[words[last - 1].end : words[verb].start]):
         return None
     if words[last - 1].lower in _PRONOUN:
         return last - 1, last
+    main = _before_relative(words, text, last)
+    if main is not None:
+        return main
     first = _walk_back(words, text, last)
     return (first, last) if _is_name(words[first:last]) else None
+
+
+def _before_relative(words: Sequence[Word], text: str, last: int) -> tuple[int, int] | None:
+    """The speaker in front of "which monitors the war said"."""
+    for index in range(last - 1, max(1, last - 12), -1):
+        if words[index].lower in lexicon.REPORT_VERBS:
+            return None
+        if words[index].lower in ("which", "who"):
+            first = _walk_back(words, text, index)
+            named = any(word.lower in lexicon.HEADS for word in words[first:index])
+            return (first, index) if named else None
+    return None
 
 
 def _skippable(words: Sequence[Word], index: int) -> bool:
@@ -238,12 +255,21 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
             break
     while first < last and words[first].lower in ("of", "for", "the"):
         first += 1
+    return _after_place(words, first, last)
+
+
+def _after_place(words: Sequence[Word], first: int, last: int) -> int:
+    """Where the name begins when a place ran into it: "(in) Aleppo Syrian state television"."""
+    for index in range(last - 2, first, -1):
+        joined = words[index - 1].lower in ("of", "for", "the", "and", "in", "at", "from")
+        if words[index].capital and place_of(words[index].lower.removesuffix("s")) and not joined:
+            return index if words[index - 1].capital else first
     return first
 
 
 def _is_group(word: Word) -> bool:
-    """A plural speaker that a place may follow: "activists in Syria"."""
-    return word.lower in lexicon.HEADS and word.lower.endswith("s")
+    """A speaker that a place may follow: "activists in Syria", "a source in the hospital"."""
+    return word.lower in lexicon.HEADS and (word.lower.endswith("s") or word.lower in ("source", "official", "doctor"))
 
 
 def _name_after(words: Sequence[Word], text: str, first: int, *, after_verb: bool = False) -> tuple[int, int] | None:

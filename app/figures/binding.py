@@ -79,7 +79,8 @@ _TOLL = re.compile(
 
 
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
-_COUNTS_PEOPLE = frozenset("killed wounded displaced captured detained freed missing evacuated".split())
+_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_COUNTS_PEOPLE = frozenset("killed executed wounded displaced captured detained freed missing evacuated".split())
 
 
 def bound_predicate(
@@ -107,9 +108,9 @@ def bound_predicate(
     return (passive_after(words, last), None) if passive_after(words, last) else (preceding or (None, None))
 
 
-def stands_alone(words: Sequence[Word], number: int, verb: int | None, predicate: str | None) -> bool:
+def stands_alone(words: Sequence[Word], number: int, after: int, verb: int | None, predicate: str | None) -> bool:
     """Whether a number without a noun counts people: "killing at least 100", "over 130 are injured"."""
-    if predicate not in _COUNTS_PEOPLE:
+    if predicate not in _COUNTS_PEOPLE or _begins_anew(words, after):
         return False
     return verb is None or all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
 
@@ -179,6 +180,15 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
         elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
             return None
     return None
+
+
+def _begins_anew(words: Sequence[Word], after: int) -> bool:
+    """Whether another number or a new sentence without a stop follows: page furniture like "Views 1662 An air …"."""
+    if after >= len(words):
+        return False
+    word = words[after]
+    goes_on = word.lower in _WEEKDAYS or word.lower in _SUBSETS or predicate_class(word.lower) is not None
+    return word.text[0].isdigit() or (word.text[0].isupper() and not goes_on)
 
 
 def passive_after(words: Sequence[Word], last: int) -> str | None:

@@ -180,6 +180,13 @@ def _ago(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
     return date(anchor.year - count, 1, 1), date(anchor.year - count, 12, 31)
 
 
+def _last_hours(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    printed, unit = match["count"].lower(), match["unit"].lower()
+    count = int(printed) if printed.isdigit() else _SMALL[printed]
+    days = -(-count // 24) if unit == "hours" else count * (7 if unit == "weeks" else 1)
+    return (anchor - timedelta(days=days), anchor) if anchor is not None and days < 400 else None
+
+
 _SMALL = {
     word: value
     for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
@@ -220,6 +227,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
          r"(?:['’]?s)?\b", _weekday),
         (r"\b(?:the day before yesterday|yesterday|today|overnight|last night|this (?:morning|evening|afternoon)|"
          r"(?:earlier )?(?:last|past|this) (?:week|month|year))\b", _relative),
+        (rf"\b(?:last|past|previous|in|within|over)\s+(?:the\s+(?:last|past|previous)\s+)?{_COUNT}\s+(?P<unit>hours|days|weeks)\b",
+         _last_hours),
         (rf"\b{_COUNT}\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)\b", _ago),
     )
 )  # fmt: skip

@@ -74,7 +74,7 @@ def is_excluded(sentence: str, reading: NumberReading, excluded: Sequence[Span])
         return True
     if reading.unit is None and (_BEFORE.search(before) or _AFTER.match(after)):
         return True
-    if _LEADS_A_NUMBER.match(after):
+    if re.match(r"0\d", reading.digits or "") or _LEADS_A_NUMBER.match(after):
         return True
     if reading.value == 1 and reading.digits is None:
         return bool(_ONE_IDIOM_AFTER.match(after) or _ONE_IDIOM_BEFORE.search(before))

@@ -103,7 +103,7 @@ def _figure(
     phrase = _phrase(sentence, reading, after)
     before, behind = text[: reading.span.start], text[reading.span.end :]
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
-    if phrase is None and reading.unit is None and not stands_alone(words, number, verb, predicate):
+    if phrase is None and reading.unit is None and not stands_alone(words, number, after, verb, predicate):
         return None
     part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
     if part and predicate not in predicate_names():

@@ -15,8 +15,9 @@ Fit = Literal["same", "wider", "part"]
 """The record counts the asked kind, a wider kind that includes it, or only a part of it."""
 
 _KINDS = """
-people: people person persons dead others other victims bodies lives deaths fatalities casualties wounded injured victim
- individuals souls corpses body death injuries toll humans
+people: people person persons dead others other lives deaths fatalities casualties wounded injured victim
+ individuals souls death injuries toll humans
+remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
  jihadis mercenaries militiamen members member elements
@@ -36,7 +37,7 @@ refugees: refugees refugee
 employees: employees workers staff jobs
 shots: missiles missile
 """
-_PERSONS = frozenset("people civilians fighters soldiers children women men refugees employees persons".split())
+_PERSONS = frozenset("remains people civilians fighters soldiers children women men refugees employees persons".split())
 _OTHER_PERSONS = frozenset(
     "volunteers rescuers journalists medics police policemen students pilgrims protesters demonstrators worshippers "
     "prisoners detainees hostages families evacuees migrants passengers pupils doctors commanders shiites muslims "
@@ -85,7 +86,8 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return "same" if record.unit == "percent" and asked.head in ("percent", "percentage") else None
     if head is None:
         return _bare_fit(asked.head) if record.unit is None else None
-    fit = _kind_fit(kinds_of(asked.head), kinds_of(head), asked.head)
+    wanted = frozenset({"people"}) if asked.head in ("members", "victims", "bodies") else kinds_of(asked.head)
+    fit: Fit | None = "same" if head == asked.head else _kind_fit(wanted, kinds_of(head))
     return None if fit is None or _of_others(asked, record) else fit
 
 
@@ -96,7 +98,7 @@ def _bare_fit(asked: str) -> Fit | None:
     return "wider" if asked in ("civilians", "residents") else None
 
 
-def _kind_fit(wanted: frozenset[str], given: frozenset[str], asked: str) -> Fit | None:
+def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
     if "people" in wanted:
         return "same" if "people" in given else "part" if given & _PERSONS else None
     if wanted & given:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -20,8 +21,21 @@ _OF_BEST = 0.75
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.75
-_OTHER_COUNTRY = 0.7
+_OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.8
+_LEAD, _WAR_SIZED = 400, 1_000
 _DAYS_AFTER = 6
+_TURNS = re.compile(
+    r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Another|Earlier this)\b"
+)
+_WARS = r"(?:wars?|conflict|insurgency|uprising|revolution|crisis|hostilities)"
+_WHOLE_WAR_BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
+_WHOLE_WAR_AFTER = re.compile(
+    rf"^[^.]{{0,70}}\b(?:in|since|during|by|over)\b[^.]{{0,40}}\b(?:{_WARS}|began|erupted|broke out|started)\b",
+    re.IGNORECASE,
+)
+_PLACE_BEHIND = re.compile(
+    r"\b(?:in|near|at|outside|around|inside)\s(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+)
 _HAVING = frozenset({"has", "deployed", "built", None})
 _SURROUNDINGS = 350
 
@@ -47,8 +61,9 @@ def candidates(
         article = articles.get((record.article_id, record.version))
         if article is None or record.vague or record.hedged or record.part_of_other:
             continue
-        fit = counted_fit(asked, record) if _same_predicate(asked, record) else None
-        score = _event_score(asked, record, article) if fit is not None else 0.0
+        likeness = _predicate_likeness(asked, record)
+        fit = counted_fit(asked, record) if likeness and not _of_whole_war(asked, record, article) else None
+        score = likeness * _event_score(asked, record, article) if fit is not None else 0.0
         if fit is not None and score >= _LEAST:
             found.append(Candidate(record, article, score, fit))
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
@@ -57,10 +72,22 @@ def candidates(
     return sorted(_whole_counts(kept), key=lambda candidate: -candidate.score)
 
 
-def _same_predicate(asked: Asked, record: FigureRecord) -> bool:
+def _predicate_likeness(asked: Asked, record: FigureRecord) -> float:
+    """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
     if asked.predicate is None or asked.predicate == record.predicate:
-        return True
-    return asked.predicate == "has" and record.predicate in _HAVING
+        return 1.0
+    if {asked.predicate, record.predicate} == {"killed", "executed"}:
+        return _OTHER_PREDICATE
+    return 1.0 if asked.predicate == "has" and record.predicate in _HAVING else 0.0
+
+
+def _of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question does not."""
+    if re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
+        return False
+    before = article.text[record.sentence.start : record.span.start]
+    behind = article.text[record.span.end : record.sentence.end]
+    return bool(_WHOLE_WAR_BEFORE.search(before) or _WHOLE_WAR_AFTER.match(behind)) and record.value >= _WAR_SIZED
 
 
 def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
@@ -86,14 +113,31 @@ def _event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     terms = _weighted_terms(asked)
     if not terms:
         return certainty
-    return certainty * _coverage(terms, record, article) * _foreign(asked, record, article)
+    return certainty * _coverage(terms, record, article) * _elsewhere(asked, record, article)
 
 
-def _foreign(asked: Asked, record: FigureRecord, article: Article) -> float:
-    """Less than 1 when the sentence names a country that neither the question nor the lead knows."""
-    here = _countries(article.text[record.sentence.start : record.sentence.end])
+def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """Less than 1 when the sentence itself turns to another event: "Elsewhere …", or a country new to the story."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    if _TURNS.match(sentence) and not any(names_it(name, name_keys(sentence)) for name in asked.names):
+        return _OTHER_EVENT
+    if _placed_elsewhere(asked, record, article):
+        return _OTHER_PLACE
+    here = _countries(sentence)
     known = _countries(asked.text) | _countries(f"{article.title}. {article.text[:_SURROUNDINGS]}")
-    return _OTHER_COUNTRY if here and not here & known else 1.0
+    return _OTHER_EVENT if here and not here & known else 1.0
+
+
+def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the words behind the figure place it where neither the question nor the lead is."""
+    behind = article.text[record.span.end : record.sentence.end]
+    found = _PLACE_BEHIND.search(behind)
+    if found is None or not asked.names:
+        return False
+    place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])
+    lead = name_keys(f"{article.title}. {article.text[:_SURROUNDINGS]} {asked.text}")
+    distinct = [name for name in asked.names if not place_of(name) and name not in asked.owners]
+    return place.isdisjoint(lead) and not any(names_it(name, sentence) for name in distinct)
 
 
 def _countries(text: str) -> frozenset[str]:
@@ -137,7 +181,9 @@ def _day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
         return _UNDATED
     if not _shifted(asked.first, -1) <= day <= _shifted(asked.last, _DAYS_AFTER):
         return 0.0
-    return _REPORTED - _FADING * max(0, _days_between(asked.last, day) - 1)
+    late = max(0, _days_between(asked.last, day) - 2)
+    fresh = late and record.sentence.start < _LEAD and record.standing == "stated"
+    return (_REPORTED - _FADING * late) * (_LATE_LEAD if fresh else 1.0)
 
 
 def _overlap_score(first: str, last: str, happened_first: str, happened_last: str) -> float:
@@ -145,7 +191,7 @@ def _overlap_score(first: str, last: str, happened_first: str, happened_last: st
         return 0.0
     if happened_first > last or happened_last < first:
         return _NEXT_DAY
-    coarse = _days_between(happened_first, happened_last) > _days_between(first, last) + 7
+    coarse = _days_between(happened_first, happened_last) > _days_between(first, last) + 1
     return _COARSE if coarse else 1.0
 
 

@@ -10,7 +10,8 @@ from types import MappingProxyType
 # class: verb and noun forms, one blank between; "+" joins the words of a phrase.
 _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying slaughtered
- massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs executed executing
+ massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
+executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions
 wounded: wound wounds wounded wounding injure injures injured injuring injuries hurt hurting maimed casualties+wounded
 displaced: displace displaced displacing displacement fled flee flees fleeing uprooted homeless
 captured: capture captures captured capturing seize seizes seized seizing captive overran

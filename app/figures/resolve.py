@@ -10,6 +10,8 @@ from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.values import ValueGroup, disagree
 from app.models import Article
 
+_SLIGHT = 0.08  # of the headline: smaller counts are parts of the event (two bodies seen), not earlier tolls
+
 
 def resolve(
     question: str,
@@ -42,7 +44,7 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     headline = max([newest, *against], key=ValueGroup.support) if against else newest
     others = sorted((group for group in groups if group is not headline), key=ValueGroup.recency, reverse=True)
     disagreeing = [group for group in others if group is newest or group in against]
-    earlier = [group for group in others if group not in disagreeing]
+    earlier = [g for g in others if g not in disagreeing and g.value >= _SLIGHT * headline.value]
     figures = [headline.resolved("conflicting" if disagreeing else "current")]
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]
