@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answering.words import Word, words_of
 from app.archive.sentences import sentence_spans
 from app.models import Article, Passage, Span
 
-_WINDOW = 600
-"""Code points read on each side of a passage for its neighbours: two to four sentences of news."""
+_WINDOW = 300
+"""Code points read on each side of a passage for its neighbours: about two sentences of news."""
 _NEIGHBOUR_SHARE = 0.8
+_LEAST_SHARE = 0.1
 _BEFORE, _AFTER = 2, 1
 
 
@@ -22,7 +23,6 @@ class Sentence:
     Attributes:
         span: its place in ``article.text``.
         score: of the passage it comes from, the best passage being 1; a little less for a neighbour.
-        order: its place among the sentences read from its article.
         around: stems of the two sentences before and of the one after.
     """
 
@@ -33,19 +33,10 @@ class Sentence:
     stems: frozenset[str]
     around: frozenset[str]
     score: float
-    order: int
 
     @property
     def key(self) -> tuple[str, int]:
         return self.article.article_id, self.span.start
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """The part of an article read around one passage, cut into sentences."""
-
-    spans: tuple[Span, ...]
-    words: tuple[tuple[Word, ...], ...]
 
 
 def sentences_of(passages: Sequence[Passage], article_of: Callable[[Passage], Article]) -> list[Sentence]:
@@ -56,41 +47,59 @@ def sentences_of(passages: Sequence[Passage], article_of: Callable[[Passage], Ar
         article_of: the article version that a passage comes from.
     """
     best = max((passage.score for passage in passages), default=0.0)
+    readers: dict[tuple[str, int], _Reader] = {}
     found: dict[tuple[str, int], Sentence] = {}
     for passage in passages:
-        share = passage.score / best if best > 0 else 1.0
-        for sentence in _sentences_around(passage, article_of(passage), share):
+        key = (passage.article_id, passage.version)
+        reader = readers.setdefault(key, _Reader(article_of(passage)))
+        for sentence in reader.around(passage, max(_LEAST_SHARE, passage.score / best) if best > 0 else 1.0):
             known = found.get(sentence.key)
             if known is None or known.score < sentence.score:
                 found[sentence.key] = sentence
     return list(found.values())
 
 
-def _sentences_around(passage: Passage, article: Article, share: float) -> Iterable[Sentence]:
-    read = _read(article, passage)
-    stems = [frozenset(word.stem for word in words) for words in read.words]
-    inside = [place for place, span in enumerate(read.spans) if span.start < passage.end and span.end > passage.start]
-    if not inside:
-        return
-    for place in range(max(0, inside[0] - 1), min(len(read.spans), inside[-1] + 2)):
-        span = read.spans[place]
-        near = [*range(max(0, place - _BEFORE), place), *range(place + 1, min(len(stems), place + 1 + _AFTER))]
-        yield Sentence(
-            article=article,
+class _Reader:
+    """One article, cut into sentences and words only where passages were found."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._words: dict[Span, tuple[Word, ...]] = {}
+        self._stems: dict[Span, frozenset[str]] = {}
+
+    def around(self, passage: Passage, share: float) -> Iterator[Sentence]:
+        """The sentences that the passage touches, the one before and the one after."""
+        spans = self._spans(passage)
+        inside = [place for place, span in enumerate(spans) if span.start < passage.end and span.end > passage.start]
+        if not inside:
+            return
+        for place in range(max(0, inside[0] - 1), min(len(spans), inside[-1] + 2)):
+            yield self._sentence(spans, place, share if place in inside else share * _NEIGHBOUR_SHARE)
+
+    def _spans(self, passage: Passage) -> list[Span]:
+        """Sentences of the whole lines around the passage, so that they are cut as in the whole article."""
+        text = self._article.text
+        start = text.rfind("\n", 0, max(0, passage.start - _WINDOW)) + 1
+        end = text.find("\n", min(len(text), passage.end + _WINDOW))
+        window = text[start : end if end >= 0 else len(text)]
+        return [Span(span.start + start, span.end + start) for span in sentence_spans(window)]
+
+    def _sentence(self, spans: Sequence[Span], place: int, score: float) -> Sentence:
+        near = (*spans[max(0, place - _BEFORE) : place], *spans[place + 1 : place + 1 + _AFTER])
+        span = spans[place]
+        stems = self._stems_at(span)
+        return Sentence(
+            article=self._article,
             span=span,
-            text=article.text[span.start : span.end],
-            words=read.words[place],
-            stems=stems[place],
-            around=frozenset().union(*(stems[other] for other in near)),
-            score=share if place in inside else share * _NEIGHBOUR_SHARE,
-            order=span.start,
+            text=self._article.text[span.start : span.end],
+            words=self._words[span],
+            stems=stems,
+            around=frozenset().union(*(self._stems_at(other) for other in near)),
+            score=score,
         )
 
-
-def _read(article: Article, passage: Passage) -> _Read:
-    """Whole lines around the passage, so that its sentences are cut as in the whole article."""
-    start = article.text.rfind("\n", 0, max(0, passage.start - _WINDOW)) + 1
-    end = article.text.find("\n", min(len(article.text), passage.end + _WINDOW))
-    window = article.text[start : end if end >= 0 else len(article.text)]
-    spans = tuple(Span(span.start + start, span.end + start) for span in sentence_spans(window))
-    return _Read(spans, tuple(words_of(article.text[span.start : span.end]) for span in spans))
+    def _stems_at(self, span: Span) -> frozenset[str]:
+        if span not in self._stems:
+            self._words[span] = words_of(self._article.text[span.start : span.end])
+            self._stems[span] = frozenset(word.stem for word in self._words[span])
+        return self._stems[span]

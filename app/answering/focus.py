@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.answering.lexicon import AUXILIARIES, Kind, kind_of_category
+from app.answering.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind, kind_of_category
 from app.answering.words import Word, stem, words_of
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
@@ -32,6 +32,10 @@ _KIND_OF_WORD: Mapping[str, Kind] = {
     "when": "date",
     "where": "place",
 }
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS, "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
+_TAKEN_FOR_GRANTED = frozenset({"@united states"})
+"""News of the United States does not name them."""
 _NAME_WEIGHT, _FIGURE_WEIGHT, _CATEGORY_WEIGHT, _CONTEXT_SHARE = 1.5, 1.3, 0.3, 0.6
 
 
@@ -47,6 +51,8 @@ class Focus:
         weights: every content stem of the question and how much it matters, before rarity is known.
         stems: all stems of the question, function words included.
         names: stems of its capitalised words and of its places.
+        required: names that an answer cannot do without: those of the asking sentence outside "which … company".
+        years: years it names.
         wants_money, wants_share, wants_age: which sort of number is asked for.
     """
 
@@ -58,6 +64,8 @@ class Focus:
     weights: Mapping[str, float] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    required: frozenset[str] = frozenset()
+    years: frozenset[str] = frozenset()
     wants_money: bool = False
     wants_share: bool = False
     wants_age: bool = False
@@ -78,6 +86,8 @@ def focus_of(question: str) -> Focus:
         weights=_weights(words, {word.stem for word in words_of(ask)}, category),
         stems=frozenset(word.stem for word in words),
         names=frozenset(word.stem for word in words if _is_name(word)),
+        required=_required(ask, category),
+        years=frozenset(_YEAR.findall(question)),
         wants_money=kind == "number" and bool(_MONEY.search(lower)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
@@ -144,6 +154,16 @@ def _counted(ask: str) -> tuple[str, ...]:
             break
         stems.append(stem(word))
     return tuple(stems)
+
+
+def _required(ask: str, category: str | None) -> frozenset[str]:
+    words = words_of(ask)
+    names = {word.stem: word.start for word in words if _is_name(word) and word.text not in _CALENDAR}
+    asked = _ASKS.search(ask)
+    if asked and category:
+        end = ask.lower().find(category, asked.end())
+        names = {name: start for name, start in names.items() if not asked.end() <= start < end}
+    return frozenset(names) - _TAKEN_FOR_GRANTED
 
 
 def _is_name(word: Word) -> bool:

@@ -18,7 +18,7 @@ from app.answering.words import stems_of
 
 _AROUND_SHARE = 0.45
 _TITLE_SHARE = 0.4
-_PASSAGE_POWER = 1.5
+_PASSAGE_POWER = 3.0
 
 
 @dataclass(frozen=True, slots=True, eq=False)

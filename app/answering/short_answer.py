@@ -18,6 +18,8 @@ from app.answering.slots import Slot, alignment, slot_of
 from app.answering.words import stem
 from app.models import Span
 
+_LOOKED_AT = 30
+"""Sentences read for candidates; those further down hardly ever hold the answer."""
 _NEAR = 0.5
 _NEAR_CHARS = 40
 _ALIGNED = 1.0
@@ -60,7 +62,7 @@ def short_answers(
     lower_case = frozenset(word.text for entry in ranked for word in entry.sentence.words if not word.is_capitalised)
     slot = slot_of(focus.ask, focus.category)
     mentions: dict[str, list[_Mention]] = {}
-    for entry in ranked:
+    for entry in ranked[:_LOOKED_AT]:
         for candidate in candidates_in(entry.sentence, focus, lower_case):
             score = _mention_score(focus, entry, candidate, weights, slot)
             mentions.setdefault(_key(candidate.text), []).append(_Mention(score, candidate, entry.sentence))

@@ -16,6 +16,7 @@ from app.models import Span
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|how)\b", re.IGNORECASE)
 _REACH = 4
 _FAR = 6
+_SEEN = 8
 _SAYING_STEMS = "say said tell told inform report announc state note add claim declar confirm"
 _SAYING = frozenset(_SAYING_STEMS.split())
 _CONTENT, _FUNCTION = 0.35, 0.1
@@ -46,8 +47,8 @@ def slot_of(ask: str, category: str | None) -> Slot:
 
 def alignment(words: Sequence[Word], span: Span, slot: Slot) -> float:
     """How well the neighbours of a phrase fit the slot: 0 not at all, at most 1.2."""
-    left = _stems([word for word in reversed(words) if word.end <= span.start])
-    right = _stems([word for word in words if word.start >= span.end])
+    left = _stems([word for word in words if word.end <= span.start][: -1 - _SEEN : -1]) if slot.left else ()
+    right = _stems([word for word in words if word.start >= span.end][:_SEEN]) if slot.right else ()
     return min(_MOST, _overlap(slot.left, left) + _overlap(slot.right, right))
 
 

@@ -14,17 +14,18 @@ from app.answering.sentences import Ranked
 from app.answering.short_answer import ShortAnswer
 from app.answering.words import stems_of
 
-_LEAST_NEAR = 0.5
-_LEAST_OWN = 0.15
-_LEAST_NAMES = 0.5
+_LEAST_NEAR = 0.42
+_LEAST_OWN = 0.12
+_NAMES_PER_MISS = 3
 _LEADING_CHARS = 600
 
 
 def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
     """Whether one sentence, read in its article, is about what the question is about."""
-    own = _share(sentence.stems, weights)
-    near = _share(sentence.stems | sentence.around | _setting(sentence), weights)
-    return own >= _LEAST_OWN and near >= _LEAST_NEAR and _names_share(focus, sentence) >= _LEAST_NAMES
+    if _share(sentence.stems, weights) < _LEAST_OWN:
+        return False
+    seen = sentence.stems | sentence.around | _setting(sentence)
+    return _names_seen(focus, seen) and _years_seen(focus, sentence, seen) and _share(seen, weights) >= _LEAST_NEAR
 
 
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
@@ -49,11 +50,16 @@ def _share(stems: frozenset[str], weights: Mapping[str, float]) -> float:
     return sum(weight for stem, weight in weights.items() if stem in stems)
 
 
-def _names_share(focus: Focus, sentence: Sentence) -> float:
-    if not focus.names:
-        return 1.0
-    seen = sentence.stems | sentence.around | _setting(sentence)
-    return len(focus.names & seen) / len(focus.names)
+def _names_seen(focus: Focus, seen: frozenset[str]) -> bool:
+    """Every required name; one may be missing where there are many. Without required names half of all names."""
+    if focus.required:
+        return len(focus.required - seen) <= len(focus.required) // _NAMES_PER_MISS
+    return 2 * len(focus.names & seen) >= len(focus.names)
+
+
+def _years_seen(focus: Focus, sentence: Sentence, seen: frozenset[str]) -> bool:
+    published = (sentence.article.published_at or "")[:4]
+    return all(year == published or year in seen for year in focus.years)
 
 
 def _counts_right(focus: Focus, sentence: Sentence) -> bool:

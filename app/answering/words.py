@@ -28,17 +28,18 @@ STOPWORDS = frozenset(_STOPWORDS.split())
 
 
 class Word(NamedTuple):
-    """One word: ``text[start:end]`` of the text it came from; places share the stem ``@key`` with their people."""
+    """One word: ``text[start:end]`` of the text it came from.
+
+    Attributes:
+        stem: what it is compared by; places share the stem ``@key`` with their people.
+        is_content: whether it carries meaning by itself. "US" does, "us" does not.
+    """
 
     text: str
     start: int
     end: int
     stem: str
-
-    @property
-    def is_content(self) -> bool:
-        """Whether the word carries meaning by itself. "US" does, "us" does not."""
-        return self.text.lower() not in STOPWORDS
+    is_content: bool
 
     @property
     def is_capitalised(self) -> bool:
@@ -47,18 +48,25 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> tuple[Word, ...]:
     """All words of the text in order."""
-    return tuple(Word(match.group(), match.start(), match.end(), stem(match.group())) for match in _WORD.finditer(text))
+    return tuple([Word(match[0], match.start(), match.end(), *_known(match[0])) for match in _WORD.finditer(text)])
+
+
+def stem(word: str) -> str:
+    """The form in which words are compared: "posts" -> "post", "Turkish" -> "@turkey"."""
+    return _known(word)[0]
 
 
 @lru_cache(maxsize=65_536)
-def stem(word: str) -> str:
-    """The form in which words are compared: "posts" -> "post", "Turkish" -> "@turkey"."""
+def _known(word: str) -> tuple[str, bool]:
+    """Stem of the word, and whether it is a content word."""
+    lower = word.lower()
+    is_content = lower not in STOPWORDS
     place = place_of(word)
     if place:
-        return f"@{place}"
-    plain = word.lower().replace("’", "'").removesuffix("'s").strip("'.")
+        return f"@{place}", is_content
+    plain = lower.replace("’", "'").removesuffix("'s").strip("'.")
     parts: list[str] = _analyzer().analyze(plain)
-    return parts[0] if len(parts) == 1 else plain
+    return (parts[0] if len(parts) == 1 else plain), is_content
 
 
 def stems_of(text: str) -> frozenset[str]:
