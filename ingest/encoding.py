@@ -113,11 +113,15 @@ def _mostly_utf8(raw: bytes) -> bool:
 
 
 def _only_western(raw: bytes) -> bool:
-    """At most one byte in twenty is outside ASCII and all of those are Western letters or typographic signs."""
-    high = bytes(byte for byte in raw[: 4 * _SNIFFED] if byte > 0x7F)
-    if len(high) * 20 > min(len(raw), 4 * _SNIFFED):
-        return False
-    letters = high.decode("cp1252", errors="replace")
-    return "\ufffd" not in letters and all(
-        "LATIN" in unicodedata.name(letter, "") or unicodedata.category(letter)[0] in "PZS" for letter in letters
+    """Read as cp1252, accented letters are Latin and at most one letter in ten, as in Western European languages.
+
+    Czech or Polish has more of them, Cyrillic hardly anything else.
+    """
+    text = raw[: 4 * _SNIFFED].decode("cp1252", errors="replace")
+    accented = [letter for letter in text if letter > "\x7f" and letter.isalpha()]
+    signs = {letter for letter in text if letter > "\x7f" and not letter.isalpha()}
+    return (
+        len(accented) * 10 <= sum(map(str.isalpha, text))
+        and all("LATIN" in unicodedata.name(letter, "") for letter in accented)
+        and all(unicodedata.category(sign)[0] in "PZ" or sign in "£€°§©®½¼¾" for sign in signs)
     )

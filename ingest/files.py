@@ -6,6 +6,7 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -53,3 +54,20 @@ def too_large(name: str, limit: int) -> UnreadableSource:
         f"{name} is larger than the {limit / 1_000_000:g} MB allowed for one article.",
         hint="Split it, write many articles as .jsonl (which streams), or raise DATELINE_MAX_UPLOAD_MB.",
     )
+
+
+def unzipped(name: str, raw: bytes, limit: int) -> bytes:
+    """Bytes in memory, decompressed when ``name`` ends in ``.gz``.
+
+    Raises:
+        UnreadableSource: damaged compression, or more than ``limit`` bytes.
+    """
+    if name.lower().endswith(".gz"):
+        try:
+            with gzip.open(BytesIO(raw)) as stream:
+                raw = stream.read(limit + 1)
+        except (EOFError, OSError, zlib.error) as error:
+            raise UnreadableSource(f"{name} is not whole gzip data.", hint="Compress or copy it again.") from error
+    if len(raw) > limit:
+        raise too_large(name, limit)
+    return raw
