@@ -1,0 +1,169 @@
+"""The eval commands against a real HTTP server with written-down answers."""
+
+import json
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from app.errors import EvalError
+from app.settings import Settings
+from eval.commands import app
+from eval.dataset import dump_cases, load_dataset
+from eval.opening import open_server
+from eval.respondents import reply_to
+from tests.integration.eval.scripted_server import scripted_server
+from tests.unit.eval.builders import QUOTE, answer, case
+
+CASES = [
+    case("right", question="How many posts?", citations=[{"article_id": "posts", "quote": QUOTE}], tags=("posts",)),
+    case("wrong", question="How many towns?", answers=("41",)),
+    case("none", question="Who sang?", answers=(), answerable=False),
+]
+ANSWERS = {"How many posts?": answer(), "How many towns?": answer(standalone_question="How many towns?")}
+
+
+def invoke(*words: str) -> tuple[int, str, str]:
+    result = CliRunner().invoke(app, list(words))
+    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    path = tmp_path / "small.v1.jsonl"
+    path.write_text(dump_cases(CASES), encoding="utf-8")
+    return path
+
+
+def only_run(out: Path) -> Path:
+    (folder,) = (out / "small.v1").iterdir()
+    return folder
+
+
+def test_a_run_writes_everything_and_prints_the_numbers(dataset: Path, tmp_path: Path) -> None:
+    """Config, results, passages, timings, summary and both reports; no secret folder in any."""
+    with scripted_server(ANSWERS) as (url, _):
+        code, printed, told = invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "runs"), "--twice")
+    folder = only_run(tmp_path / "runs")
+    assert code == 0
+    assert "answer_contains" in printed
+    assert "1 of 3 cases fail." in printed
+    assert "report.html" in told
+    assert {path.name for path in folder.iterdir()} == {
+        "config.json",
+        "results.jsonl",
+        "passages.jsonl",
+        "timings.jsonl",
+        "summary.json",
+        "summary.md",
+        "report.html",
+    }
+    config = json.loads((folder / "config.json").read_text())
+    assert config["archive"] == {"articles": 1, "version": 7}
+    assert config["dataset"] == {"name": "small.v1", "sha256": load_dataset(dataset).sha256, "cases": 3}
+    assert config["writers_seen"] == ["extractive"]
+    assert all("/secret" not in path.read_text() for path in folder.iterdir())
+
+
+def test_json_output_is_nothing_but_json(dataset: Path, tmp_path: Path) -> None:
+    """Progress and paths go elsewhere."""
+    with scripted_server(ANSWERS) as (url, _):
+        _, printed, _ = invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "runs"), "--json")
+    (summary,) = json.loads(printed)
+    assert summary["metrics"]["answer_contains"]["value"] == 0.5
+    assert summary["metrics"]["quote_verbatim"] == {
+        "value": 1.0,
+        "low": 1.0,
+        "high": 1.0,
+        "n": 2,
+        "cases": 2,
+        "unscored": 0,
+    }
+    assert summary["failing"] == {"wrong": ["answer_contains"]}
+
+
+def test_limits_reach_the_server(tmp_path: Path) -> None:
+    """as_of, writer and conversation; what is not set is not sent."""
+    asked = case(as_of="2020-01-15", conversation=("Where?",))
+    with scripted_server({}) as (url, bodies), open_server(url, Settings()) as opened:
+        reply_to(asked, opened.desk, writer="extractive")
+    first, second, search = bodies
+    assert first["conversation_id"] == second["conversation_id"]
+    assert (first["question"], second["question"]) == ("Where?", asked.question)
+    assert {"as_of": "2020-01-15", "writer": "extractive"}.items() <= second.items()
+    assert search == {"question": asked.question, "top_k": 20, "as_of": "2020-01-15"}
+
+
+def test_a_case_the_server_breaks_on_is_unscored(tmp_path: Path) -> None:
+    """With the server's own words."""
+    path = tmp_path / "small.v1.jsonl"
+    path.write_text(dump_cases([*CASES, case("bad", question="broken?")]), encoding="utf-8")
+    with scripted_server(ANSWERS) as (url, _):
+        _, printed, _ = invoke("run", str(path), "--server", url, "--out", str(tmp_path / "runs"), "--json")
+    assert json.loads(printed)[0]["metrics"]["answer_contains"]["unscored"] == 1
+    rows = [json.loads(line) for line in (only_run(tmp_path / "runs") / "results.jsonl").read_text().splitlines()]
+    assert rows[3]["failure"].startswith("/v1/ask answered 500: The archive is on fire.")
+
+
+def test_nobody_at_the_address_is_one_sentence(dataset: Path, tmp_path: Path) -> None:
+    """And nothing is written."""
+    with pytest.raises(EvalError, match="Is the server running there"):
+        invoke("run", str(dataset), "--server", "http://127.0.0.1:9", "--out", str(tmp_path / "runs"))
+    assert not (tmp_path / "runs").exists()
+
+
+def test_the_gate_exits_1_with_a_sentence(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """And 0 when the thresholds are met."""
+    monkeypatch.setattr("eval.commands.read_thresholds", lambda: {"small.v1": {"answer_contains": 0.9}})
+    with scripted_server(ANSWERS) as (url, _):
+        code, _, told = invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "a"), "--gate")
+        assert code == 1
+        assert "answer_contains on small.v1 was 0.50 (n=2); thresholds.toml requires 0.90" in told
+        code, _, _ = invoke(
+            "run", str(dataset), "--server", url, "--out", str(tmp_path / "b"), "--gate", "--limit", "1"
+        )
+        assert code == 0
+
+
+def test_compare_shows_what_flipped(dataset: Path, tmp_path: Path) -> None:
+    """From wrong to right, with both answers."""
+    better = ANSWERS | {"How many towns?": answer("41", standalone_question="How many towns?")}
+    for name, answers in (("a", ANSWERS), ("b", better)):
+        with scripted_server(answers) as (url, _):
+            invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / name))
+    runs = [str(only_run(tmp_path / name)) for name in ("a", "b")]
+    _, printed, _ = invoke("compare", *runs)
+    assert "2 answers identical" in printed
+    assert "Mended: 1" in printed
+    assert "after:  41 [1]." in printed
+    _, as_json, _ = invoke("compare", *runs, "--json")
+    assert json.loads(as_json)["mended"][0]["case_id"] == "wrong"
+
+
+def test_report_rescores_without_asking(dataset: Path, tmp_path: Path) -> None:
+    """The server is gone."""
+    with scripted_server(ANSWERS) as (url, _):
+        invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "runs"))
+    folder = only_run(tmp_path / "runs")
+    before = (folder / "summary.json").read_text()
+    (folder / "report.html").unlink()
+    code, printed, _ = invoke("report", str(folder), "--rescore")
+    assert (code, (folder / "summary.json").read_text()) == (0, before)
+    assert (folder / "report.html").exists()
+    assert "1 of 3 cases fail." in printed
+
+
+def test_import_and_export_go_through_files(dataset: Path, tmp_path: Path) -> None:
+    """Azure's format there and back."""
+    azure, again = tmp_path / "qa.jsonl", tmp_path / "again.jsonl"
+    invoke("export", "azure", str(dataset), "--out", str(azure))
+    invoke("import", "azure", str(azure), "--out", str(again))
+    assert [c.question for c in load_dataset(again).cases] == [c.question for c in CASES]
+
+
+@pytest.mark.parametrize("command", ["run", "compare", "report", "new", "import", "export"])
+def test_every_command_has_an_example(command: str) -> None:
+    """In its help."""
+    assert f"dateline eval {command}" in invoke(command, "--help")[1]
