@@ -187,7 +187,7 @@ def _begins_anew(words: Sequence[Word], after: int) -> bool:
     if after >= len(words):
         return False
     word = words[after]
-    goes_on = word.lower in _WEEKDAYS or word.lower in _SUBSETS or predicate_class(word.lower) is not None
+    goes_on = word.lower in _WEEKDAYS or word.lower in ("most", "mostly") or predicate_class(word.lower) is not None
     return word.text[0].isdigit() or (word.text[0].isupper() and not goes_on)
 
 

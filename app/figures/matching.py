@@ -17,11 +17,11 @@ from app.retrieval.demonyms import place_of
 ArticleKey = tuple[str, int]
 
 _LEAST = 0.45
-_OF_BEST = 0.75
+_OF_BEST = 0.7
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.75
-_OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.8
+_OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.65
 _LEAD, _WAR_SIZED = 400, 1_000
 _DAYS_AFTER = 6
 _TURNS = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from app.figures.words import read_words
+from app.figures.words import bare_lower, distinct_words
 from app.retrieval.demonyms import place_of
 
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|l)-")
@@ -54,21 +54,24 @@ def name_key(word: str) -> str:
     return vowel + skeleton if len(skeleton) > 1 else bare
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def name_keys(text: str) -> frozenset[str]:
     """The keys of every word of ``text``, of the parts of hyphenated words, and of acronyms that stand for names."""
-    keys: set[str] = set()
-    words = read_words(text)
-    for word in words:
-        keys.add(name_key(word.lower))
-        if word.lower in _SAME_EVENT:
-            keys.add(_SAME_EVENT[word.lower])
-        if word.lower.startswith("air") and len(word.lower) > 6:
-            keys.update((name_key("air"), name_key(word.lower[3:])))
-        if "-" in word.lower:
-            keys.update(name_key(part) for part in word.lower.split("-") if len(part) > 2)
-        if word.text.isupper() or word.lower == "daesh":
-            keys.add(_ALIASES.get(word.lower, f"={word.lower}"))
+    return frozenset().union(*map(_word_keys, distinct_words(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _word_keys(word: str) -> frozenset[str]:
+    lower = bare_lower(word)
+    keys = {name_key(lower)}
+    if lower in _SAME_EVENT:
+        keys.add(_SAME_EVENT[lower])
+    if lower.startswith("air") and len(lower) > len("airing"):
+        keys.update((name_key("air"), name_key(lower[3:])))
+    if "-" in lower:
+        keys.update(name_key(part) for part in lower.split("-") if len(part) > 2)
+    if word.isupper() or lower == "daesh":
+        keys.add(_ALIASES.get(lower, f"={lower}"))
     return frozenset(keys)
 
 

@@ -24,8 +24,17 @@ class Word(NamedTuple):
 
 def read_words(text: str) -> list[Word]:
     """The words of ``text`` in order, offsets into ``text``."""
-    return [Word(match[0], _lower(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
+    return [Word(match[0], bare_lower(match[0]), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
-def _lower(word: str) -> str:
-    return re.sub(r"['’]s?$", "", word.lower())
+def bare_lower(word: str) -> str:
+    """``word`` in lower case without a possessive ending."""
+    lower = word.lower()
+    if lower[-1] in "'’":
+        return lower[:-1]
+    return lower[:-2] if lower[-2:] in ("'s", "’s") else lower
+
+
+def distinct_words(text: str) -> set[str]:
+    """The different words of ``text``, as printed."""
+    return set(_WORD.findall(text))
