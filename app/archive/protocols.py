@@ -69,6 +69,11 @@ class SearchIndex(Protocol):
     Every method may raise ArchiveDamaged, and those that write ArchiveUnwritable.
     """
 
+    @property
+    def name(self) -> str:
+        """What it holds, for messages: "vectors" or "words"."""
+        ...
+
     def open(self) -> None:
         """Open or make the index."""
         ...

@@ -28,7 +28,7 @@ def open_in_step(indexes: Sequence[SearchIndex], truth: Truth, finish_pending: C
         try:
             index.open()
         except ArchiveDamaged as damage:
-            _log.warning("Rebuilding an index: %s", damage.message)
+            _log.warning("Rebuilding the %s: %s", index.name, damage.message)
             rebuild(index, truth)
     try:
         finish_pending()
@@ -85,11 +85,10 @@ def _prove_or_rebuild(index: SearchIndex, truth: Truth) -> None:
     found = flaw(index, truth)
     if found is None:
         return
-    name = type(index).__name__
-    _log.warning("Rebuilding %s: %s", name, found)
+    _log.warning("Rebuilding the %s: %s", index.name, found)
     rebuild(index, truth)
     left = flaw(index, truth)
     if left is not None:
         raise ArchiveDamaged(
-            f"{name} is not in step with the archive and could not be repaired: {left}.", hint=REINDEX_HINT
+            f"The {index.name} are not in step with the archive and could not be repaired: {left}.", hint=REINDEX_HINT
         )

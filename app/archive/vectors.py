@@ -56,9 +56,11 @@ class ChromaVectors:
         made_with: model, fingerprint, dimension and chunker, recorded as the collection's metadata.
     """
 
+    name = "vectors"
+
     def __init__(self, place: ChromaPlace, collection: str, made_with: Mapping[str, str | int]) -> None:
         self._place = place
-        self._name = collection
+        self._collection_name = collection
         self._made_with = dict(made_with)
         self._client: ClientAPI | None = None
         self._opened: Collection | None = None
@@ -67,11 +69,11 @@ class ChromaVectors:
         with self._place.explained():
             self._client = self._client or self._place.connect()
             self._opened = self._client.get_or_create_collection(
-                self._name, embedding_function=None, metadata=self._made_with, configuration={"hnsw": HNSW}
+                self._collection_name, embedding_function=None, metadata=self._made_with, configuration={"hnsw": HNSW}
             )
         if self._opened.metadata != self._made_with:
             raise ArchiveDamaged(
-                f"The vectors in {self._name} were made with {self._opened.metadata}, not {self._made_with}.",
+                f"The vectors were made with {self._opened.metadata}, not {self._made_with}.",
                 hint=REINDEX_HINT,
             )
 
@@ -106,7 +108,7 @@ class ChromaVectors:
         return not version.spans or any(hit.score >= _SAME_TEXT for hit in self.search(version.vectors[0], 1))
 
     def clear(self) -> None:
-        self._place.forget(self._client, self._name)
+        self._place.forget(self._client, self._collection_name)
         self._client = self._opened = None
         self.open()
 
@@ -118,7 +120,7 @@ class ChromaVectors:
     @property
     def _collection(self) -> Collection:
         if self._opened is None:
-            raise ArchiveDamaged(f"The vectors in {self._name} are not open.", hint=REINDEX_HINT)
+            raise ArchiveDamaged(f"The vectors in {self._collection_name} are not open.", hint=REINDEX_HINT)
         return self._opened
 
 
@@ -134,13 +136,19 @@ class ChromaFolder:
 
     def connect(self) -> ClientAPI:
         import chromadb  # noqa: PLC0415 - half a second of imports that only an opened archive pays for
+        from chromadb.api.shared_system_client import SharedSystemClient  # noqa: PLC0415
         from chromadb.config import Settings  # noqa: PLC0415
+        from chromadb.errors import ChromaError  # noqa: PLC0415
 
         torn = torn_file(self._folder)
         if torn is not None:
             raise ArchiveDamaged(f"The vector file {torn} is cut off.", hint=REINDEX_HINT)
         self._folder.mkdir(parents=True, exist_ok=True)
-        return chromadb.PersistentClient(str(self._folder), settings=Settings(anonymized_telemetry=False))
+        try:
+            return chromadb.PersistentClient(str(self._folder), settings=Settings(anonymized_telemetry=False))
+        except ChromaError:
+            SharedSystemClient.clear_system_cache()  # or the next client of this folder is given the half-made one
+            raise
 
     def forget(self, client: ClientAPI | None, collection: str) -> None:
         if client is not None:

@@ -34,6 +34,8 @@ class TantivyWords:
         folder: made when it does not exist.
     """
 
+    name = "words"
+
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._writer: tantivy.IndexWriter | None = None
