@@ -24,14 +24,15 @@ _LEAST_SENTENCE_WORDS = 6
 _SAME_SHARE = 0.6
 
 
-def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str) -> Draft:
+def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str, as_of: str | None = None) -> Draft:
     """An answer from the sentences found; ``NOTHING`` when none of them is about the question.
 
     Args:
         today: the day that "is" means in a question on who holds an office.
+        as_of: the day asked about, None when no day was given.
     """
     weights = term_weights(focus, sentences)
-    ranked = rank_sentences(focus, sentences, weights)
+    ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
     answer = first_supported(focus, short_answers(focus, ranked, weights), weights)
     if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_LOOKED_AT], weights)):
         return NOTHING
@@ -46,7 +47,11 @@ def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str) ->
 def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
     """The short answer first, then the sentence that gives it and the nearest others."""
     sentence = answer.sentence
-    lead = Statement(f"{answer.text}.", (Quote(sentence.article, sentence.span),), origin_of(sentence.article))
+    lead = Statement(
+        f"{answer.text[:1].upper()}{answer.text[1:]}.",
+        (Quote(sentence.article, sentence.span),),
+        origin_of(sentence.article),
+    )
     chosen = [sentence, *_others(ranked, [sentence])]
     told = _statements(chosen, {sentence.key: answer.span}, len(lead.shown.split()), sentence)
     return Draft(answer.text, (lead, *told))
@@ -56,7 +61,8 @@ def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None, weights: Mapping
     """The nearest sentences, for a question whose answer is no name, number or day."""
     chosen = [ranked[0].sentence, *_others(ranked, [ranked[0].sentence])]
     told = _statements(chosen, {}, 0, None)
-    return Draft(answer.text if answer else told[0].text, tuple(told))
+    first = told[0].text
+    return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))
 
 
 def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from app.answering.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind, kind_of_category
 from app.answering.words import Word, stem, words_of
+from app.retrieval.times import is_about_now
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
@@ -53,6 +54,7 @@ class Focus:
         names: stems of its capitalised words and of its places.
         required: names that an answer cannot do without: those of the asking sentence outside "which … company".
         years: years it names.
+        about_now: it asks about what just happened ("this week").
         wants_money, wants_share, wants_age: which sort of number is asked for.
     """
 
@@ -66,6 +68,7 @@ class Focus:
     names: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    about_now: bool = False
     wants_money: bool = False
     wants_share: bool = False
     wants_age: bool = False
@@ -88,6 +91,7 @@ def focus_of(question: str) -> Focus:
         names=frozenset(word.stem for word in words if _is_name(word)),
         required=_required(ask, category),
         years=frozenset(_YEAR.findall(question)),
+        about_now=is_about_now(question),
         wants_money=kind == "number" and bool(_MONEY.search(lower)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
@@ -100,8 +104,20 @@ def _asking_sentence(question: str) -> str:
     return asking[-1] if asking else sentences[-1]
 
 
+def asking_word(ask: str) -> re.Match[str] | None:
+    """The question word that asks: the first of the sentence, else the last one that opens no clause after a comma.
+
+    "A balloon, which officials called a spy, was shot down off which state?" asks with its second "which".
+    """
+    found = list(_ASKS.finditer(ask))
+    if not found or found[0].start() == 0:
+        return found[0] if found else None
+    main = [match for match in found if not ask[: match.start()].rstrip().endswith(",")]
+    return main[-1] if main else found[0]
+
+
 def _kind(ask: str) -> tuple[Kind, str | None]:
-    asked = _ASKS.search(ask)
+    asked = asking_word(ask)
     how = _HOW_NUMBER.search(ask)
     if (how and (asked is None or asked.start() >= how.start())) or _WHAT_NUMBER.search(ask):
         return "number", None
@@ -159,7 +175,7 @@ def _counted(ask: str) -> tuple[str, ...]:
 def _required(ask: str, category: str | None) -> frozenset[str]:
     words = words_of(ask)
     names = {word.stem: word.start for word in words if _is_name(word) and word.text not in _CALENDAR}
-    asked = _ASKS.search(ask)
+    asked = asking_word(ask)
     if asked and category:
         end = ask.lower().find(category, asked.end())
         names = {name: start for name, start in names.items() if not asked.end() <= start < end}

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.answering.lexicon import MONTHS, WEEKDAYS
 from app.answering.words import STOPWORDS
 from app.models import Span
 
-_CAPITALISED = r"(?:[A-ZÀ-Þ][\w’'&.+-]*|al-[A-Z][\w-]*)"
+_CAPITALISED = r"(?:[A-ZÀ-Þ][\w’'&.+$-]*|al-[A-Z][\w-]*)"
 _LINK = r"(?:of|the|de|la|le|bin|ibn|al|el|van|von|and|&|for|in|at|on|\d+)"
 _RUN = re.compile(rf"{_CAPITALISED}(?:\s+(?:{_LINK}\s+){{0,2}}{_CAPITALISED})*")
 _QUOTED = re.compile(r"[“\"]([^”\"\n]{2,80})[”\"]|(?<!\w)[‘']([A-Z][^’'\n]{3,60})[’'](?!\w)")
 _PART = re.compile(r"\S+")
 _SEPARATORS = frozenset({"and", "in", "at", "on", "for"})
+_CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 _EDGES = ' ,.;:!?"“”‘()'
 _LONGEST_TITLE_WORDS = 9
 
@@ -54,7 +56,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
     groups: list[list[Span]] = [[]]
     for part in parts:
         word = text[part.start : part.end]
-        if word in _SEPARATORS:
+        if word in _SEPARATORS or word.strip(_EDGES) in _CALENDAR:
             groups.append([])
             continue
         groups[-1].append(part)
@@ -62,7 +64,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
             groups.append([])
     groups = [group for group in groups if group]
     spans = [Span(group[0].start, group[-1].end) for group in groups]
-    if len(groups) > 1:
+    if len(groups) > 1 and not _CALENDAR & set(text[start:end].split()):
         spans.append(Span(groups[0][0].start, groups[-1][-1].end))
     for span in spans:
         kept = trimmed(text, span)

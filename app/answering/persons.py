@@ -20,12 +20,19 @@ defence finance attorney house senate speaker justice chief lady us
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess"})
+_THING_ENDING_WORDS = """
+House Senate Congress Court Department Committee Council Commission Association League Academy Agency Ministry
+University College School Center Centre Institute Airport Street Park Party Network News Times Post Awards Award
+Globes Globe Oscars Grammys Bowl Cup Championship Games Week Day Act Bill Church Army Navy Force Forces
+Corporation Company Inc Group Bank
+"""
+_THING_ENDINGS = frozenset(_THING_ENDING_WORDS.split())
 _PART = re.compile(r"\S+")
 _WHOSE = re.compile(r"\bwhose\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
 _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
-_ALONE, _IN_PAIR, _PAIR, _PLACE, _OWNS = 0.6, 0.7, 1.3, 0.15, 4.0
+_ALONE, _IN_PAIR, _PAIR, _PLACE, _THING, _OWNS = 0.6, 0.7, 1.3, 0.15, 0.35, 4.0
 
 
 def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -45,6 +52,8 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         fit = 1.0 if " " in name else _ALONE
         if place_of(name) or name in US_STATES:
             fit = _PLACE
+        elif _is_thing(sentence.text, start, name):
+            fit *= _THING
         elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
             fit *= _IN_PAIR
         yield Found(Span(start, span.end), fit)
@@ -56,6 +65,17 @@ def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:
     names = [side[_title_length(side) :].strip(" ,") for side in sides]
     if len(names) == 2 and all(name and not place_of(name) and not _is_named(name, focus) for name in names):
         yield Found(span, _PAIR, " and ".join(names))
+
+
+def _is_thing(text: str, start: int, name: str) -> bool:
+    """Whether the name is no person's: a title in quotation marks, "the …", "… of …", or one that ends in "Court"."""
+    before = text[max(0, start - 5) : start]
+    return (
+        before.rstrip().endswith(("“", '"', "‘"))
+        or before.lower().endswith(("the ", "“the ", '"the '))
+        or " of " in name
+        or name.rsplit(maxsplit=1)[-1] in _THING_ENDINGS
+    )
 
 
 def _is_named(name: str, focus: Focus) -> bool:

@@ -6,14 +6,13 @@ neighbours are the hole's neighbours ("headed to the Suns after") probably fills
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.answering.focus import asking_word
 from app.answering.words import Word, words_of
 from app.models import Span
 
-_ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|how)\b", re.IGNORECASE)
 _REACH = 4
 _FAR = 6
 _SEEN = 8
@@ -35,7 +34,7 @@ class Slot:
 
 def slot_of(ask: str, category: str | None) -> Slot:
     """The hole of an asking sentence; the noun asked for belongs to the hole."""
-    asked = _ASKS.search(ask)
+    asked = asking_word(ask)
     if asked is None:
         return Slot()
     before = words_of(ask[: asked.start()])[::-1]

@@ -42,4 +42,4 @@ def write_answer(
         if found is not None:
             return write_figures(found, {key: article_of(*key) for key in keys})
     sentences: list[Sentence] = sentences_of(passages, lambda passage: article_of(passage.article_id, passage.version))
-    return write_extract(focus, sentences, today=as_of or today)
+    return write_extract(focus, sentences, today=as_of or today, as_of=as_of)
