@@ -47,10 +47,10 @@ def _read(entry: Entry, fetcher: Fetcher | None) -> Read:
 
 
 def _merged(entry: Draft, page: Draft) -> Draft:
-    """The page's text and the feed's word on everything else, where the feed has one."""
+    """The page's text and title, and the feed's word on everything else, where the feed has one."""
     return replace(
         page,
-        title=entry.title or page.title,
+        title=page.title or entry.title,
         source=entry.source or page.source,
         url=entry.url,
         publisher_id=entry.publisher_id,

@@ -37,6 +37,8 @@ class _CheckedTransport(httpx.BaseTransport):
         self._inner = httpx.HTTPTransport(verify=ssl.create_default_context(), retries=0)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
+        if request.url.scheme not in _DEFAULT_PORTS:
+            raise httpx.UnsupportedProtocol(f"{request.url.scheme}: is not fetched", request=request)
         host = request.url.host
         port = request.url.port or _DEFAULT_PORTS[request.url.scheme]
         address = resolve(host, port, allow_private=self._limits.allow_private_urls)

@@ -117,7 +117,8 @@ def test_only_an_exact_repetition_at_the_beginning_is_cut(
 
 def test_a_byline_and_a_date_line_become_fields() -> None:
     """They leave the text, where they would only be in the way."""
-    text = "Army leaves hill\n\nBy Ayla Demir and Jon Doe in Hama\n\nMay 20, 2020 Updated Aug. 18, 2020, 9:29 a.m. ET\n\nIt rained."
+    update = "May 20, 2020 Updated Aug. 18, 2020, 9:29 a.m. ET"
+    text = f"Army leaves hill\n\nBy Ayla Demir and Jon Doe in Hama\n\n{update}\n\nIt rained."
     article = compose(Draft(text)).article
     assert article.title == "Army leaves hill"
     assert article.authors == ("Ayla Demir", "Jon Doe")
@@ -126,7 +127,10 @@ def test_a_byline_and_a_date_line_become_fields() -> None:
 
 def test_hard_wrapped_lines_are_joined_and_others_stay_apart() -> None:
     """Seventy-column copy becomes paragraphs; a list keeps its lines."""
-    wrapped = "The ministry said on Monday that the convoy had reached the town and\nthat no one had been hurt while it crossed the line of contact near\nthe river."
+    wrapped = (
+        "The ministry said on Monday that the convoy had reached the town and\n"
+        "that no one had been hurt while it crossed the line of contact near\nthe river."
+    )
     article = compose(Draft(f"Convoy arrives\n\n{wrapped}\n\nThe list:\nIdlib\nHama")).article
     assert article.text == wrapped.replace("\n", " ") + "\n\nThe list:\n\nIdlib\n\nHama"
 

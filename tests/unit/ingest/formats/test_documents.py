@@ -14,7 +14,8 @@ SENTENCES = " ".join(
     f"The governor said on day {day} that the bridge would be open to lorries again soon." for day in range(9)
 )
 PAGE = f"""<!doctype html><html lang="en"><head><title>Bridge reopens | The Courier</title>
-<meta property="og:site_name" content="The Courier"><meta property="article:published_time" content="2020-03-02T08:00:00+00:00">
+<meta property="og:site_name" content="The Courier">
+<meta property="article:published_time" content="2020-03-02T08:00:00+00:00">
 <meta name="author" content="Ayla Demir"><link rel="canonical" href="https://courier.example/bridge">
 <script>var hidden = "scripted words";</script><style>.x {{ color: red }}</style></head>
 <body><nav><a href="/">All news</a> <a href="/sport">Sport</a></nav>
@@ -130,7 +131,8 @@ def test_broken_json_is_named_with_its_place(raw: bytes, message: str) -> None:
 
 RSS = f"""<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>The Courier</title><item><title>Bridge &amp; road</title><link>https://courier.example/1</link><guid>c-1</guid>
-<pubDate>Mon, 02 Mar 2020 08:00:00 GMT</pubDate><content:encoded><![CDATA[<p>{SENTENCES}</p><script>x()</script>]]></content:encoded></item>
+<pubDate>Mon, 02 Mar 2020 08:00:00 GMT</pubDate>
+<content:encoded><![CDATA[<p>{SENTENCES}</p><script>x()</script>]]></content:encoded></item>
 <item><title>Announced only</title><link>https://courier.example/2</link><description>A teaser.</description></item>
 <item><title>Bad date</title><link>https://courier.example/3</link><pubDate>sometime</pubDate></item></channel></rss>"""
 
