@@ -18,6 +18,7 @@ class HashEmbedder:
         self.name = name
         self.fingerprint = f"{crc32(f'{name}-{dimension}'.encode()):08x}"
         self.backend = "hash"
+        self.reason = "a stand-in for tests"
         self.dimension = dimension
         self.max_tokens = max_tokens
 

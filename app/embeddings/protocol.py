@@ -29,6 +29,11 @@ class Embedder(Protocol):
         ...
 
     @property
+    def reason(self) -> str:
+        """Why this backend was chosen, for ``dateline doctor``."""
+        ...
+
+    @property
     def dimension(self) -> int: ...
 
     @property
