@@ -25,8 +25,11 @@ class Settings(BaseSettings):
     embedding_model: str = Field(
         "all-MiniLM-L6-v2", min_length=1, description="Any sentence-transformers model name or folder."
     )
-    embedding_backend: Literal["auto", "openvino", "torch"] = Field(
+    embedding_backend: Literal["auto", "openvino-bf16", "openvino-fp32", "torch-fp32"] = Field(
         "auto", description="How the model runs; auto picks the fastest exact-enough one for this CPU."
+    )
+    model_cache: Path = Field(
+        Path("~/.cache/dateline"), description="Folder for the model as converted for this CPU; may be deleted."
     )
     reranker_model: str | None = Field(None, description="A sentence-transformers CrossEncoder; none does not rerank.")
     writer: Literal["auto", "extractive"] = Field("auto", description="Who writes answers by default.")

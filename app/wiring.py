@@ -33,7 +33,8 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
     embedder = _embedder(settings)
     archive = Archive.open(settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures)
     try:
-        retriever = Retriever(archive, embedder)
+        reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
+        retriever = Retriever(archive, embedder, reranker)
         answerer = Answerer(archive, retriever, max_question_chars=settings.max_question_chars, top_k=settings.top_k)
         yield Dateline(settings, embedder, archive, retriever, answerer)
     finally:
@@ -59,5 +60,5 @@ def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] 
 
 def _embedder(settings: Settings) -> Embedder:
     return open_embedder(
-        settings.embedding_model, backend=settings.embedding_backend, cache_folder=settings.archive / "models"
+        settings.embedding_model, backend=settings.embedding_backend, cache_folder=settings.model_cache.expanduser()
     )

@@ -10,6 +10,7 @@ from rich.markup import escape
 
 from app.cli import archive, ask, doctor, serve
 from app.errors import DatelineError
+from eval.commands import app as evaluation
 
 app = typer.Typer(
     name="dateline",
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 for module in (ask, archive, serve, doctor):
     module.add_commands(app)
+app.add_typer(evaluation, name="eval")
 
 
 def main() -> None:

@@ -22,11 +22,13 @@ from typing import NamedTuple
 
 from app.archive.archive import Archive
 from app.archive.chunking import chunk_article, embedded_text
-from app.embeddings import DEFAULT_MODEL_FOLDER, open_embedder
+from app.embeddings import open_embedder
+from app.embeddings.model_files import DEFAULT_MODEL, find_model
 from app.embeddings.protocol import Embedder
 from app.figures.extract import extract_figures
 from app.models import Article
-from eval.adapters.jsonl import read_articles
+from eval.adapters.rows import read_rows
+from eval.benchmarks.retrieval import article_of_row
 
 
 class Speed(NamedTuple):
@@ -48,9 +50,9 @@ class Speed(NamedTuple):
 def main() -> None:
     """Measure and print."""
     arguments = _arguments()
-    articles = list(islice(read_articles(arguments.articles_file), arguments.articles))
+    articles = [article_of_row(row) for row in islice(read_rows(arguments.articles_file), arguments.articles)]
     with tempfile.TemporaryDirectory() as folder:
-        embedder = open_embedder("all-MiniLM-L6-v2", backend="auto", cache_folder=Path(folder))
+        embedder = open_embedder(DEFAULT_MODEL, cache_folder=Path(folder))
         contestants: dict[str, Callable[[], Speed]] = {
             "bare_encoder": lambda: encode_only(articles, embedder),
             "dateline": lambda: ingest(articles, embedder, Path(tempfile.mkdtemp(dir=folder))),
@@ -92,7 +94,7 @@ def langchain_recipe(articles: Sequence[Article], folder: Path) -> Callable[[], 
     from langchain_huggingface import HuggingFaceEmbeddings
     from langchain_text_splitters import RecursiveCharacterTextSplitter
 
-    embeddings = HuggingFaceEmbeddings(model_name=str(DEFAULT_MODEL_FOLDER))
+    embeddings = HuggingFaceEmbeddings(model_name=str(find_model(DEFAULT_MODEL).folder))
     splitter = RecursiveCharacterTextSplitter(chunk_size=1000, chunk_overlap=200)
 
     def run() -> Speed:

@@ -25,7 +25,8 @@ from pathlib import Path
 
 from app.archive.archive import Archive
 from app.archive.identity import new_article
-from app.embeddings import DEFAULT_MODEL_FOLDER, open_embedder
+from app.embeddings import open_embedder
+from app.embeddings.model_files import DEFAULT_MODEL
 from app.embeddings.protocol import Embedder
 from app.models import Article, Passage, SearchFilters
 from app.retrieval.question import analyse
@@ -64,7 +65,7 @@ def main() -> None:
         langchain, bm25 = langchain_search(pieces, work / "langchain"), bm25_search(pieces)
         hits["langchain"] = score(cases, lambda case: langchain(case.question))
         hits["bm25"] = score(cases, lambda case: bm25(case.question))
-        embedder = open_embedder(str(DEFAULT_MODEL_FOLDER), backend="auto", cache_folder=work / "models")
+        embedder = open_embedder(DEFAULT_MODEL, cache_folder=work / "models")
         with Archive.open(work / "dateline", embedder) as archive:
             fill(archive, pages)
             find = dateline_search(archive, embedder)
@@ -84,7 +85,7 @@ FILTERS = {
 
 def fill(archive: Archive, pages: Sequence[Row]) -> None:
     """Store the pages; what is stored already is not encoded again."""
-    for number, added in enumerate(archive.add(map(_article, pages)), start=1):
+    for number, added in enumerate(archive.add(map(article_of_row, pages)), start=1):
         if added.outcome == "added" and number % 100 == 0:
             print(f"Dateline: {number} of {len(pages)} articles stored", flush=True)
 
@@ -171,7 +172,7 @@ def _shown(estimate: Estimate) -> str:
     return f"{estimate.value or 0:8.3f}{interval:>18}"
 
 
-def _article(page: Row) -> Article:
+def article_of_row(page: Row) -> Article:
     fields = ("title", "source", "url", "published_at")
     return new_article(text=str(page["text"]), **{name: page[name] for name in fields if page.get(name)})
 

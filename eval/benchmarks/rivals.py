@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 import tantivy
 
-from app.embeddings import DEFAULT_MODEL_FOLDER
+from app.embeddings.model_files import DEFAULT_MODEL, find_model
 from app.models import Passage
 from eval.adapters.rows import Row
 
@@ -44,7 +44,7 @@ def langchain_search(pieces: Sequence[Piece], folder: Path) -> Search:
     from langchain_chroma import Chroma
     from langchain_huggingface import HuggingFaceEmbeddings
 
-    embeddings = HuggingFaceEmbeddings(model_name=str(DEFAULT_MODEL_FOLDER))
+    embeddings = HuggingFaceEmbeddings(model_name=str(find_model(DEFAULT_MODEL).folder))
     store = Chroma(embedding_function=embeddings, persist_directory=str(folder))
     for start, batch in _batches(pieces, len(store.get(include=[])["ids"])):
         metadatas: list[dict[str, Any]] = [{"url": piece.url} for piece in batch]

@@ -45,7 +45,8 @@ def main() -> None:
     """Measure and print."""
     arguments = _arguments()
     questions = read_questions(arguments.questions_file)[: arguments.questions]
-    embedder = open_embedder(load_settings().embedding_model, backend="auto", cache_folder=arguments.archive / "models")
+    settings = load_settings()
+    embedder = open_embedder(settings.embedding_model, cache_folder=settings.model_cache.expanduser())
     with running_server(arguments.archive) as server:
         url, ready_seconds = server.url, server.ready_seconds
         with httpx.Client(base_url=url, timeout=60) as http:

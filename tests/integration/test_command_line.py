@@ -150,7 +150,7 @@ def test_doctor_says_what_was_chosen_and_why(sample_archive: Path) -> None:
 
     findings = {finding["subject"]: finding for finding in json.loads(done.stdout)}
     assert done.returncode == 0, done.stdout
-    assert {"embedding backend", "agreement with fp32", "archive"} <= set(findings)
+    assert {"embedding model", "embedding backend", "archive"} <= set(findings)
 
 
 def test_sample_is_where_the_demo_looks() -> None:
