@@ -23,7 +23,8 @@ from eval.metrics.cost import Price
 from eval.opening import Opened, open_corpus, open_local, open_server
 from eval.printing import print_comparison, print_json, print_summaries, progress_bar
 from eval.report import write_reports
-from eval.runs import Run, read_run, read_scored, write_run
+from eval.runs import Run, read_run, read_scored, write_baseline, write_run
+from eval.summary import Summary, summarise
 
 _SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
@@ -49,6 +50,8 @@ _REPORT_EXAMPLES = """Examples:
     dateline eval report runs/idlib.v1/20260301-101500
 
     dateline eval report runs/idlib.v1/20260301-101500 --rescore
+
+    dateline eval report runs/idlib.v1/20260301-101500 --baseline eval/baselines/idlib.v1
 """
 
 app = typer.Typer(name="eval", help="Measure answers on fixed questions.", no_args_is_help=True)
@@ -96,7 +99,8 @@ def run(
     sources = corpus or ([str(_SAMPLE)] if gate and not (archive or server) else [])
     with _opened(load_settings(archive=archive), server, sources) as opened:
         judging = _Judging(judge_model, judge_repeats)
-        summaries = [_run_one(found, opened, plan, out, judging).summary for found in datasets]
+        runs = [_run_one(found, opened, plan, out, judging) for found in datasets]
+    summaries = [*(done.summary for done in runs), *_pooled(runs, seed)]
     if as_json:
         print_json(summaries)
     else:
@@ -119,6 +123,7 @@ def compare_runs(
 def report(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="A folder that `eval run` wrote.")],
     rescore: Annotated[bool, typer.Option("--rescore", help="Measure the kept answers with today's metrics.")] = False,
+    baseline: Annotated[Path | None, typer.Option(help="Also keep the run there, small enough to commit.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write a run's summary.md and report.html again; nobody is asked."""
@@ -127,6 +132,8 @@ def report(
         shown = rescored(shown)
         write_run(run_folder, shown)
     write_reports(run_folder, shown, read_judgement(run_folder))
+    if baseline:
+        write_baseline(baseline, shown)
     print_json(shown.summary) if as_json else print_summaries([shown.summary])
     _tell(f"Report: {run_folder / 'report.html'}")
 
@@ -152,6 +159,12 @@ def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _
     write_reports(folder, done, read_judgement(folder))
     _tell(f"Report: {folder / 'report.html'}")
     return done
+
+
+def _pooled(runs: list[Run], seed: int) -> list[Summary]:
+    """One more summary over the cases of several datasets, called "all": what a refusal is worth needs both kinds."""
+    results = [result for done in runs for result in done.results]
+    return [summarise("all", results, seed=seed)] if len(runs) > 1 else []
 
 
 def _refuse(sentences: list[str]) -> None:

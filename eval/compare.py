@@ -56,7 +56,7 @@ def compare(before: Mapping[str, Scored], after: Mapping[str, Scored], *, seed: 
         cases=len(shared),
         only_before=len(before) - len(shared),
         only_after=len(after) - len(shared),
-        identical=sum(a.same_key == b.same_key for a, b in pairs),
+        identical=sum(a.answer_sha256 == b.answer_sha256 for a, b in pairs),
         differences={name: estimate for name, estimate in differences.items() if estimate.n},
         broken=tuple(_flip(a, b, b.failing) for a, b in pairs if b.failing and not a.failing),
         mended=tuple(_flip(a, b, a.failing) for a, b in pairs if a.failing and not b.failing),

@@ -7,6 +7,7 @@ timings.jsonl   answer ids and milliseconds, which differ from run to run
 summary.json    every metric with n and interval
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -43,7 +44,7 @@ class Scored:
     answer: str
     observed: Mapping[str, tuple[float, ...]]
     failing: tuple[str, ...]
-    same_key: str
+    answer_sha256: str | None
 
 
 def write_run(folder: Path, run: Run) -> None:
@@ -53,6 +54,19 @@ def write_run(folder: Path, run: Run) -> None:
     _write_lines(folder / "results.jsonl", [_result_row(result) for result in run.results])
     _write_lines(folder / "passages.jsonl", [_passages_row(result) for result in run.results])
     _write_lines(folder / "timings.jsonl", [_timings_row(result) for result in run.results])
+    _write_json(folder / "summary.json", _SUMMARY.dump_python(run.summary, mode="json"))
+
+
+def write_baseline(folder: Path, run: Run) -> None:
+    """Write what comparing needs and no more, small enough to be committed: no gold, citations or passages."""
+    rows = [_result_row(result) for result in run.results]
+    for row in rows:
+        row["case"] = {name: row["case"][name] for name in ("id", "question")}
+        row["answer"] = row["answer"] and {"answer": row["answer"]["answer"]}
+        del row["cited_text"], row["same_again"]
+    folder.mkdir(parents=True, exist_ok=True)
+    _write_json(folder / "config.json", run.config)
+    _write_lines(folder / "results.jsonl", rows)
     _write_json(folder / "summary.json", _SUMMARY.dump_python(run.summary, mode="json"))
 
 
@@ -87,6 +101,7 @@ def _result_row(result: Result) -> dict[str, Any]:
     return {
         "case": result.case.model_dump(mode="json", exclude_defaults=True),
         "answer": answer_row(reply.answer) if reply else None,
+        "answer_sha256": _fingerprint(answer_row(reply.answer)) if reply else None,
         "failure": None if reply else _failure(result.outcome),
         "cited_text": reply.cited_text if reply else [],
         "same_again": reply.same_again if reply else None,
@@ -139,13 +154,14 @@ def _scored(row: Mapping[str, Any]) -> Scored:
         answer=answer["answer"] if answer else f"(unscored: {row['failure']})",
         observed={name: tuple(values) for name, values in row["scores"].items() if name in known},
         failing=tuple(row["failing"]),
-        same_key=json.dumps(_without_clock(answer), sort_keys=True),
+        answer_sha256=row["answer_sha256"],
     )
 
 
-def _without_clock(answer: Mapping[str, Any] | None) -> dict[str, Any] | None:
-    """An answer without what a rebuilt but equal archive changes."""
-    return None if answer is None else {k: v for k, v in answer.items() if k != "archive_version"}
+def _fingerprint(answer: Mapping[str, Any]) -> str:
+    """SHA-256 of an answer without the archive's version, which rebuilding an equal archive changes."""
+    kept = {name: value for name, value in answer.items() if name != "archive_version"}
+    return hashlib.sha256(json.dumps(kept, sort_keys=True).encode()).hexdigest()
 
 
 def _write_json(path: Path, value: Any) -> None:

@@ -12,7 +12,7 @@ from eval.opening import Opened
 from eval.replies import Failure, Reply
 from eval.respondents import reply_to
 from eval.runner import ReplyCache, run_cases
-from eval.runs import Run, read_run, read_scored, write_run
+from eval.runs import Run, read_run, read_scored, write_baseline, write_run
 from tests.unit.eval.builders import ScriptedDesk, answer, case, reply
 
 PLAN = Plan()
@@ -156,6 +156,16 @@ def test_equal_answers_write_equal_results(tmp_path: Path) -> None:
         )
     assert (tmp_path / "one/results.jsonl").read_bytes() == (tmp_path / "two/results.jsonl").read_bytes()
     assert (tmp_path / "one/timings.jsonl").read_bytes() != (tmp_path / "two/timings.jsonl").read_bytes()
+
+
+def test_a_baseline_compares_like_the_run_it_came_from(tmp_path: Path) -> None:
+    """And holds neither gold nor passages."""
+    run = run_of(CASES, ScriptedDesk({CASES[0].question: answer()}, broken=[CASES[1].question]), tmp_path)
+    write_run(tmp_path / "run", run)
+    write_baseline(tmp_path / "baseline", run)
+    assert read_scored(tmp_path / "baseline") == read_scored(tmp_path / "run")
+    assert {path.name for path in (tmp_path / "baseline").iterdir()} == {"config.json", "results.jsonl", "summary.json"}
+    assert "outposts" not in (tmp_path / "baseline/results.jsonl").read_text()
 
 
 def test_replies_of_a_server_are_used_only_to_finish_a_run(tmp_path: Path) -> None:
