@@ -61,7 +61,5 @@ def _archive(settings: Settings, embedder: Embedder) -> Finding:
         return Finding("archive", True, f"in use: {error}")
     except DatelineError as error:
         return Finding("archive", False, str(error))
-    counts = (
-        f"{status.articles} articles, {status.chunks} chunks, {status.vectors} vectors, {status.words} word entries"
-    )
+    counts = f"{status.articles} articles, {status.chunks} chunks, {status.vectors} vectors, {status.words} in words"
     return Finding("archive", status.in_step, f"{counts}; {'in step' if status.in_step else 'run `dateline reindex`'}")

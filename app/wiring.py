@@ -15,6 +15,7 @@ from app.dateline import Dateline
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder
 from app.figures.extract import extract_figures
+from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever
 from app.settings import Settings
 from ingest.formats import article_from_fields

@@ -12,6 +12,7 @@ from rich.progress import (
     Progress,
     ProgressColumn,
     Task,
+    TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
@@ -48,7 +49,7 @@ def reindex_bar(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
 
 
 @contextmanager
-def _bar(label: str, *, quiet: bool) -> Iterator[tuple[Progress, int]]:
+def _bar(label: str, *, quiet: bool) -> Iterator[tuple[Progress, TaskID]]:
     columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), _Rate(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), disable=quiet) as progress:
         yield progress, progress.add_task(label, total=None)

@@ -15,6 +15,7 @@ from app.cli.desk import announced
 from app.cli.options import ArchiveOption
 from app.cli.printing import print_answer
 from app.cli.progress import ingest_bar
+from app.dateline import Dateline
 from app.errors import SettingsError
 from app.models import Ask
 from app.settings import Settings, load_settings
@@ -87,7 +88,7 @@ def bound_socket(settings: Settings) -> socket.socket:
     return listener
 
 
-def run_server(settings: Settings, listener: socket.socket, opened: AbstractContextManager[object]) -> None:
+def run_server(settings: Settings, listener: socket.socket, opened: AbstractContextManager[Dateline]) -> None:
     """Serve until interrupted; the lifespan opens and closes ``opened``."""
     import uvicorn  # noqa: PLC0415  # only a server needs it
 

@@ -115,8 +115,8 @@ def _report(rounds: list[dict[str, Speed]]) -> dict[str, object]:
     return {
         "rounds": len(rounds),
         "articles": rounds[0]["dateline"].articles,
-        **{f"{name}_chunks_per_second": median(lambda row, n=name: row[n].chunks_per_second) for name in rounds[0]},
-        **{f"{name}_articles_per_second": median(lambda row, n=name: row[n].articles_per_second) for name in rounds[0]},
+        "chunks_per_second": {name: median(_picked(name, "chunks_per_second")) for name in rounds[0]},
+        "articles_per_second": {name: median(_picked(name, "articles_per_second")) for name in rounds[0]},
         "of_bare_encoder": median(
             lambda row: row["dateline"].chunks_per_second / row["bare_encoder"].chunks_per_second
         ),
@@ -127,6 +127,10 @@ def _report(rounds: list[dict[str, Speed]]) -> dict[str, object]:
             lambda row: row["dateline"].chunks_per_second / row["langchain"].chunks_per_second
         ),
     }
+
+
+def _picked(name: str, rate: str) -> Callable[[dict[str, Speed]], float]:
+    return lambda row: float(getattr(row[name], rate))
 
 
 def _arguments() -> argparse.Namespace:

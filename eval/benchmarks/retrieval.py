@@ -173,6 +173,7 @@ def _shown(estimate: Estimate) -> str:
 
 
 def article_of_row(page: Row) -> Article:
+    """The article of one row of a question set."""
     fields = ("title", "source", "url", "published_at")
     return new_article(text=str(page["text"]), **{name: page[name] for name in fields if page.get(name)})
 
