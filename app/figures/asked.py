@@ -10,7 +10,7 @@ from datetime import date
 from app.figures.days import read_days
 from app.figures.phrases import STOP
 from app.figures.predicates import predicate_class, verb_stem
-from app.figures.words import Word, read_words
+from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far|long|large|big|tall|high|deep|wide)\b", re.IGNORECASE)
@@ -20,13 +20,13 @@ _WHAT_NUMBER = re.compile(
     r"(?:\s+of\b)?",
     re.IGNORECASE,
 )
-_FILLERS = frozenset(
+_FILLERS = word_set(
     "how many much what which who whom when where did does do is are was were has have had been be being will would can "
     "could of the a an in on at by for from to with and or near outside inside around about according between that "
     "there their its it his her as into during after before since until than this these those find found report reported "
-    "say said says total number toll use used according each all own give given state stated put currently now get got".split()
+    "say said says total number toll use used according each all own give given state stated put currently now get got"
 )
-_AUXILIARIES = frozenset("did do does was were is are has have had been be will would can could".split())
+_AUXILIARIES = word_set("did do does was were is are has have had been be will would can could")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from app.archive.sentences import sentence_spans
 from app.figures import speaker_words as lexicon
-from app.figures.words import Word, read_words
+from app.figures.speech import Attribution, attributions_in
 from app.models import Article, Span
-from app.retrieval.demonyms import place_of
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
-_DETERMINERS = frozenset("a an the its their his her our one some this".split())
+_WATCHES = re.compile(r"\b(?:monitor\w*|watch\w*|rights|activist|war)\b")
 _RESOLVES_TO = {
     "monitor": ("observatory", "monitor", "network", "watch"),
     "group": ("observatory", "watch", "group", "network", "committee", "committees", "amnesty", "coalition"),
@@ -29,16 +27,6 @@ _RESOLVES_TO = {
 _PRONOUN = frozenset(lexicon.PRONOUNS)
 
 
-class Attribution(NamedTuple):
-    """One "X said" of a sentence. ``start`` and ``end`` are offsets in the article; ``closed`` when it ends a clause."""
-
-    name: str
-    generic: bool
-    start: int
-    end: int
-    closed: bool
-
-
 class Speakers:
     """The speakers of one text; built once, asked for many positions."""
 
@@ -46,7 +34,7 @@ class Speakers:
         self._text = text
         self._sentences = sentence_spans(text)
         self._starts = [sentence.start for sentence in self._sentences]
-        self._attributions = [_attributions(text, sentence) for sentence in self._sentences]
+        self._attributions = [attributions_in(text, sentence) for sentence in self._sentences]
         self._quotes = _quotations(text)
 
     @property
@@ -94,6 +82,8 @@ class Speakers:
         if " and " in lower:
             return found.name
         head = lower.split()[-1]
+        if head in ("group", "organisation", "organization") and not _WATCHES.search(lower):
+            return (lower.startswith("the ") and self._earlier_name(index, named=True)) or found.name
         wanted = _RESOLVES_TO.get(head, (head,))
         for other in sorted(range(len(self._sentences)), key=lambda other: abs(other - index)):
             for attribution in self._attributions[other]:
@@ -109,11 +99,12 @@ class Speakers:
         longer = [other.name for row in self._attributions for other in row if other.name.endswith(f" {name}")]
         return max(longer, key=len, default=name)
 
-    def _earlier_name(self, index: int) -> str | None:
+    def _earlier_name(self, index: int, *, named: bool = False) -> str | None:
+        """The last speaker up to sentence ``index`` who is no pronoun; with ``named`` one who has a name."""
         for other in range(index, max(-1, index - 6), -1):
             for attribution in reversed(self._attributions[other]):
-                if attribution.name.lower() not in _PRONOUN:
-                    return self._resolved(attribution, other) if attribution.generic else attribution.name
+                if attribution.name.lower() not in _PRONOUN and not (named and attribution.generic):
+                    return self._full_name(attribution.name)
         return None
 
 
@@ -154,173 +145,3 @@ def _outer(text: str, attributions: Sequence[Attribution], inner: Attribution) -
         ):
             return outer
     return None
-
-
-def _attributions(text: str, sentence: Span) -> list[Attribution]:
-    words = [
-        Word(word.text, word.lower, word.start + sentence.start, word.end + sentence.start)
-        for word in read_words(text[sentence.start : sentence.end])
-    ]
-    found: list[Attribution] = []
-    for index, word in enumerate(words):
-        if word.lower == "according" and index + 2 < len(words) and words[index + 1].lower == "to":
-            name = _name_after(words, text, index + 2)
-        elif _reports(words, index):
-            name = _name_before(words, text, index) or _name_after(words, text, index + 1, after_verb=True)
-        else:
-            continue
-        if name is not None:
-            first, last = name
-            found.append(_attribution(words, text, index, first, last, sentence))
-    return found
-
-
-def _reports(words: Sequence[Word], index: int) -> bool:
-    lower = words[index].lower
-    if lower in lexicon.TOLL_VERBS:
-        return any(word.lower in lexicon.TOLL_NOUNS for word in words[index + 1 : index + 5])
-    return lower in lexicon.REPORT_VERBS and not words[index].capital
-
-
-def _attribution(words: Sequence[Word], text: str, verb: int, first: int, last: int, sentence: Span) -> Attribution:
-    start, end = min(words[first].start, words[verb].start), max(words[last - 1].end, words[verb].end)
-    name = " ".join(text[words[first].start : words[last - 1].end].split())
-    name = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", name)
-    name = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", name)
-    rest = text[end : sentence.end]
-    closed = first > verb or re.match(r"\s*(?:[.,;!?\"”]|$|(?:while|but|and|as)\b)", rest) is not None
-    generic = not any(word.capital and word.lower not in lexicon.NOT_NAMES for word in words[first:last])
-    return Attribution(name, generic, start, end, closed)
-
-
-def _name_before(words: Sequence[Word], text: str, verb: int) -> tuple[int, int] | None:
-    last = verb
-    while last > 0 and _skippable(words, last - 1):
-        last -= 1
-    if last > 0 and words[last - 1].lower in ("which", "who"):
-        last -= 1
-    if last == 0 or re.search(r"[\"“”;:]", text[words[last - 1].end : words[verb].start]):
-        return None
-    if words[last - 1].lower in _PRONOUN:
-        return last - 1, last
-    main = _before_relative(words, text, last)
-    if main is not None:
-        return main
-    first = _walk_back(words, text, last)
-    return (first, last) if _is_name(words[first:last]) else None
-
-
-def _before_relative(words: Sequence[Word], text: str, last: int) -> tuple[int, int] | None:
-    """The speaker in front of "which monitors the war said"."""
-    for index in range(last - 1, max(1, last - 12), -1):
-        if words[index].lower in lexicon.REPORT_VERBS:
-            return None
-        if words[index].lower in ("which", "who"):
-            first = _walk_back(words, text, index)
-            named = any(word.lower in lexicon.HEADS for word in words[first:index])
-            return (first, index) if named else None
-    return None
-
-
-def _skippable(words: Sequence[Word], index: int) -> bool:
-    lower = words[index].lower
-    weekday = lower in lexicon.NOT_NAMES and words[index].capital and index > 0
-    return weekday or lower in lexicon.ADVERBS or (lower in ("on", "late") and index + 1 < len(words))
-
-
-def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
-    first = last
-    while first > 0:
-        word = words[first - 1]
-        gap = text[word.end : words[first].start] if first < last else " "
-        if re.search(r"[.;:\"“”()]", gap):
-            break
-        if word.capital and word.lower not in lexicon.NOT_NAMES:
-            first -= 1
-        elif word.lower in lexicon.PARTICLES and first < last and words[first].capital:
-            first -= 1
-        elif word.lower in ("in", "from", "at") and first < last and first > 1 and _is_group(words[first - 2]):
-            first -= 2
-        elif word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES:
-            first -= 1
-        elif word.lower in ("of", "for") and first < last and first > 1:
-            first -= 1
-        elif word.lower == "and" and first < last and first > 1 and _is_group(words[first - 2]):
-            first -= 1
-        elif word.lower == "the" and first > 1 and words[first - 2].lower in ("of", "for", "at"):
-            first -= 1
-        elif word.lower in _DETERMINERS and first < last:
-            return first - 1 if word.lower in ("a", "an", "the") else first
-        else:
-            break
-    while first < last and words[first].lower in ("of", "for", "the"):
-        first += 1
-    return _after_place(words, first, last)
-
-
-def _after_place(words: Sequence[Word], first: int, last: int) -> int:
-    """Where the name begins when a place ran into it: "(in) Aleppo Syrian state television"."""
-    for index in range(last - 2, first, -1):
-        joined = words[index - 1].lower in ("of", "for", "the", "and", "in", "at", "from")
-        if words[index].capital and place_of(words[index].lower.removesuffix("s")) and not joined:
-            return index if words[index - 1].capital else first
-    return first
-
-
-def _is_group(word: Word) -> bool:
-    """A speaker that a place may follow: "activists in Syria", "a source in the hospital"."""
-    return word.lower in lexicon.HEADS and (word.lower.endswith("s") or word.lower in ("source", "official", "doctor"))
-
-
-def _name_after(words: Sequence[Word], text: str, first: int, *, after_verb: bool = False) -> tuple[int, int] | None:
-    if first >= len(words):
-        return None
-    last = first
-    while last < len(words) and last - first < 12:
-        word = words[last]
-        gap = text[words[last - 1].end : word.start]
-        if last > first and re.search(r"[.,;:\"“”()]", gap):
-            break
-        named = (
-            (word.capital and word.lower not in lexicon.NOT_NAMES)
-            or word.lower in lexicon.PARTICLES
-            or (word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES)
-        )
-        joins = (
-            word.lower in ("of", "for", "the", "at")
-            and last + 1 < len(words)
-            and (last == first or words[last - 1].lower not in _DETERMINERS)
-        )
-        if named or joins or (word.lower in _DETERMINERS and last == first):
-            last += 1
-        else:
-            break
-    while last > first and words[last - 1].lower in ("of", "for", "the", "at", "a", "an"):
-        last -= 1
-    if after_verb and last < len(words) and _goes_on(words, text, last):
-        return None
-    return (first, last) if last > first and _is_name(words[first:last]) else None
-
-
-def _goes_on(words: Sequence[Word], text: str, last: int) -> bool:
-    """Whether a verb follows: "said Russia was …" names no speaker."""
-    following = words[last]
-    return following.lower in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "could",
-        "should",
-        "did",
-        "can",
-    )
-
-
-def _is_name(words: Sequence[Word]) -> bool:
-    return any((word.capital and word.lower not in lexicon.NOT_NAMES) or word.lower in lexicon.HEADS for word in words)

@@ -8,30 +8,28 @@ from collections.abc import Sequence
 from app.figures.phrases import CountedPhrase
 from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.records import Standing
-from app.figures.words import Word
+from app.figures.words import Word, word_set
 
-_AUXILIARIES = frozenset(
-    "was were is are be been being has have had who that which also reportedly now then all".split()
+_AUXILIARIES = word_set("was were is are be been being has have had who that which also reportedly now then all")
+_SUBSETS = word_set(
+    "including among mostly most mainly of them whom some and the both least at more than women children"
 )
-_SUBSETS = frozenset(
-    "including among mostly most mainly of them whom some and the both least at more than women children".split()
-)
-_PASSED_BACK = frozenset(
+_PASSED_BACK = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
     "just an a the of another estimated additional further total its their his her for across also and lives roughly no "
-    "death deaths in be believed".split()
+    "death deaths in be believed"
 )
-_QUANTIFIERS = frozenset(
+_QUANTIFIERS = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a of the another estimated additional further total".split()
+    "just an a of the another estimated additional further total"
 )
-_CLAUSE_WORDS = frozenset("while but when after before because although where".split())
+_CLAUSE_WORDS = word_set("while but when after before because although where")
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
-_IRREGULAR = frozenset(
+_IRREGULAR = word_set(
     "has have had held hold sent send took take lost lose won win built build spent spend made make gave give fell rose "
     "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
     "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
-    "provide provides got get met fought led left".split()
+    "provide provides got get met fought led left"
 )
 _QUALIFIER = re.compile(
     r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no less than|"
@@ -79,8 +77,8 @@ _TOLL = re.compile(
 
 
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
-_WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_COUNTS_PEOPLE = frozenset("killed executed wounded displaced captured detained freed missing evacuated".split())
+_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
+_COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
 
 
 def bound_predicate(
@@ -213,7 +211,7 @@ def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
     return any(word.lower == "and" for word in words[last:index])
 
 
-_NUMBER_WORDS = frozenset("two three four five six seven eight nine ten eleven twelve dozens several".split())
+_NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 
 
 def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:
@@ -221,7 +219,7 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
     for index in range(number - 1, max(-1, number - 9), -1):
         word = words[index].lower
         kind = predicate_class(word)
-        if kind and not (word in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives")):
+        if kind and word not in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives"):
             return kind, index
         if word in _PASSED_BACK or word.endswith("ly"):
             continue

@@ -15,8 +15,8 @@ from app.figures.binding import (
     is_hedged,
     is_part,
     qualifier_of,
-    stands_alone,
     standing_of,
+    stands_alone,
 )
 from app.figures.days import DayReading, read_days
 from app.figures.event_days import days_of_event

@@ -8,7 +8,7 @@ from typing import Literal
 from app.figures.asked import Asked
 from app.figures.names import name_key, name_keys, names_it
 from app.figures.records import FigureRecord
-from app.figures.words import read_words
+from app.figures.words import read_words, word_set
 from app.retrieval.demonyms import place_of
 
 Fit = Literal["same", "wider", "part"]
@@ -37,12 +37,12 @@ refugees: refugees refugee
 employees: employees workers staff jobs
 shots: missiles missile
 """
-_PERSONS = frozenset("remains people civilians fighters soldiers children women men refugees employees persons".split())
-_OTHER_PERSONS = frozenset(
+_PERSONS = word_set("remains people civilians fighters soldiers children women men refugees employees persons")
+_OTHER_PERSONS = word_set(
     "volunteers rescuers journalists medics police policemen students pilgrims protesters demonstrators worshippers "
     "prisoners detainees hostages families evacuees migrants passengers pupils doctors commanders shiites muslims "
     "christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners sailors voters "
-    "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers".split()
+    "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers"
 )
 _SIDES = {
     "government": "government regime pro-government pro-regime loyalist loyalists army state",

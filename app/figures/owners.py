@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.words import Word
+from app.figures.words import Word, word_set
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 
-_BETWEEN = frozenset("has have had used to now also currently been was were is are already still then since".split())
-_OUTSIDE = frozenset(
+_BETWEEN = word_set("has have had used to now also currently been was were is are already still then since")
+_OUTSIDE = word_set(
     "the a an that this in on at by for from with and or but as of to said says reported its their response reports "
-    "when while where after before".split()
+    "when while where after before"
 )
 _VERBLIKE = re.compile(r"^\w{3,}(?:ed|ing)$")
 _SUBJECT = re.compile(
     r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
     r"(?:has|have|had|used|is|was|were|are|will|struck|[a-z]+ed)\b"
 )
-_NOT_A_NAME = frozenset("it he she they this that these those there who what i we".split())
+_NOT_A_NAME = word_set("it he she they this that these those there who what i we")
 
 
 def main_subject(text: str) -> str | None:

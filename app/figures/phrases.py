@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.figures.predicates import predicate_class
-from app.figures.words import Word
+from app.figures.words import Word, word_set
 
-STOP = frozenset(
+STOP = word_set(
     "a an the this that these those and or but nor so yet if when while as than then because since although though "
     "whether in on at by for from to with without within into onto over under near around about after before during "
     "between among amid across along against through throughout toward towards until till off out up down per via "
@@ -18,15 +18,15 @@ STOP = frozenset(
     "he she they we i you there here said says say told reported according including most mostly many some all both "
     "each every another last next ago earlier later today yesterday tomorrow now already only just even still least "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december overnight late early more less alone so far".split()
+    "september october november december overnight late early more less alone so far"
 )
-_LEADING = frozenset("more other others additional further new extra different such".split())
-_PLURALS = frozenset(
+_LEADING = word_set("more other others additional further new extra different such")
+_PLURALS = word_set(
     "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "
-    "crew infantry feet miles media cattle sheep fish teeth oxen dead casualties".split()
+    "crew infantry feet miles media cattle sheep fish teeth oxen dead casualties"
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$")
-_PARTICIPLES = frozenset("killed wounded injured displaced captured kidnapped detained missing dead trapped".split())
+_PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")
 _VERBS_AFTER = re.compile(
     r"^(?:died|die|fled|flee|took|take|went|came|come|began|left|lost|got|fell|live|lives|remain\w*|perished|fought|"
     r"held|made|gave|saw|met|won|kept|put|ran|dying|\w{3,}(?:ed|ing))$"

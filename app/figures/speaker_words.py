@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-REPORT_VERBS = frozenset(
+from app.figures.words import word_set
+
+REPORT_VERBS = word_set(
     "said says say saying told tells reported reports report reporting stated states announced announces claimed claims "
     "confirmed confirms added adds declared declares estimated estimates informed revealed noted notes warned warns "
     "explained insisted acknowledged admitted alleged alleges counted documented recorded tallied wrote tweeted argued "
-    "quoted mentioned indicated disclosed pointed stressed recalled briefed specified".split()
+    "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
 )
-TOLL_VERBS = frozenset("put puts gave given giving gives set sets placed".split())
-TOLL_NOUNS = frozenset("toll tolls figure figures number numbers total count death".split())
-TAIL_VERBS = frozenset("saying adding reporting citing".split())
+TOLL_VERBS = word_set("put puts gave given giving gives set sets placed")
+TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count death")
+TAIL_VERBS = word_set("saying adding reporting citing")
 
-HEADS = frozenset(
+HEADS = word_set(
     "television tv media channel station stations channels outlets monitors ministries broadcaster radio agency newspaper outlet website websites daily network observatory "
     "monitor monitors group groups organisation organization watchdog activist activists source sources official "
     "officials ministry minister spokesman spokeswoman spokesperson police army military coalition government governor "
@@ -21,31 +23,32 @@ HEADS = frozenset(
     "committees centre center council commission institute researchers scientists company firm union bank court judge "
     "prosecutor prosecutors chief head director analyst analysts expert experts report statement survey study ambassador "
     "diplomat diplomats correspondent reporter union charity nations un pentagon kremlin who lawyer secretary "
-    "representative member chairman leader reports organisations broadcaster service services defence".split()
+    "representative member chairman leader reports organisations broadcaster service services defence"
 )
-MODIFIERS = frozenset(
-    "state state-run state-owned official local pro-government pro-regime pro-opposition opposition monitoring health "
+MODIFIERS = word_set(
+    "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime pro-opposition opposition monitoring health "
     "foreign defence defense interior news press military security medical police rebel regime army government activist "
     "humanitarian aid relief emergency rescue civil rights human independent national regional provincial deputy prime "
     "senior top high-ranking unnamed anonymous informed diplomatic british-based britain-based uk-based london-based "
     "kurdish arab syrian western eastern islamic based field media tv television semi-official chief executive director "
     "general spokesman spokeswoman spokesperson secretary minister head commander president group agency source the's "
     "private public same second another other several multiple daesh-linked isis-run is-linked pro-damascus some "
-    "pro-syrian anti-regime anti-government damascus-based us-led us-backed kurdish-led saudi-led run".split()
+    "pro-syrian anti-regime anti-government damascus-based us-led us-backed kurdish-led saudi-led run"
 )
-ROLES = frozenset(
+ROLES = word_set(
     "head director chief spokesman spokeswoman spokesperson minister president envoy commander governor member "
     "coordinator adviser advisor secretary ambassador founder leader manager editor representative deputy general "
-    "officer".split()
+    "officer"
 )
-PRONOUNS = frozenset("he she it they".split())
-NOT_NAMES = frozenset(
+DETERMINERS = word_set("a an the its their his her our one some this")
+PRONOUNS = word_set("he she it they")
+NOT_NAMES = word_set(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i however meanwhile but and in on at the a an it he she they earlier later "
-    "separately also then this that these those when while after before".split()
+    "separately also then this that these those when while after before"
 )
-PARTICLES = frozenset("de van der den bin ibn al el von da di du la le abu".split())
-ADVERBS = frozenset(
+PARTICLES = word_set("de van der den bin ibn al el von da di du la le abu")
+ADVERBS = word_set(
     "also later earlier had has have further separately previously officially initially however meanwhile then "
-    "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were".split()
+    "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were"
 )

@@ -86,7 +86,7 @@ def _sentence(record: FigureRecord) -> str:
 
 
 def _led(owner: str) -> str:
-    return f"the {owner}" if owner.split()[-1].islower() else owner
+    return f"the {owner}" if owner.rsplit(maxsplit=1)[-1].islower() else owner
 
 
 def _according(record: FigureRecord) -> str:

@@ -38,3 +38,8 @@ def bare_lower(word: str) -> str:
 def distinct_words(text: str) -> set[str]:
     """The different words of ``text``, as printed."""
     return set(_WORD.findall(text))
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list kept as prose, for lexicons that a person reads and edits."""
+    return frozenset(words.split())

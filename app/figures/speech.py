@@ -1,0 +1,226 @@
+"""Every "X said" of a sentence, found without a parser and also where commas were stripped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from app.figures import speaker_words as lexicon
+from app.figures.words import Word, read_words, word_set
+from app.models import Span
+from app.retrieval.demonyms import place_of
+
+_LONGEST_NAME = 12
+_BREAK = re.compile(r"[.;:\"“”()]")
+_BEFORE_A_PLACE = word_set("in at from of near outside to with by around east west north south")
+_AUXILIARIES = word_set("is are was were has have had will would could should did can")
+
+
+class Attribution(NamedTuple):
+    """One "X said". ``start`` and ``end`` are offsets in the article; ``closed`` when it ends its clause.
+
+    ``generic`` names nobody ("a monitoring group", "the source", a pronoun).
+    """
+
+    name: str
+    generic: bool
+    start: int
+    end: int
+    closed: bool
+
+
+class _Name(NamedTuple):
+    """Word indexes ``[first, last)`` of a speaker."""
+
+    first: int
+    last: int
+
+
+def attributions_in(text: str, sentence: Span) -> list[Attribution]:
+    """The attributions of one sentence of ``text``, in order of their verbs."""
+    words = [
+        word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
+        for word in read_words(text[sentence.start : sentence.end])
+    ]
+    found: list[Attribution] = []
+    for index in range(len(words)):
+        name = _speaker_of(words, text, index)
+        if name is not None:
+            found.append(_attribution(words, text, index, name, sentence))
+    return found
+
+
+def _speaker_of(words: Sequence[Word], text: str, index: int) -> _Name | None:
+    word = words[index]
+    if word.lower == "according" and index + 2 < len(words) and words[index + 1].lower == "to":
+        return _name_after(words, text, index + 2)
+    if not _reports(words, index):
+        return None
+    before = _name_before(words, text, index)
+    if before is None or _is_mere_place(words, before):
+        return _name_after(words, text, index + 1, verb_led=True)
+    return before
+
+
+def _reports(words: Sequence[Word], index: int) -> bool:
+    lower = words[index].lower
+    if lower in lexicon.TOLL_VERBS:
+        return any(word.lower in lexicon.TOLL_NOUNS for word in words[index + 1 : index + 5])
+    return lower in lexicon.REPORT_VERBS and not words[index].capital
+
+
+def _attribution(words: Sequence[Word], text: str, verb: int, name: _Name, sentence: Span) -> Attribution:
+    first, last = words[name.first], words[name.last - 1]
+    start, end = min(first.start, words[verb].start), max(last.end, words[verb].end)
+    printed = " ".join(text[first.start : last.end].split())
+    printed = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", printed)
+    printed = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", printed)
+    closed = re.match(r"\s*(?:[.,;!?\"”]|$|(?:while|but|and|as)\b)", text[end : sentence.end]) is not None
+    named = any(_is_capital_name(word) for word in words[name.first : name.last])
+    return Attribution(printed, not named, start, end, name.first > verb or closed)
+
+
+def _name_before(words: Sequence[Word], text: str, verb: int) -> _Name | None:
+    last = verb
+    while last > 0 and _skippable(words, last - 1):
+        last -= 1
+    if last > 0 and words[last - 1].lower in ("which", "who"):
+        last -= 1
+    if last == 0 or _BREAK.search(text[words[last - 1].end : words[verb].start]):
+        return None
+    if words[last - 1].lower in lexicon.PRONOUNS:
+        return _Name(last - 1, last)
+    main = _before_relative(words, text, last)
+    if main is not None:
+        return main
+    first = _walk_back(words, text, last)
+    return _Name(first, last) if _is_name(words[first:last]) else None
+
+
+def _skippable(words: Sequence[Word], index: int) -> bool:
+    """Adverbs and days between a speaker and the verb: "the Observatory on Friday also said"."""
+    lower = words[index].lower
+    weekday = lower in lexicon.NOT_NAMES and words[index].capital and index > 0
+    return weekday or lower in lexicon.ADVERBS or (lower in ("on", "late") and index + 1 < len(words))
+
+
+def _before_relative(words: Sequence[Word], text: str, last: int) -> _Name | None:
+    """The speaker in front of "which monitors the war said"."""
+    for index in range(last - 1, max(1, last - _LONGEST_NAME), -1):
+        if words[index].lower in lexicon.REPORT_VERBS:
+            return None
+        if words[index].lower in ("which", "who"):
+            first = _walk_back(words, text, index)
+            named = any(word.lower in lexicon.HEADS for word in words[first:index])
+            return _Name(first, index) if named else None
+    return None
+
+
+def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
+    """The first word of the name that ends before word ``last``."""
+    first = last
+    while first > 0 and last - first < _LONGEST_NAME:
+        gap = text[words[first - 1].end : words[first].start] if first < last else " "
+        apposed = "," in gap and _is_apposition(words, first)
+        if _BREAK.search(gap) or ("," in gap and not apposed) or (_is_led(words, first, last) and not apposed):
+            break
+        step = _step_back(words, first, last)
+        if step == 0:
+            break
+        first -= step
+    while first < last and words[first].lower in ("of", "for", "the") and not _opens(words[first]):
+        first += 1
+    return _after_place(words, first, last)
+
+
+def _step_back(words: Sequence[Word], first: int, last: int) -> int:
+    """How many more words in front of ``first`` belong to the name."""
+    word, inside = words[first - 1], first < last
+    if _is_capital_name(word) or _in_lexicon(word):
+        return 1
+    if not inside or first < 2:
+        return int(inside and word.lower in lexicon.DETERMINERS)
+    led = words[first - 2]
+    if word.lower in lexicon.PARTICLES and words[first].capital:
+        return 1
+    if word.lower in ("in", "from", "at") and _takes_place(led):
+        return 2
+    if word.lower in ("of", "for") or (word.lower == "and" and _takes_place(led)):
+        return 1
+    if word.lower == "the" and led.lower in ("of", "for", "at"):
+        return 1
+    return int(word.lower in lexicon.DETERMINERS and words[first].lower not in lexicon.DETERMINERS)
+
+
+def _is_led(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether the name found so far begins with its article: "a monitor"; "of the Observatory" goes on."""
+    joined = first > 0 and words[first - 1].lower in ("of", "for", "at")
+    return first < last and words[first].lower in lexicon.DETERMINERS and not joined
+
+
+def _is_apposition(words: Sequence[Word], first: int) -> bool:
+    """Whether a comma in front of word ``first`` only parts a name from its role: "Barazi, the Homs governor,"."""
+    following = words[first]
+    role = (
+        following.lower in lexicon.ROLES or following.lower in lexicon.DETERMINERS or following.lower in lexicon.HEADS
+    )
+    return role and first > 0 and words[first - 1].capital
+
+
+def _opens(word: Word) -> bool:
+    return word.text == "The"
+
+
+def _after_place(words: Sequence[Word], first: int, last: int) -> int:
+    """Where the name begins when a place ran into it: "(in) Aleppo Syrian state television"."""
+    for index in range(last - 2, first, -1):
+        if words[index].capital and place_of(words[index].lower.removesuffix("s")) and words[index - 1].capital:
+            return index
+    return first
+
+
+def _name_after(words: Sequence[Word], text: str, first: int, *, verb_led: bool = False) -> _Name | None:
+    last = first
+    while last < min(len(words), first + _LONGEST_NAME) and _step_on(words, text, first, last):
+        last += 1
+    while last > first and words[last - 1].lower in ("of", "for", "the", "at", "a", "an"):
+        last -= 1
+    if verb_led and last < len(words) and words[last].lower in _AUXILIARIES:
+        return None  # "said Russia was …" names no speaker
+    return _Name(first, last) if last > first and _is_name(words[first:last]) else None
+
+
+def _step_on(words: Sequence[Word], text: str, first: int, last: int) -> bool:
+    word = words[last]
+    if last > first and (_BREAK.search(gap := text[words[last - 1].end : word.start]) or "," in gap):
+        return False
+    if _is_capital_name(word) or _in_lexicon(word) or word.lower in lexicon.PARTICLES:
+        return True
+    if word.lower in lexicon.DETERMINERS and last == first:
+        return True
+    joins = word.lower in ("of", "for", "the", "at") and last + 1 < len(words)
+    return joins and (last == first or words[last - 1].lower not in lexicon.DETERMINERS)
+
+
+def _is_mere_place(words: Sequence[Word], name: _Name) -> bool:
+    """Whether the words before the verb only say where: "near the town of Adra east of Damascus said the Observatory"."""
+    led = name.first > 0 and words[name.first - 1].lower in _BEFORE_A_PLACE
+    return led and not any(_in_lexicon(word) for word in words[name.first : name.last])
+
+
+def _takes_place(word: Word) -> bool:
+    """A speaker that a place may follow: "activists in Syria", "a source in the hospital"."""
+    return word.lower in lexicon.HEADS and (word.lower.endswith("s") or word.lower in ("source", "official", "doctor"))
+
+
+def _is_capital_name(word: Word) -> bool:
+    return word.capital and word.lower not in lexicon.NOT_NAMES
+
+
+def _in_lexicon(word: Word) -> bool:
+    return word.lower in lexicon.HEADS or word.lower in lexicon.MODIFIERS or word.lower in lexicon.ROLES
+
+
+def _is_name(words: Sequence[Word]) -> bool:
+    return any(_is_capital_name(word) or word.lower in lexicon.HEADS for word in words)
