@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.evidence import Sentence
@@ -13,7 +14,7 @@ from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
 from app.answering.support import any_supported, first_supported
 from app.answering.trimming import balanced, main_clause, shown_span
-from app.models import Span
+from app.models import Article, Span
 
 _WORD_BUDGET = 75
 _MOST_OTHERS = 2
@@ -24,23 +25,52 @@ _LEAST_SENTENCE_WORDS = 6
 _SAME_SHARE = 0.6
 
 
-def write_extract(focus: Focus, sentences: Sequence[Sentence], *, today: str, as_of: str | None = None) -> Draft:
-    """An answer from the sentences found; ``NOTHING`` when none of them is about the question.
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """The sentences found for one question, ranked, and the short answer they support best; None when they do not."""
+
+    focus: Focus
+    weights: Mapping[str, float]
+    ranked: Sequence[Ranked]
+    answer: ShortAnswer | None
+
+    def score_at(self, article: Article, span: Span) -> float:
+        """How near the best sentence read inside the span is to the question; 0 when none was read there."""
+        scores = [
+            entry.score
+            for entry in self.ranked
+            if entry.sentence.article.article_id == article.article_id
+            and entry.sentence.span.start < span.end
+            and span.start < entry.sentence.span.end
+        ]
+        return max(scores, default=0.0)
+
+
+def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> Reading:
+    """Rank the sentences and pick the short answer.
 
     Args:
-        today: the day that "is" means in a question on who holds an office.
         as_of: the day asked about, None when no day was given.
     """
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
-    answer = first_supported(focus, short_answers(focus, ranked, weights), weights)
-    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_LOOKED_AT], weights)):
+    return Reading(focus, weights, ranked, first_supported(focus, short_answers(focus, ranked, weights), weights))
+
+
+def write_extract(reading: Reading, *, today: str) -> Draft:
+    """An answer from the sentences found; ``NOTHING`` when none of them is about the question.
+
+    Args:
+        today: the day that "is" means in a question on who holds an office.
+    """
+    focus, answer, ranked = reading.focus, reading.answer, reading.ranked
+    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_LOOKED_AT], reading.weights)):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
         return NOTHING
     if answer is None or focus.kind == "thing":
-        return _told(ranked, answer, weights)
+        return _told(ranked, answer)
     return _answered(answer, ranked)
 
 
@@ -57,7 +87,7 @@ def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
     return Draft(answer.text, (lead, *told))
 
 
-def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None, weights: Mapping[str, float]) -> Draft:
+def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None) -> Draft:
     """The nearest sentences, for a question whose answer is no name, number or day."""
     chosen = [ranked[0].sentence, *_others(ranked, [ranked[0].sentence])]
     told = _statements(chosen, {}, 0, None)

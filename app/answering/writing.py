@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.answering.draft import Draft
-from app.answering.evidence import Sentence, sentences_of
-from app.answering.extractive import write_extract
+from app.answering.evidence import sentences_of
+from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
-from app.figures.records import FigureRecord
+from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.resolve import resolve
 from app.models import Article, Passage
 
 ArticleKey = tuple[str, int]
+
+_MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
+_TRUST_SHARE = 0.4
 
 
 def write_answer(
@@ -36,10 +41,40 @@ def write_answer(
         today: what "now" is.
     """
     focus = focus_of(question)
+    keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
+    articles = {key: article_of(*key) for key in keys}
+    found = None
     if focus.kind == "number":
-        keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
-        found = resolve(question, figures_of(keys), {key: article_of(*key) for key in keys}, today=as_of)
-        if found is not None:
-            return write_figures(found, {key: article_of(*key) for key in keys})
-    sentences: list[Sentence] = sentences_of(passages, lambda passage: article_of(passage.article_id, passage.version))
-    return write_extract(focus, sentences, today=as_of or today, as_of=as_of)
+        found = resolve(question, figures_of(keys), articles, today=as_of)
+        passages = [*passages, *_passages_of(found, passages)]
+    sentences = sentences_of(passages, lambda passage: articles[passage.article_id, passage.version])
+    reading = read(focus, sentences, as_of=as_of)
+    if found is not None and _is_trusted(found.headline.record, articles, reading):
+        return write_figures(found, articles)
+    return write_extract(reading, today=as_of or today)
+
+
+def _passages_of(found: FigureAnswer | None, passages: Sequence[Passage]) -> list[Passage]:
+    """The headline's sentence as a passage of its article, so that it is read like the others."""
+    if found is None:
+        return []
+    record = found.headline.record
+    best = max((p for p in passages if p.article_id == record.article_id), key=lambda p: p.score)
+    return [replace(best, start=record.sentence.start, end=record.sentence.end)]
+
+
+def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], reading: Reading) -> bool:
+    """Whether the headline stands about as near to the question as the best number found by reading.
+
+    A record is bound to its noun and verb; a sentence is judged by all the words of the question. Where the record's
+    sentence is far from the question and another sentence with a number is near, the sentence is right more often.
+    """
+    article = articles[record.article_id, record.version]
+    if reading.focus.wants_money and not _MONEY.search(
+        article.text[max(0, record.span.start - 2) : record.span.end + 12]
+    ):
+        return False
+    if reading.answer is None:
+        return True
+    rivals = (reading.score_at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
+    return reading.score_at(article, record.sentence) >= _TRUST_SHARE * max(rivals)
