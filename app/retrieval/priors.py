@@ -10,10 +10,8 @@ from numpy.typing import NDArray
 
 from app.retrieval.question import Question
 
-DATE_WEIGHT = 0.12
-"""Points lost for the time between article and question: 0.08 for a week, 0.2 for a month, 0.5 for a year."""
-CALM_SHARE = 0.5
-"""The share of it for a question without words such as "this week"."""
+DATE_WEIGHT = 0.15
+"""Points lost for the time between article and question: 0.1 for a week, 0.25 for a month, 0.6 for a year."""
 UNDATED_WEEKS = 52.0
 """An article without a day counts as a year away."""
 OPENING_WEIGHT = 0.5
@@ -27,22 +25,29 @@ def opening_prior(starts: Sequence[int]) -> NDArray[np.float64]:
 
 
 def date_prior(question: Question, published: Sequence[str | None], as_of: str | None) -> NDArray[np.float64]:
-    """Points, 0 or below, for the time between each article and the day that the question is about. Shape (n,).
+    """Points, 0 or below, for the time between each article and what the question is about. Shape (n,).
 
-    That day is one the question names, else ``as_of``, else the newest article when the question has words such as
-    "this week", else there is none and nobody loses points.
+    That is the days and months it names; else ``as_of`` and the years it names; else the newest article when it has
+    words such as "this week"; else there is none and nobody loses points.
     """
     days = [_ordinal(day) for day in published]
-    spans = [span for day in question.days if (span := _span(day, as_of))]
-    weight = DATE_WEIGHT
+    spans = _asked_spans(question, as_of)
+    if not spans and question.about_now and any(days):
+        newest = max(day for day in days if day)
+        spans = [(newest, newest)]
     if not spans:
-        anchor = _ordinal(as_of) or (max((day or 0 for day in days), default=0) if question.about_now else 0)
-        if not anchor:
-            return np.zeros(len(days))
-        spans = [(anchor, anchor)]
-        weight *= 1.0 if question.about_now else CALM_SHARE
+        return np.zeros(len(days))
     weeks = np.array([_distance(day, spans) / 7.0 if day else UNDATED_WEEKS for day in days], dtype=np.float64)
-    return -weight * np.log1p(weeks)
+    return -DATE_WEIGHT * np.log1p(weeks)
+
+
+def _asked_spans(question: Question, as_of: str | None) -> list[tuple[int, int]]:
+    exact = [span for day in question.days if len(day) > 4 and (span := _span(day, as_of))]
+    if exact:
+        return exact
+    now = _ordinal(as_of)
+    years = [span for day in question.days if (span := _span(day, as_of))]
+    return years if now is None else [*years, (now, now)]
 
 
 def _distance(day: int, spans: Sequence[tuple[int, int]]) -> int:

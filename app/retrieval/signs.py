@@ -7,9 +7,9 @@ import re
 from app.retrieval.demonyms import place_of
 from app.retrieval.question import Question
 
-NUMBER_POINTS = 0.4
+NUMBER_POINTS = 0.5
 PLACE_POINTS = 0.4
-NAME_POINTS = 0.02
+NAME_POINTS = 0.01
 """For each new name, at most MOST_NAMES of them: a passage full of names more often holds the one asked for."""
 MOST_NAMES = 8
 
