@@ -132,7 +132,7 @@ def standing_of(before: str) -> Standing:
 
 def is_hedged(before: str) -> bool:
     """Whether the clause before a number makes it conditional, future, denied or asked."""
-    clause = re.split(r"[,;]|\b(?:and|but|that|after|which|who)\s", before)[-1]
+    clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
     return _HEDGE.search(clause) is not None
 
 
@@ -165,8 +165,9 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
     for index in range(last, min(last + 14, len(words))):
         word = words[index].lower
         kind = predicate_class(word) if word not in ("has", "have", "had") else None
-        if kind and (index == last or helped or subset):
-            return kind
+        if kind is not None:
+            at_once = index == last and (index == 0 or words[index].start - words[index - 1].end == 1)
+            return kind if at_once or helped or subset else None
         if word in _AUXILIARIES:
             helped = True
         elif word in _SUBSETS or word[0].isdigit():

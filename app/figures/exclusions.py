@@ -87,7 +87,7 @@ def is_table(sentence: str, readings: Sequence[NumberReading]) -> bool:
     """Whether the sentence is rows of numbers pasted as text: few words to a number, or cell marks."""
     words = len(re.findall(r"[A-Za-z]{2,}", sentence))
     cells = sentence.count("|") + sentence.count("\t")
-    return len(readings) >= 4 and (words < 2.5 * len(readings) or cells >= 3)
+    return len(readings) >= 4 and (words < 1.5 * len(readings) or cells >= 3)
 
 
 def _is_year(reading: NumberReading, before: str, after: str) -> bool:

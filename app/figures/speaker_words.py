@@ -43,7 +43,7 @@ ROLES = word_set(
 DETERMINERS = word_set("a an the its their his her our one some this")
 PRONOUNS = word_set("he she it they")
 NOT_NAMES = word_set(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "we you monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i however meanwhile but and in on at the a an it he she they earlier later "
     "separately also then this that these those when while after before"
 )

@@ -129,7 +129,7 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
         if step == 0:
             break
         first -= step
-    while first < last and words[first].lower in ("of", "for", "the") and not _opens(words[first]):
+    while first < last and words[first].lower in ("of", "for"):
         first += 1
     return _after_place(words, first, last)
 
@@ -166,10 +166,6 @@ def _is_apposition(words: Sequence[Word], first: int) -> bool:
         following.lower in lexicon.ROLES or following.lower in lexicon.DETERMINERS or following.lower in lexicon.HEADS
     )
     return role and first > 0 and words[first - 1].capital
-
-
-def _opens(word: Word) -> bool:
-    return word.text == "The"
 
 
 def _after_place(words: Sequence[Word], first: int, last: int) -> int:

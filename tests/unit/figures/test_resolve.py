@@ -1,0 +1,168 @@
+import pytest
+
+from app.figures.extract import extract_figures
+from app.figures.records import FigureAnswer
+from app.figures.resolve import resolve
+from app.models import Article
+from tests.unit.figures.articles import article
+
+POSTS = (
+    "The Turkish army used to have 12 observation outposts in the province. The Blue TV channel reports that in January "
+    "and February, Turkey has increased its military presence in Idlib. It now has 40 observation posts in the province."
+)
+
+
+def answer(question: str, *articles: Article) -> FigureAnswer | None:
+    records = [record for one in articles for record in extract_figures(one)]
+    return resolve(question, records, {(one.article_id, one.version): one for one in articles})
+
+
+def shown(found: FigureAnswer | None) -> list[tuple[float, str]]:
+    return [(figure.record.value, figure.status) for figure in found.figures] if found else []
+
+
+def blast(text: str, article_id: str, day: str, source: str) -> Article:
+    return article(text, article_id=article_id, day=day, source=source, title="Car bomb in Marun")
+
+
+def test_what_holds_now_comes_first_and_what_used_to_be_after_it() -> None:
+    """Two numbers of one article: the current one with its speaker, then the earlier one."""
+    found = answer("how many Turkish posts are in Idlib", article(POSTS))
+    assert shown(found) == [(40, "current"), (12, "earlier")]
+    assert found is not None
+    assert found.headline.record.said_by == "Blue TV channel"
+    assert found.status == "answered"
+
+
+def test_a_question_for_the_past_gets_the_earlier_figure() -> None:
+    """ "did … use to have" asks for what no longer holds."""
+    assert shown(answer("How many outposts did the Turkish army use to have in the province?", article(POSTS))) == [
+        (12, "current")
+    ]
+
+
+def test_a_later_toll_supersedes_an_earlier_one() -> None:
+    """The newest statement leads although older articles are many."""
+    found = answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?",
+        blast("A car bomb killed 18 people in Marun on Tuesday, the ministry said.", "a", "2013-08-06", "north"),
+        blast("A car bomb killed 18 people in Marun on Tuesday, the ministry said.", "b", "2013-08-06", "south"),
+        blast(
+            "The death toll from Tuesday's car bomb in Marun has risen to 27, the ministry said.",
+            "c",
+            "2013-08-07",
+            "west",
+        ),
+    )
+    assert shown(found) == [(27, "current"), (18, "earlier")]
+
+
+def test_two_speakers_who_differ_at_one_time_are_both_shown() -> None:
+    """Neither figure is blended away and the answer says it is contested."""
+    found = answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?",
+        blast("A car bomb killed 60 people in Marun on Tuesday, the ministry said.", "a", "2013-08-06", "north"),
+        blast(
+            "A car bomb killed 74 people in Marun on Tuesday, the Northern Observatory said.",
+            "b",
+            "2013-08-06",
+            "south",
+        ),
+    )
+    assert found is not None
+    assert found.status == "conflicting"
+    assert {value for value, status in shown(found) if status == "conflicting"} == {60, 74}
+
+
+def test_outlets_that_agree_are_one_figure() -> None:
+    """The same value from several outlets is agreement, a rounded one too."""
+    found = answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?",
+        blast("A car bomb killed 62 people in Marun on Tuesday, the ministry said.", "a", "2013-08-06", "north"),
+        blast("A car bomb killed 62 people in Marun on Tuesday, police said.", "b", "2013-08-06", "south"),
+        blast("A car bomb killed more than 60 people in Marun on Tuesday.", "c", "2013-08-06", "west"),
+    )
+    assert shown(found) == [(62, "current")]
+    assert found is not None
+    assert len(found.headline.agreeing) == 2
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many people were wounded in Marun on 6 August 2013?",
+        "How many soldiers did the car bomb in Marun kill on 6 August 2013?",
+        "How many people did the car bomb in Marun kill on 6 August 2014?",
+        "How many people did the flood in Oslo kill on 6 August 2013?",
+        "How many houses did the car bomb in Marun destroy?",
+        "Who is the president of France?",
+    ],
+)
+def test_a_number_of_something_else_answers_nothing(question: str) -> None:
+    """Another predicate, kind, day or place: the figure is never taken by its number alone."""
+    text = "A car bomb killed 18 people in Marun on Tuesday, the ministry said."
+    assert answer(question, blast(text, "a", "2013-08-06", "north")) is None
+
+
+def test_background_figures_of_the_same_article_are_not_the_event() -> None:
+    """A past bombing, the whole war and an event elsewhere are told apart from the asked one."""
+    text = (
+        "A car bomb killed 18 people in Marun on Tuesday, state television said. A similar bombing in the same square on "
+        "July 25 killed at least seven people. Elsewhere in the country, rebels killed 9 people. The conflict has killed "
+        "more than 100000 people."
+    )
+    found = answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?", blast(text, "a", "2013-08-06", "north")
+    )
+    assert shown(found) == [(18, "current")]
+
+
+def test_parts_of_a_count_do_not_stand_for_it() -> None:
+    """Children among the dead are not the dead."""
+    text = "A car bomb killed 18 people including 7 children in Marun on Tuesday."
+    found = answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?", blast(text, "a", "2013-08-06", "n")
+    )
+    assert shown(found) == [(18, "current")]
+
+
+def test_a_named_source_must_say_so() -> None:
+    """A question for one source's figure is not answered with another's."""
+    text = "A car bomb killed 18 people in Marun on Tuesday, the ministry said."
+    one = blast(text, "a", "2013-08-06", "north")
+    assert answer("How many people did the car bomb in Marun kill according to the Red Crescent?", one) is None
+
+
+def test_hedged_and_vague_figures_are_not_stated_as_fact() -> None:
+    """ "dozens" and "could kill 500" give no figure."""
+    text = "A car bomb killed dozens of people in Marun on Tuesday. Another could kill 500 people."
+    assert answer("How many people did the car bomb in Marun kill?", blast(text, "a", "2013-08-06", "north")) is None
+
+
+def test_spellings_of_a_place_are_one_place() -> None:
+    """Hasakeh and Hasaka, al-Quriyah and Quria."""
+    text = "A bomb killed 16 people in the city of Hasaka on Tuesday."
+    assert shown(answer("How many people did the bomb in Hasakeh kill?", article(text, day="2016-07-05"))) == [
+        (16, "current")
+    ]
+
+
+def test_nothing_is_found_among_no_records() -> None:
+    """None instead of a failure."""
+    assert resolve("How many posts are in Idlib?", [], {}) is None
+
+
+def test_the_answer_does_not_depend_on_the_order_of_articles() -> None:
+    """The same archive gives the same answer."""
+    articles = [
+        blast("A car bomb killed 60 people in Marun on Tuesday, the ministry said.", "a", "2013-08-06", "north"),
+        blast(
+            "A car bomb killed 74 people in Marun on Tuesday, the Northern Observatory said.",
+            "b",
+            "2013-08-06",
+            "south",
+        ),
+        blast("A car bomb killed 74 people in Marun on Tuesday, police said.", "c", "2013-08-07", "west"),
+    ]
+    question = "How many people did the car bomb in Marun kill on 6 August 2013?"
+    assert shown(answer(question, *articles)) == shown(answer(question, *reversed(articles)))
