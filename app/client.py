@@ -57,7 +57,7 @@ class RemoteDateline:
         rest = iter(articles)
         while batch := list(islice(rest, _BATCH_ARTICLES)):
             reply = self._send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
-            yield from _read(list[Added], reply["stored"])
+            yield from (Added(**row) for row in reply["stored"])
 
     def delete(self, article_id: str) -> bool:
         """See ``Dateline.delete``."""

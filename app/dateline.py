@@ -51,6 +51,7 @@ class Dateline:
         Raises:
             QuestionError: the question is empty or too long.
         """
+        self.answerer.validate(Ask(question, filters=filters))
         analysed = analyse(question, known_sources=self.archive.sources())
         return self.retriever.search(analysed, filters=filters, top_k=top_k)
 

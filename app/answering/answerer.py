@@ -12,7 +12,7 @@ from typing import Protocol
 
 from app.answering.checking import Checked, check
 from app.answering.draft import Draft
-from app.answering.follow_up import FollowUp, stand_alone
+from app.answering.follow_up import FollowUp, asks_speaker, stand_alone
 from app.answering.refusal import refusal_text, related_articles
 from app.answering.speaker import write_speaker
 from app.answering.writing import write_answer
@@ -87,7 +87,7 @@ class Answerer:
         """
         watch = _Stopwatch()
         with watch.step("analyse"):
-            self._validate(ask)
+            self.validate(ask)
             understood = self._understand(ask)
         with watch.step("retrieve"):
             passages = self._retrieve(understood, ask.top_k or self._top_k)
@@ -100,7 +100,12 @@ class Answerer:
             self._record(ask, answer)
         return replace(answer, timings_ms=dict(watch.timings_ms))
 
-    def _validate(self, ask: Ask) -> None:
+    def validate(self, ask: Ask) -> None:
+        """Refuse what cannot be a question.
+
+        Raises:
+            QuestionError: the question is empty or too long, or a filter's day is none.
+        """
         text = ask.question.strip()
         if not text:
             raise QuestionError(
@@ -116,8 +121,9 @@ class Answerer:
             _require_day(name, getattr(filters, name))
 
     def _understand(self, ask: Ask) -> Understood:
-        turns = self._archive.conversations.turns(ask.conversation_id, last=1) if ask.conversation_id else []
-        follow_up = stand_alone(ask.question, turns[-1].standalone_question if turns else None)
+        turns = self._archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
+        asked = [turn.standalone_question for turn in turns if not asks_speaker(turn.question)]
+        follow_up = stand_alone(ask.question, asked[-1] if asked else None)
         previous = self._receipt(turns[-1].answer_id) if turns and follow_up.asks_speaker else None
         question = analyse(follow_up.standalone, known_sources=self._archive.sources())
         filters = ask.filters

@@ -18,6 +18,7 @@ from app.api.schemas import (
     Highlight,
     NewArticles,
     Refused,
+    StoredArticle,
 )
 from app.errors import ArticleNotFound, IngestError, QuestionError
 from app.models import Article, SearchFilters, Span
@@ -65,7 +66,7 @@ def add_articles(request: Request, body: NewArticles, dateline: OpenDateline) ->
     if not articles:
         first = refused[0]
         return problem(request, 422, "No article stored", first.reason, hint=first.hint)
-    return AddResult(list(dateline.add(articles)), refused)
+    return AddResult([StoredArticle(*added) for added in dateline.add(articles)], refused)
 
 
 @router.delete("/{article_id}")

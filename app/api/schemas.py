@@ -8,7 +8,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.archive.archive import Added
 from app.models import Article, Ask, Passage, SearchFilters, Span
 
 Day = Annotated[date | None, Field(description="A day, YYYY-MM-DD, inclusive.")]
@@ -156,10 +155,20 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class StoredArticle:
+    """What became of one article."""
+
+    article_id: str
+    version: int
+    outcome: Literal["added", "updated", "unchanged"]
+    chunks: int
+
+
+@dataclass(frozen=True, slots=True)
 class AddResult:
     """What became of each article."""
 
-    stored: list[Added]
+    stored: list[StoredArticle]
     refused: list[Refused]
 
 

@@ -23,7 +23,8 @@ from ingest.pipeline import IngestProgress
 
 class _Rate(ProgressColumn):
     def render(self, task: Task) -> Text:
-        return Text(f"{task.speed:.1f}/s" if task.speed else "-/s", style="dim")
+        rate = task.fields.get("rate") or task.speed
+        return Text(f"{rate:.1f}/s" if rate else "-/s", style="dim")
 
 
 @contextmanager
@@ -32,7 +33,7 @@ def ingest_bar(*, quiet: bool = False) -> Iterator[Callable[[IngestProgress], No
     with _bar("Ingesting", quiet=quiet) as (progress, task):
 
         def on_progress(now: IngestProgress) -> None:
-            progress.update(task, completed=now.done, total=now.total)
+            progress.update(task, completed=now.done, total=now.total, rate=now.rate)
 
         yield on_progress
 
