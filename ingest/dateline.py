@@ -49,6 +49,7 @@ NAMED_AGENCIES = frozenset(
         "UPI",
         "WAM",
     }
+    | {"Associated Press", "The Associated Press", "Agence France-Presse"}
     | {"ABC", "Anadolu", "Bloomberg", "Interfax", "Kyodo", "Reuters", "REUTERS", "Sputnik", "Xinhua", "Yonhap"}
 )
 _AGENCY_NAME = r"[A-Z][\w.'’&-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and)){0,4}"

@@ -11,6 +11,8 @@ from typing import Literal, NamedTuple, Protocol
 from app.models import Article
 from ingest.report import LISTED, Failure, IngestProgress, IngestReport
 
+REMEMBERED = 250_000
+
 OnProgress = Callable[[IngestProgress], None]
 
 
@@ -31,7 +33,12 @@ class _Sent(NamedTuple):
 
 
 class Ledger:
-    """Counts and lists of one run. Memory grows by about 100 bytes for each different article, whatever its length."""
+    """Counts and lists of one run.
+
+    A repeated article is noticed among the last REMEMBERED different ones (about 100 bytes each), so that memory stays
+    flat however long the run. An identical copy is unchanged. A copy that differs is a new version and reported, unless
+    its date is earlier than that of the one met before: then the later one stays, and that is reported.
+    """
 
     def __init__(self, on_progress: OnProgress | None, ignored: int = 0) -> None:
         self._on_progress = on_progress
@@ -72,7 +79,7 @@ class Ledger:
             )
             self._advance(name)
             return False
-        self._seen[key] = day
+        self._remember(key, day)
         self._sent.append(_Sent(name, before is not None))
         return True
 
@@ -88,6 +95,12 @@ class Ledger:
                 "Give different articles different ids or addresses.",
             )
         self._advance(sent.name)
+
+    def _remember(self, key: int, day: int) -> None:
+        self._seen.pop(key, None)
+        self._seen[key] = day
+        if len(self._seen) > REMEMBERED:
+            del self._seen[next(iter(self._seen))]
 
     def report(self) -> IngestReport:
         return IngestReport(

@@ -17,6 +17,7 @@ _FEWEST_TITLE_WORDS = 4
 _SITE_TAIL = re.compile(r"\s+[|–—-]\s+[^|]{2,60}$")
 _AFTER_TITLE = re.compile(r"\s*[.:!?]*(?:\s+|$)")
 _PAGE_WORDS = re.compile(r"(?:Get short URL(?: \d+){0,4}|Print this page|title:)\s+")
+_BARE_CLOCK = re.compile(r"\d{4}(?:\d{2})?\s+")
 _BEGINNING = re.compile(r"""["'“‘«(\[]*[A-Z0-9À-ÖØ-ÞА-Я$£€]""")
 
 
@@ -45,7 +46,7 @@ def read_opening(text: str, title: str, published_day: str | None) -> Opening:
         if page_words:
             start += page_words.end()
             continue
-        length = 0 if repeats else _title_length(rest, title)
+        length = 0 if repeats else _title_length(rest, title) or _clock_and_title_length(rest, title)
         if length:
             start, repeats = start + length, True
             continue
@@ -73,6 +74,13 @@ def _title_length(text: str, title: str) -> int:
         if after and _BEGINNING.match(text, after.end()):
             return after.end()
     return 0
+
+
+def _clock_and_title_length(text: str, title: str) -> int:
+    """The same for a title behind a time of day without marks: "190703 <title>." """
+    clock = _BARE_CLOCK.match(text)
+    length = _title_length(text[clock.end() :], title) if clock else 0
+    return clock.end() + length if clock and length else 0
 
 
 def _agency_before_date(text: str) -> str:

@@ -29,10 +29,14 @@ DAY_PATTERN = (
     rf"|(?P<month_first>(?P<m2>{MONTH})\s*(?P<d2>{_DAY})(?:(?:,\s*|\s+)(?P<y2>{_YEAR}))?)"
     rf")"
 )
+_ZONE = r"\(?(?:(?-i:UTC|GMT|MSK|[A-Z]{1,3}T)\b(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}\b)\)?"
 TIME_PATTERN = (
-    r"(?:(?:,|at|\||-|–)?\s*\b\d{1,2}(?:[:.h]?\d{2}){1,2}(?:\s*[ap]\.?m\.?)?|(?:,|at)?\s*\b\d{1,2}\s*[ap]\.?m\.?)"
-    r"(?:\s*\(?(?:(?-i:UTC|GMT|[A-Z]{1,3}T|MSK)\b(?:[+-]\d{1,2})?|[+-]\d{2}:?\d{2}\b)\)?)?"
+    r"(?:(?:,|at|\||-|–)?\s*\b\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?!\d)(?:\s*[ap]\.?m\b\.?)?"
+    r"|(?:,|at)?\s*\b\d{1,2}\s*[ap]\.?m\b\.?"
+    rf"|at\s+\d{{4}}\b|\b\d{{4}}(?=\s*{_ZONE})"
+    rf")(?:\s*{_ZONE})?"
 )
+"""Digits without a mark between them ("0914") are a time only after "at" or before a zone: "135" counts something."""
 _PRINTED = re.compile(rf"(?<![\w./-]){DAY_PATTERN}", re.IGNORECASE)
 
 

@@ -99,13 +99,32 @@ def test_a_weekday_confirms_but_never_decides() -> None:
             "Dozens of",
         ),
         ("Raids kill 16 civilians. Dozens of", "Raids kill 16 civilians | The Courier", None, "Dozens of"),
+        (
+            "Sat Feb 28 2015 190703 35 killed in Aleppo. Nusra",
+            "35 killed in Aleppo",
+            "2015-02-28",
+            "Nusra",
+        ),
+        ("Wed 07 Dec 2016 135 killed in Aleppo", "Another title", "2016-12-07", "135 killed in Aleppo"),
         ("Published September 21 2016 Five medics", "Another title", "2016-09-21", "Five medics"),
         ("Raids kill 16 civilians in Hama, a monitor said.", "Raids kill 16 civilians", None, None),
         ("5 April 2017 was the day it began.", "Another title", "2017-04-05", None),
         ("Wed 05 Apr 2017 Five medics", "Another title", "2017-04-09", None),
         ("Raids killed 16. Dozens of", "Raids kill 16 civilians", None, None),
     ],
-    ids=["both", "ambiguous", "agency", "site-name", "date", "sentence", "date-sentence", "another-day", "inexact"],
+    ids=[
+        "both",
+        "ambiguous",
+        "agency",
+        "site-name",
+        "clock",
+        "count",
+        "date",
+        "sentence",
+        "date-sentence",
+        "another-day",
+        "inexact",
+    ],
 )
 def test_only_an_exact_repetition_at_the_beginning_is_cut(
     text: str, title: str, day: str | None, expected: str | None

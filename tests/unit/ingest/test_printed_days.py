@@ -80,7 +80,10 @@ def test_a_paragraph_that_is_only_a_date_is_told_from_a_sentence(line: str, expe
     ("text", "rest"),
     [
         ("Fri 07 Apr 2017 at 0914 Homs governor says", "Homs governor says"),
-        ("Sat Feb 28 2015 190703 35 dead", "35 dead"),
+        ("Wed 07 Dec 2016 135 civilians", "135 civilians"),
+        ("Wed 07 Dec 2016 1500 civilians", "1500 civilians"),
+        ("August 13 2016 2037 UTC+3 A man", "A man"),
+        ("August 13 2016, 9:30 p.m. ET A man", "A man"),
         ("Sun 10 Jul 2016 29 rebels", "29 rebels"),
         ("Monday 02 May 2016 20:08 Coalition", "Coalition"),
     ],
