@@ -21,9 +21,11 @@ _WHAT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _FILLERS = word_set(
-    "how many much what which who whom when where did does do is are was were has have had been be being will would can "
+    "how many much what which who whom when where did does do is are was were has have had been be being will "
+    "would can "
     "could of the a an in on at by for from to with and or near outside inside around about according between that "
-    "there their its it his her as into during after before since until than this these those find found report reported "
+    "there their its it his her as into during after before since until than this these those find found report "
+    "reported "
     "say said says total number toll use used according each all own give given state stated put currently now get got"
 )
 _AUXILIARIES = word_set("did do does was were is are has have had been be will would can could")

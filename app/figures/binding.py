@@ -16,7 +16,8 @@ _SUBSETS = word_set(
 )
 _PASSED_BACK = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a the of another estimated additional further total its their his her for across also and lives roughly no "
+    "just an a the of another estimated additional further total its their his her for across also and lives "
+    "roughly no "
     "death deaths in be believed"
 )
 _QUANTIFIERS = word_set(
@@ -26,13 +27,15 @@ _QUANTIFIERS = word_set(
 _CLAUSE_WORDS = word_set("while but when after before because although where")
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
 _IRREGULAR = word_set(
-    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give fell rose "
+    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
+    "fell rose "
     "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
     "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
     "provide provides got get met fought led left"
 )
 _QUALIFIER = re.compile(
-    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no less than|"
+    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no "
+    r"less than|"
     r"fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|some|"
     r"approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|exceed(?:s|ed|ing)?|"
     r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
@@ -42,35 +45,43 @@ _QUALIFIER_AFTER = re.compile(
     r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier (?:toll|figure|count|"
+    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier "
+    r"(?:toll|figure|count|"
     r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
     r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
 _NOW = re.compile(
-    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) to|reached|"
+    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
+    r"to|reached|"
     r"new toll|latest (?:figure|toll|count)\w*|hits)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(
     r"\b(?:whether|if|unless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
-    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|promis\w*|"
+    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
+    r"promis\w*|"
     r"capable of|fear\w*|risk\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|those|the dead|whom|the victims)|of (?:whom|them|which)|comprising|"
+    r"\b(?:including|includes?|included|among (?:them|those|the dead|whom|the victims)|of (?:whom|them|which)|"
+    r"comprising|"
     r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
+    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|"
+    r"them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
     r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )
 _TOLL = re.compile(
-    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
-    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: at)?|stood(?: at)?|"
-    r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|around|up to|"
+    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll|(?:number|"
+    r"count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
+    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: "
+    r"at)?|stood(?: at)?|"
+    r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|"
+    r"around|up to|"
     r"almost|some|approximately)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )

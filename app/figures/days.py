@@ -9,13 +9,12 @@ from typing import NamedTuple
 
 from app.models import Span
 
-MONTHS = {
-    name: number
-    for number, name in enumerate(
-        "january february march april may june july august september october november december".split(), start=1
-    )
-}
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_MONTH_NAMES = "january february march april may june july august september october november december"
+_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
+_SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
+MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
+WEEKDAYS = _WEEKDAY_NAMES.split()
+_SMALL = {word: value for value, word in enumerate(_SMALL_NUMBERS.split(), start=1)} | {"a": 1, "an": 1}
 _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|"
     r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
@@ -143,25 +142,27 @@ def _relative(match: re.Match[str], anchor: date | None) -> tuple[date, date] | 
     if anchor is None:
         return None
     words = re.sub(r"\s+", " ", match[0].lower())
-    if words in ("today", "this morning", "this evening", "this afternoon"):
-        return anchor, anchor
-    if words in ("yesterday", "last night", "overnight"):
-        return anchor - timedelta(days=1), anchor - timedelta(days=words == "yesterday")
+    if words.endswith(("week", "month", "year")):
+        return _calendar_unit(words, anchor)
     if words == "the day before yesterday":
         return anchor - timedelta(days=2), anchor - timedelta(days=2)
+    if words in ("yesterday", "last night", "overnight"):
+        return anchor - timedelta(days=1), anchor - timedelta(days=words == "yesterday")
+    return anchor, anchor
+
+
+def _calendar_unit(words: str, anchor: date) -> tuple[date, date]:
+    """The week, month or year that "last …" or "this …" names, up to ``anchor`` at the latest."""
+    this = "this" in words
     if words.endswith("week"):
-        monday = anchor - timedelta(days=anchor.weekday() + (7 if words.startswith(("last", "past")) else 0))
+        monday = anchor - timedelta(days=anchor.weekday() + (0 if this else 7))
         return monday, min(monday + timedelta(days=6), anchor)
     if words.endswith("month"):
         first = anchor.replace(day=1)
-        return (first, anchor) if "this" in words else _whole_month(*_month_before(first))
-    year = anchor.year - (0 if "this" in words else 1)
+        before = first - timedelta(days=1)
+        return (first, anchor) if this else (before.replace(day=1), before)
+    year = anchor.year if this else anchor.year - 1
     return date(year, 1, 1), min(date(year, 12, 31), anchor)
-
-
-def _month_before(first: date) -> tuple[int, int]:
-    before = first - timedelta(days=1)
-    return before.year, before.month
 
 
 def _ago(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
@@ -185,12 +186,6 @@ def _last_hours(match: re.Match[str], anchor: date | None) -> tuple[date, date] 
     count = int(printed) if printed.isdigit() else _SMALL[printed]
     days = -(-count // 24) if unit == "hours" else count * (7 if unit == "weeks" else 1)
     return (anchor - timedelta(days=days), anchor) if anchor is not None and days < 400 else None
-
-
-_SMALL = {
-    word: value
-    for value, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-} | {"a": 1, "an": 1}
 
 
 def _month_number(name: str) -> int:

@@ -38,7 +38,8 @@ _IDIOMS = re.compile(
     r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|two-thirds|one-third|"
     r"three-quarters|in two minds|one-two|fifty-fifty|twenty-four seven|24/7|9/11|two birds|first two|last two|"
     r"seven seas|seven wonders|four corners|five senses|big three|group of seven|group of twenty|four-wheel|"
-    r"million-dollar question|cloud nine|forty winks|sixty-four thousand|a thousand cuts|one and all|one and the same)\b",
+    r"million-dollar question|cloud nine|forty winks|sixty-four thousand|a thousand cuts|one and all|one and "
+    r"the same)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
@@ -53,7 +54,6 @@ _YEAR_CONTEXT = re.compile(
     r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s.,(-]*(?:\d{1,2},?\s)?$",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\b(?:at|around|about|by|until|from|before|after)\s$", re.IGNORECASE)
 
 
 def excluded_spans(sentence: str, days: Sequence[Span]) -> list[Span]:
@@ -70,17 +70,25 @@ def is_excluded(sentence: str, reading: NumberReading, excluded: Sequence[Span])
     if any(span.start < end and start < span.end for span in excluded):
         return True
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if reading.digits and len(reading.digits) == 4 and re.match(r"\s\d{1,2}[./]\d{1,2}[./]\d", after):
-        return True
     if reading.unit is None and (_BEFORE.search(before) or _AFTER.match(after)):
         return True
-    if re.match(r"0\d", reading.digits or "") or _LEADS_A_NUMBER.match(after):
-        return True
-    if reading.value == 1 and reading.digits is None:
-        return bool(_ONE_IDIOM_AFTER.match(after) or _ONE_IDIOM_BEFORE.search(before))
-    if re.match(r"\sof\s(?:the|these|those|them|us|its|his|her|their)\b", after) and reading.value == 1:
-        return True
-    return _is_year(reading, before, after) or _is_clock(reading, before) or _is_score(sentence, reading)
+    if reading.value == 1:
+        return _is_idiomatic_one(reading, before, after)
+    return _is_furniture(reading, after) or _is_year(reading, before, after) or _is_score(sentence, reading)
+
+
+def _is_idiomatic_one(reading: NumberReading, before: str, after: str) -> bool:
+    """ "one of the", "no one", "one day"; "1 of the" too."""
+    if reading.digits is None:
+        return _ONE_IDIOM_AFTER.match(after) is not None or _ONE_IDIOM_BEFORE.search(before) is not None
+    return after.startswith(" of ")
+
+
+def _is_furniture(reading: NumberReading, after: str) -> bool:
+    """Clock times ("0914"), stamps in front of a date, and counters that a new sentence follows without a stop."""
+    digits = reading.digits or ""
+    stamp = len(digits) == 4 and re.match(r"\s\d{1,2}[./]\d{1,2}[./]\d", after) is not None
+    return stamp or re.match(r"0\d", digits) is not None or _LEADS_A_NUMBER.match(after) is not None
 
 
 def is_table(sentence: str, readings: Sequence[NumberReading]) -> bool:
@@ -102,17 +110,6 @@ def _is_year(reading: NumberReading, before: str, after: str) -> bool:
     if reading.value == 2000 and (qualified or counts):
         return False
     return not counts or bool(_YEAR_CONTEXT.search(before) and not qualified)
-
-
-def _is_clock(reading: NumberReading, before: str) -> bool:
-    """ "at 0914": four figures led by nought, or printed like a time after "at"."""
-    digits = reading.digits or ""
-    return (
-        len(digits) == 4
-        and "." not in digits
-        and digits[0] == "0"
-        and bool(_CLOCK.search(before) or reading.unit is None)
-    )
 
 
 def _is_score(sentence: str, reading: NumberReading) -> bool:

@@ -21,7 +21,8 @@ remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
  jihadis mercenaries militiamen members member elements
-soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts members member forces
+soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts members
+ member forces
 children: children child kids minors youngsters
 women: women woman
 men: men man
@@ -65,10 +66,6 @@ def _table() -> dict[str, frozenset[str]]:
 def kinds_of(noun: str) -> frozenset[str]:
     """The kinds of a lower-case noun; one of its own when it is in no list."""
     return _table().get(noun, frozenset({name_key(noun)}))
-
-
-def is_person(noun: str) -> bool:
-    return bool(kinds_of(noun) & _PERSONS)
 
 
 def head_of(counted: str | None) -> str | None:

@@ -82,7 +82,8 @@ def _predicate_likeness(asked: Asked, record: FigureRecord) -> float:
 
 
 def _of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question does not."""
+    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question "
+    "does not."""
     if re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
         return False
     before = article.text[record.sentence.start : record.span.start]
@@ -152,7 +153,8 @@ def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
 
 
 def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
-    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article counts less."""
+    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article "
+    "counts less."""
     text, sentence = article.text, record.sentence
     inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
     around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])

@@ -9,7 +9,8 @@ from types import MappingProxyType
 
 # class: verb and noun forms, one blank between; "+" joins the words of a phrase.
 _CLASSES = """
-killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying slaughtered
+killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
+ slaughtered
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
 executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions
 wounded: wound wounds wounded wounding injure injures injured injuring injuries hurt hurting maimed casualties+wounded
@@ -21,7 +22,8 @@ freed: free freed freeing release released releases releasing rescued rescue res
 evacuated: evacuate evacuates evacuated evacuating evacuation transported bussed
 downed: shoot shot shooting down downed downing intercept intercepted intercepting
 fired: fire fires fired firing launch launches launched launching lobbed
-struck: strike strikes struck striking hit hits hitting target targets targeted targeting bomb bombed bombing raided pounded
+struck: strike strikes struck striking hit hits hitting target targets targeted targeting bomb bombed bombing
+ raided pounded
  attacked attacking attack
 destroyed: destroy destroys destroyed destroying destruction demolished razed wrecked
 damaged: damage damages damaged damaging

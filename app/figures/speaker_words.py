@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.figures.words import word_set
 
 REPORT_VERBS = word_set(
-    "said says say saying told tells reported reports report reporting stated states announced announces claimed claims "
+    "said says say saying told tells reported reports report reporting stated states announced announces "
+    "claimed claims "
     "confirmed confirms added adds declared declares estimated estimates informed revealed noted notes warned warns "
     "explained insisted acknowledged admitted alleged alleges counted documented recorded tallied wrote tweeted argued "
     "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
@@ -15,22 +16,27 @@ TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count deat
 TAIL_VERBS = word_set("saying adding reporting citing")
 
 HEADS = word_set(
-    "television tv media channel station stations channels outlets monitors ministries broadcaster radio agency newspaper outlet website websites daily network observatory "
+    "television tv media channel station stations channels outlets monitors ministries broadcaster radio agency "
+    "newspaper outlet website websites daily network observatory "
     "monitor monitors group groups organisation organization watchdog activist activists source sources official "
     "officials ministry minister spokesman spokeswoman spokesperson police army military coalition government governor "
     "mayor president envoy residents resident witness witnesses doctor doctors medics medic rescuers opposition rebels "
     "militants commander general colonel authorities authority department office command headquarters committee "
     "committees centre center council commission institute researchers scientists company firm union bank court judge "
-    "prosecutor prosecutors chief head director analyst analysts expert experts report statement survey study ambassador "
+    "prosecutor prosecutors chief head director analyst analysts expert experts report statement survey study "
+    "ambassador "
     "diplomat diplomats correspondent reporter union charity nations un pentagon kremlin who lawyer secretary "
     "representative member chairman leader reports organisations broadcaster service services defence"
 )
 MODIFIERS = word_set(
-    "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime pro-opposition opposition monitoring health "
-    "foreign defence defense interior news press military security medical police rebel regime army government activist "
+    "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime "
+    "pro-opposition opposition monitoring health "
+    "foreign defence defense interior news press military security medical police rebel regime army government "
+    "activist "
     "humanitarian aid relief emergency rescue civil rights human independent national regional provincial deputy prime "
     "senior top high-ranking unnamed anonymous informed diplomatic british-based britain-based uk-based london-based "
-    "kurdish arab syrian western eastern islamic based field media tv television semi-official chief executive director "
+    "kurdish arab syrian western eastern islamic based field media tv television semi-official chief executive "
+    "director "
     "general spokesman spokeswoman spokesperson secretary minister head commander president group agency source the's "
     "private public same second another other several multiple daesh-linked isis-run is-linked pro-damascus some "
     "pro-syrian anti-regime anti-government damascus-based us-led us-backed kurdish-led saudi-led run"

@@ -136,21 +136,23 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
 
 def _step_back(words: Sequence[Word], first: int, last: int) -> int:
     """How many more words in front of ``first`` belong to the name."""
-    word, inside = words[first - 1], first < last
+    word = words[first - 1]
     if _is_capital_name(word) or _in_lexicon(word):
         return 1
-    if not inside or first < 2:
-        return int(inside and word.lower in lexicon.DETERMINERS)
-    led = words[first - 2]
-    if word.lower in lexicon.PARTICLES and words[first].capital:
-        return 1
-    if word.lower in ("in", "from", "at") and _takes_place(led):
-        return 2
-    if word.lower in ("of", "for") or (word.lower == "and" and _takes_place(led)):
-        return 1
-    if word.lower == "the" and led.lower in ("of", "for", "at"):
-        return 1
+    if first == last:
+        return 0
+    if first > 1 and _joins(words[first - 2], word, words[first]):
+        return 2 if word.lower in ("in", "from", "at") else 1
     return int(word.lower in lexicon.DETERMINERS and words[first].lower not in lexicon.DETERMINERS)
+
+
+def _joins(led: Word, word: Word, following: Word) -> bool:
+    """Whether ``word`` holds two parts of one name together: "head of the Observatory", "Staffan de Mistura"."""
+    if word.lower in lexicon.PARTICLES:
+        return following.capital
+    if word.lower in ("in", "from", "at", "and"):
+        return _takes_place(led)
+    return word.lower in ("of", "for") or (word.lower == "the" and led.lower in ("of", "for", "at"))
 
 
 def _is_led(words: Sequence[Word], first: int, last: int) -> bool:
@@ -200,7 +202,8 @@ def _step_on(words: Sequence[Word], text: str, first: int, last: int) -> bool:
 
 
 def _is_mere_place(words: Sequence[Word], name: _Name) -> bool:
-    """Whether the words before the verb only say where: "near the town of Adra east of Damascus said the Observatory"."""
+    """Whether the words before the verb only say where: "near the town of Adra east of Damascus said the "
+    "Observatory"."""
     led = name.first > 0 and words[name.first - 1].lower in _BEFORE_A_PLACE
     return led and not any(_in_lexicon(word) for word in words[name.first : name.last])
 

@@ -7,8 +7,10 @@ from app.models import Article
 from tests.unit.figures.articles import article
 
 POSTS = (
-    "The Turkish army used to have 12 observation outposts in the province. The Blue TV channel reports that in January "
-    "and February, Turkey has increased its military presence in Idlib. It now has 40 observation posts in the province."
+    "The Turkish army used to have 12 observation outposts in the province. The Blue TV channel reports that in "
+    "January "
+    "and February, Turkey has increased its military presence in Idlib. It now has 40 observation posts in the "
+    "province."
 )
 
 
@@ -107,8 +109,10 @@ def test_a_number_of_something_else_answers_nothing(question: str) -> None:
 def test_background_figures_of_the_same_article_are_not_the_event() -> None:
     """A past bombing, the whole war and an event elsewhere are told apart from the asked one."""
     text = (
-        "A car bomb killed 18 people in Marun on Tuesday, state television said. A similar bombing in the same square on "
-        "July 25 killed at least seven people. Elsewhere in the country, rebels killed 9 people. The conflict has killed "
+        "A car bomb killed 18 people in Marun on Tuesday, state television said. A similar bombing in the same "
+        "square on "
+        "July 25 killed at least seven people. Elsewhere in the country, rebels killed 9 people. The conflict "
+        "has killed "
         "more than 100000 people."
     )
     found = answer(
