@@ -166,5 +166,6 @@ def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
 def _scaled_like(low: NumberReading, high: NumberReading) -> float:
     """The lower end, scaled as the upper one when only that prints its scale ("2 to 3 million")."""
     plain = low.digits is not None and low.span.end - low.span.start == len(low.digits)
-    scale = high.value / float(high.digits.replace(",", "")) if high.digits else 1.0
+    printed = float(high.digits.replace(",", "")) if high.digits else 0.0
+    scale = high.value / printed if printed else 1.0
     return low.value * scale if plain and scale >= 1_000 and low.value < 1_000 else low.value

@@ -67,6 +67,11 @@ def test_a_range_in_words_is_one_figure(text: str) -> None:
     assert (reading.value, reading.high) == (10, 12)
 
 
+def test_a_falling_pair_is_a_score_and_no_range() -> None:
+    """ "10-0" has no upper end."""
+    assert [(reading.value, reading.high) for reading in read_numbers("It ended 10-0.")] == [(10, None), (0, None)]
+
+
 def test_a_change_is_two_figures_and_no_range() -> None:
     """ "rose from 41 to 58" states two counts."""
     assert [(reading.value, reading.high) for reading in read_numbers("It rose from 41 to 58.")] == [
