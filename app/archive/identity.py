@@ -111,10 +111,6 @@ def new_article(
         raise MalformedArticle(
             f"The article {where} has no text.", hint="Give its text in a field text, content or body."
         )
-    if partial_date is not None and not _PARTIAL.fullmatch(partial_date):
-        raise MalformedArticle(
-            f"{partial_date!r} of the article {where} is no partial date.", hint="Write it as --MM-DD."
-        )
     named = _line(source)
     return Article(
         article_id=article_id_for(_line(url), _line(publisher_id), normal, source=named),
@@ -123,7 +119,7 @@ def new_article(
         source=named,
         url=_line(url),
         published_at=utc_time(published_at, where) if published_at else None,
-        partial_date=partial_date,
+        partial_date=_partial_day(partial_date, where) if partial_date else None,
         place=_line(place),
         agency=_line(agency),
         authors=tuple(name for name in map(_line, authors) if name),
@@ -159,6 +155,18 @@ def utc_time(text: str, where: str) -> str:
         ) from error
     aware = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return aware.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _partial_day(text: str, where: str) -> str:
+    try:
+        if not _PARTIAL.fullmatch(text):
+            raise ValueError(text)
+        date.fromisoformat(f"2000-{text[2:]}")  # a leap year: --02-29 is a day
+    except ValueError as error:
+        raise MalformedArticle(
+            f"{text!r} of the article {where} is no partial date.", hint="Write it as --MM-DD."
+        ) from error
+    return text
 
 
 def _line(text: str | None) -> str | None:

@@ -18,6 +18,7 @@ from app.archive.protocols import REINDEX_HINT, Hit, Indexable, Removal
 from app.errors import ArchiveDamaged
 
 if TYPE_CHECKING:
+    import httpx
     from chromadb.api import ClientAPI
     from chromadb.api.collection_configuration import CreateHNSWConfiguration
     from chromadb.api.models.Collection import Collection
@@ -38,6 +39,10 @@ class ChromaPlace(Protocol):
     """Where a Chroma database is."""
 
     def connect(self) -> ClientAPI: ...
+    def close(self, client: ClientAPI) -> None:
+        """Let go of the client's files, connections and threads."""
+        ...
+
     def forget(self, client: ClientAPI | None, collection: str) -> None:
         """Remove the collection, also when it cannot be read."""
         ...
@@ -114,7 +119,7 @@ class ChromaVectors:
 
     def close(self) -> None:
         if self._client is not None:
-            close_client(self._client)
+            self._place.close(self._client)
             self._client = self._opened = None
 
     @property
@@ -150,9 +155,12 @@ class ChromaFolder:
             SharedSystemClient.clear_system_cache()  # or the next client of this folder is given the half-made one
             raise
 
+    def close(self, client: ClientAPI) -> None:
+        _close(client)
+
     def forget(self, client: ClientAPI | None, collection: str) -> None:
         if client is not None:
-            close_client(client)
+            self.close(client)
         with self.explained():
             if self._folder.exists():
                 shutil.rmtree(self._folder)
@@ -186,12 +194,20 @@ class ChromaServer:
             settings=Settings(anonymized_telemetry=False),
         )
 
+    def close(self, client: ClientAPI) -> None:
+        # Chroma's own close() leaves the connections open that it and its inner client hold (1.5.9).
+        inner: ClientAPI = client._admin_client  # type: ignore[attr-defined]
+        for holder in (client, inner):
+            session: httpx.Client = holder._server._session  # type: ignore[attr-defined]
+            session.close()
+        _close(client)
+
     def forget(self, client: ClientAPI | None, collection: str) -> None:
         with self.explained():
             client = client or self.connect()
             if collection in [found.name for found in client.list_collections()]:
                 client.delete_collection(collection)
-            close_client(client)
+            self.close(client)
 
     def explained(self) -> AbstractContextManager[None]:
         import httpx  # noqa: PLC0415
@@ -201,8 +217,7 @@ class ChromaServer:
         return explained(self._url, ChromaError, httpx.HTTPError, OSError, ValueError, hint=hint)
 
 
-def close_client(client: ClientAPI) -> None:
-    """Let go of the client's files and threads."""
+def _close(client: ClientAPI) -> None:
     close: Callable[[], None] = client.close  # type: ignore[attr-defined]  # only the class behind it declares it
     close()
 

@@ -21,6 +21,8 @@ WORDS_VERSION = "words.v1"
 FIELD_BOOSTS = {"body": 1.0, "title": 1.0, "origin": 0.5}
 
 _WRITER_BYTES = 32_000_000
+_TIES = 20
+"""Fetched beyond ``k``: which of several equal scores come first depends on segments, and merging moves those."""
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -76,14 +78,14 @@ class TantivyWords:
         clauses += [(tantivy.Occur.Must, clause) for clause in self._limits(bounds)]
         searcher = self._searcher
         with self._explained():
-            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit=k, count=False).hits
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit=k + _TIES, count=False).hits
             places = [place for _, place in hits]
             columns = [searcher.fast_field_values(name, places) for name in ("row", "start", "stop")]
         found = [
             RowHit(int(row or 0), Span(int(start or 0), int(stop or 0)), float(score))
             for (score, _), row, start, stop in zip(hits, *columns, strict=True)
         ]
-        return sorted(found, key=lambda hit: (-hit.score, hit.row, hit.span))
+        return sorted(found, key=lambda hit: (-hit.score, hit.row, hit.span))[:k]
 
     def clear(self) -> None:
         self._writer = None
