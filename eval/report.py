@@ -35,6 +35,7 @@ def report_html(run: Run, judgement: Judgement | None = None) -> str:
         "bar": plots.bar,
         "about": about,
         "must": fails_a_case,
+        "gold_figures": gold_figures,
         "evidence": is_evidence,
         "holds": holds_gold,
     }
@@ -109,6 +110,15 @@ def about(metric: str) -> str:
 def fails_a_case(metric: str) -> bool:
     """Whether missing the metric lists a case as failing."""
     return BY_NAME[metric].must
+
+
+def gold_figures(case: Case) -> list[tuple[str, float, list[str]]]:
+    """Acceptable figures as status, value and the speakers that give it, each value once."""
+    speakers: dict[tuple[str, float], dict[str, None]] = {}
+    for figure in case.figures:
+        said = speakers.setdefault((figure.status, figure.value), {})
+        said |= {figure.said_by: None} if figure.said_by else {}
+    return [(status, value, list(said)) for (status, value), said in speakers.items()]
 
 
 def is_evidence(case: Case, article_id: str, url: str | None) -> bool:
