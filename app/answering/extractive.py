@@ -12,7 +12,7 @@ from app.answering.markers import numbers_in
 from app.answering.offices import asked_office, office_is_known
 from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
-from app.answering.support import any_supported, first_supported
+from app.answering.support import first_supported, first_supported_sentence
 from app.answering.trimming import balanced, main_clause, shown_span
 from app.models import Article, Span
 
@@ -34,16 +34,14 @@ class Reading:
     ranked: Sequence[Ranked]
     answer: ShortAnswer | None
 
-    def score_at(self, article: Article, span: Span) -> float:
-        """How near the best sentence read inside the span is to the question; 0 when none was read there."""
-        scores = [
-            entry.score
-            for entry in self.ranked
-            if entry.sentence.article.article_id == article.article_id
-            and entry.sentence.span.start < span.end
-            and span.start < entry.sentence.span.end
-        ]
-        return max(scores, default=0.0)
+    def at(self, article: Article, span: Span) -> Ranked | None:
+        """The sentence read inside the span that is nearest to the question; None when none was read there."""
+        for entry in self.ranked:
+            sentence = entry.sentence
+            same = sentence.article.article_id == article.article_id
+            if same and sentence.span.start < span.end and span.start < sentence.span.end:
+                return entry
+        return None
 
 
 def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> Reading:
@@ -64,14 +62,15 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
         today: the day that "is" means in a question on who holds an office.
     """
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
-    if answer is None and (focus.kind == "number" or not any_supported(focus, ranked[:_LOOKED_AT], reading.weights)):
+    first = first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    if answer is None and (focus.kind == "number" or first is None):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
         return NOTHING
-    if answer is None or focus.kind == "thing":
-        return _told(ranked, answer)
-    return _answered(answer, ranked)
+    if answer and (first is None or focus.kind != "thing"):
+        return _answered(answer, ranked)
+    return _told(first, ranked, answer) if first else NOTHING
 
 
 def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
@@ -87,9 +86,9 @@ def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
     return Draft(answer.text, (lead, *told))
 
 
-def _told(ranked: Sequence[Ranked], answer: ShortAnswer | None) -> Draft:
+def _told(nearest: Sentence, ranked: Sequence[Ranked], answer: ShortAnswer | None) -> Draft:
     """The nearest sentences, for a question whose answer is no name, number or day."""
-    chosen = [ranked[0].sentence, *_others(ranked, [ranked[0].sentence])]
+    chosen = [nearest, *_others(ranked, [nearest])]
     told = _statements(chosen, {}, 0, None)
     first = told[0].text
     return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))

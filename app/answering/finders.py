@@ -25,6 +25,7 @@ _DATE = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,\s*{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
     rf"|{_YEAR}|{'|'.join(WEEKDAYS)})(?!\w)"
 )
+_DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,\s*{_YEAR})?|\b\d{{1,2}}\s+{_MONTH}(?!\w)")
 _COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
 _WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
@@ -40,7 +41,10 @@ class Found(NamedTuple):
 
 def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Figures in digits or words that the question does not give itself."""
+    days = [match.span() for match in _DAY.finditer(sentence.text)]
     for match in _NUMBER.finditer(sentence.text):
+        if any(start <= match.start() < end for start, end in days):
+            continue
         if words_of(match.group())[0].stem not in focus.stems:
             yield Found(trimmed(sentence.text, Span(*match.span())), 1.0)
 

@@ -33,6 +33,9 @@ _KIND_OF_WORD: Mapping[str, Kind] = {
     "when": "date",
     "where": "place",
 }
+_WHO_DID = re.compile(r"\bwho\s+(?:(?:was|were|has|have|had|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_NO_DEEDS = frozenset({*AUXILIARIES, "said", "says", "told", "tells", "informed", "reported", "announced", "stated"})
+_NAME_OF = re.compile(r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+)\b(?![’'])", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
 _TAKEN_FOR_GRANTED = frozenset({"@united states"})
@@ -54,6 +57,8 @@ class Focus:
         names: stems of its capitalised words and of its places.
         required: names that an answer cannot do without: those of the asking sentence outside "which … company".
         years: years it names.
+        deed: stem of what somebody did, in "who commanded …"; None for saying, being and other questions.
+        named_thing: stems of the noun in "the name of the bride"; an answer has to speak of it.
         about_now: it asks about what just happened ("this week").
         wants_money, wants_share, wants_age: which sort of number is asked for.
     """
@@ -68,6 +73,8 @@ class Focus:
     names: frozenset[str] = frozenset()
     required: frozenset[str] = frozenset()
     years: frozenset[str] = frozenset()
+    deed: str | None = None
+    named_thing: frozenset[str] = frozenset()
     about_now: bool = False
     wants_money: bool = False
     wants_share: bool = False
@@ -91,6 +98,8 @@ def focus_of(question: str) -> Focus:
         names=frozenset(word.stem for word in words if _is_name(word)),
         required=_required(ask, category),
         years=frozenset(_YEAR.findall(question)),
+        deed=_deed(ask) if kind == "person" else None,
+        named_thing=_named_thing(ask),
         about_now=is_about_now(question),
         wants_money=kind == "number" and bool(_MONEY.search(lower)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
@@ -174,12 +183,27 @@ def _counted(ask: str) -> tuple[str, ...]:
 
 def _required(ask: str, category: str | None) -> frozenset[str]:
     words = words_of(ask)
-    names = {word.stem: word.start for word in words if _is_name(word) and word.text not in _CALENDAR}
+    names = {word.stem: word.start for word in words if _is_name(word) and _is_plain(word)}
     asked = asking_word(ask)
     if asked and category:
         end = ask.lower().find(category, asked.end())
         names = {name: start for name, start in names.items() if not asked.end() <= start < end}
     return frozenset(names) - _TAKEN_FOR_GRANTED
+
+
+def _is_plain(word: Word) -> bool:
+    """Not a day, and not half a name only: "Kurdish-controlled"."""
+    return word.text not in _CALENDAR and not re.search(r"-[a-z]", word.text)
+
+
+def _deed(ask: str) -> str | None:
+    match = _WHO_DID.search(ask)
+    return stem(match.group("verb")) if match and match.group("verb").lower() not in _NO_DEEDS else None
+
+
+def _named_thing(ask: str) -> frozenset[str]:
+    match = _NAME_OF.search(ask)
+    return frozenset({stem(match.group("noun"))}) if match else frozenset()
 
 
 def _is_name(word: Word) -> bool:

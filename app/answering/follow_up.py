@@ -63,6 +63,11 @@ class FollowUp(NamedTuple):
     asks_speaker: bool = False
 
 
+def asks_speaker(question: str) -> bool:
+    """Whether the question is "who said so?" in one of its forms."""
+    return bool(_WHO_SAID.fullmatch(" ".join(question.split())))
+
+
 def stand_alone(question: str, previous: str | None) -> FollowUp:
     """The question with what it leaves out filled in from the previous standalone question.
 
@@ -72,7 +77,7 @@ def stand_alone(question: str, previous: str | None) -> FollowUp:
     text = " ".join(question.split())
     if not previous:
         return FollowUp(text)
-    if _WHO_SAID.fullmatch(text):
+    if asks_speaker(text):
         return FollowUp(f"Who says {_lower_first(previous.rstrip('?. '))}?", asks_speaker=True)
     opener = _OPENER.match(text)
     rest = opener.group("rest") if opener else text

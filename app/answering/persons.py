@@ -29,6 +29,7 @@ Corporation Company Inc Group Bank
 _THING_ENDINGS = frozenset(_THING_ENDING_WORDS.split())
 _PART = re.compile(r"\S+")
 _WHOSE = re.compile(r"\bwhose\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
+_WHERE_BEFORE = re.compile(r"\b(?:in|near|at|over|outside|around|inside)\s+(?:nearby\s+)?\Z", re.IGNORECASE)
 _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
@@ -47,12 +48,12 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
             continue
         start = span.start + _title_length(sentence.text[span.start : span.end])
         name = sentence.text[start : span.end]
-        if not name or _is_named(name, focus):
+        if not name or name[0].isdigit() or _is_named(name, focus):
             continue
         fit = 1.0 if " " in name else _ALONE
         if place_of(name) or name in US_STATES:
             fit = _PLACE
-        elif _is_thing(sentence.text, start, name):
+        elif _is_thing(sentence.text, start, name) or _WHERE_BEFORE.search(sentence.text, max(0, start - 18), start):
             fit *= _THING
         elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
             fit *= _IN_PAIR

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
+from app.answering.draft import NOTHING, Draft, Quote, Statement, long_day, origin_of
+from app.answering.trimming import balanced
 from app.figures.attribution import speaker_at
 from app.models import Answer, Article
 
@@ -19,10 +20,15 @@ def write_speaker(previous: Answer | None, article_of: Callable[[str, int], Arti
     citation = previous.citations[0]
     article = article_of(citation.article_id, citation.version)
     told = next((figure.said_by for figure in previous.figures if figure.citation == citation.number), None)
-    speaker = told or speaker_at(article, citation.source_span) or article.source
-    if speaker is None:
+    speaker = told or speaker_at(article, citation.source_span)
+    if speaker is None and article.source is None:
         return NOTHING
     quote = Quote(article, citation.source_span)
-    lead = Statement(f"{speaker[:1].upper()}{speaker[1:]}.", (quote,), origin_of(article))
-    shown = " ".join(quote.text.split())
-    return Draft(speaker, (lead, Statement(shown if shown[-1] in '.!?”"' else f"{shown}.", (quote,))))
+    if speaker:
+        lead = Statement(f"{speaker[:1].upper()}{speaker[1:]}.", (quote,), origin_of(article))
+    else:
+        day = long_day(article.published_at)
+        lead = Statement(f"{article.source} itself.", (quote,), f"({day})" if day else "")
+    shown = balanced(" ".join(quote.text.split()))
+    evidence = Statement(shown if shown.endswith((".", "!", "?", "”", '"')) else f"{shown}.", (quote,))
+    return Draft(speaker or article.source or "", (lead, evidence))

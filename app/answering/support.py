@@ -15,6 +15,9 @@ from app.answering.short_answer import ShortAnswer
 from app.answering.words import stems_of
 
 _LEAST_NEAR = 0.42
+_LEAST_NEAR_OF_COUNTS = 0.55
+_LEAST_NEAR_WITHOUT_DEED = 0.7
+"""For "who commanded …" where nobody is said to have commanded."""
 _LEAST_OWN = 0.12
 _NAMES_PER_MISS = 3
 _LEADING_CHARS = 600
@@ -25,7 +28,18 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
     if _share(sentence.stems, weights) < _LEAST_OWN:
         return False
     seen = sentence.stems | sentence.around | _setting(sentence)
-    return _names_seen(focus, seen) and _years_seen(focus, sentence, seen) and _share(seen, weights) >= _LEAST_NEAR
+    least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
+    if focus.deed is not None and focus.deed not in seen:
+        least = _LEAST_NEAR_WITHOUT_DEED
+    if _share(seen, weights) < least or not focus.named_thing <= sentence.stems | sentence.around:
+        return False
+    return names_the_asked(focus, sentence)
+
+
+def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
+    """Whether the sentence, read in its article, has the names and years without which nothing answers."""
+    seen = sentence.stems | sentence.around | _setting(sentence)
+    return _names_seen(focus, seen) and _years_seen(focus, sentence, seen)
 
 
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
@@ -36,9 +50,9 @@ def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mappi
     return None
 
 
-def any_supported(focus: Focus, ranked: Iterable[Ranked], weights: Mapping[str, float]) -> bool:
-    """Whether any of the sentences is about what the question is about."""
-    return any(supported(focus, entry.sentence, weights) for entry in ranked)
+def first_supported_sentence(focus: Focus, ranked: Iterable[Ranked], weights: Mapping[str, float]) -> Sentence | None:
+    """The first of the sentences that is about what the question is about; None when none is."""
+    return next((entry.sentence for entry in ranked if supported(focus, entry.sentence, weights)), None)
 
 
 def _setting(sentence: Sentence) -> frozenset[str]:

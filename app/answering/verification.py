@@ -22,7 +22,7 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3
 _FRAME_WORDS = """
-according says said say used it now earlier put puts count counted figure reported another gave gives was were
+itself according says said say used it now earlier put puts count counted figure reported another gave gives was were
 be been is are to
 """
 _FRAME = frozenset(_FRAME_WORDS.split())

@@ -11,13 +11,16 @@ from app.answering.evidence import sentences_of
 from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
+from app.answering.support import names_the_asked
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.resolve import resolve
 from app.models import Article, Passage
+from app.retrieval.times import asked_days
 
 ArticleKey = tuple[str, int]
 
 _MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
+_FULL_DAY = len("2020-02-28")
 _TRUST_SHARE = 0.4
 
 
@@ -74,7 +77,17 @@ def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], re
         article.text[max(0, record.span.start - 2) : record.span.end + 12]
     ):
         return False
+    headline = reading.at(article, record.sentence)
+    if headline is None:
+        return False
+    if not _names_a_day(reading.focus.text) and not names_the_asked(reading.focus, headline.sentence):
+        return False
     if reading.answer is None:
         return True
-    rivals = (reading.score_at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
-    return reading.score_at(article, record.sentence) >= _TRUST_SHARE * max(rivals)
+    rivals = (reading.at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
+    return headline.score >= _TRUST_SHARE * max(rival.score for rival in rivals if rival)
+
+
+def _names_a_day(question: str) -> bool:
+    """Whether the question pins its event to a day; then the day that a record is bound to tells the event."""
+    return any(len(day) == _FULL_DAY for day in asked_days(question)[0])
