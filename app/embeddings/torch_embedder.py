@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from app.errors import EmbeddingError
 
-BATCH_SIZE = 16
+BATCH_SIZE = 32  # sentence-transformers' own; 16 was a quarter slower here
 
 
 class TorchEmbedder:
