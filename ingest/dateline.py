@@ -54,9 +54,10 @@ NAMED_AGENCIES = frozenset(
 )
 _AGENCY_NAME = r"[A-Z][\w.'’&-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and)){0,4}"
 _KNOWN = rf"(?:{'|'.join(sorted(NAMED_AGENCIES))})(?: [A-Z][a-z]+)?(?![\w-])"
-_UPPER_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][^\W\d_a-zß-öø-ÿ'’.]+|(?:[A-Z]\.){2,})"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_UPPER_WORD = rf"{_CAPITAL}(?:{_CAPITAL}|['’.])+"
 _UPPER = rf"{_UPPER_WORD}(?:[ -](?:{_UPPER_WORD}|de|del|la|al|el|es|sur|of|and)){{0,4}}"
-_TITLED_WORD = r"(?:[^\W\d_a-zß-öø-ÿ][\w'’.]+)"
+_TITLED_WORD = rf"(?:{_CAPITAL}[\w'’.]+)"
 _TITLED = rf"(?:[aA]l-|[eE]l-)?{_TITLED_WORD}(?:[ -](?:{_TITLED_WORD}|de|del|la|al|el|es|sur|of)){{0,3}}"
 _REGION = rf"(?:,\s+(?!{_KNOWN}|(?i:{WEEKDAY}|{MONTH}))(?:{_TITLED_WORD}(?: {_TITLED_WORD}){{0,2}}|(?:[A-Z]\.){{2,}}))?"
 _UPPER_PLACE = rf"(?P<place>{_UPPER}(?:\s*/\s*{_UPPER})?{_REGION})"
@@ -64,6 +65,7 @@ _TITLED_PLACE = rf"(?P<place>{_TITLED}{_REGION})"
 _BRACKETED = rf"(?:/\s*(?P<slashed>{_AGENCY_NAME})[^/\n]{{0,40}}/|\((?P<bracketed>{_AGENCY_NAME})\))"
 _KNOWN_BRACKETED = rf"\((?P<known>{_KNOWN})\)"
 _SHORTEST_PLACE = 4
+_LONGEST = 200
 _ABBREVIATED = frozenset({"UAE", "USA", "DRC", "UK", "US"})
 _DASH = r"\s*(?:--|[-–—])\s*"
 _CLOSE = rf"(?:[.,:]*{_DASH}|[.,:]+(?=\s|$)\s*|\s*$)"
@@ -106,7 +108,7 @@ def read_dateline(paragraph: str) -> Dateline | None:
     if _NO_PLACE.match(paragraph):
         return None
     for pattern in _PATTERNS:
-        match = pattern.match(paragraph)
+        match = pattern.match(paragraph[:_LONGEST])
         if match:
             found = _dateline(match)
             if found is not None:

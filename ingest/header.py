@@ -79,7 +79,7 @@ def _read_line(header: Header, paragraph: str, *, last: bool) -> Header:
             place=header.place or byline.place,
             agency=header.agency or byline.agency,
         )
-    if header.title and not header.body and same_words(header.title, paragraph):
+    if header.title and same_words(header.title, paragraph):
         return header
     if not header.title and not header.body and not last and _is_title(paragraph):
         return replace(header, title=paragraph)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from app.errors import MalformedArticle, UnreadableSource
 from ingest.draft import Draft, Read
 from ingest.encoding import is_binary
+from ingest.formats.standfirst import read_standfirst
+from ingest.paragraphs import flat
 from ingest.when import read_when
 
 _PUBLISHED_ONLY = {"extensive_search": False, "original_date": True}
@@ -32,7 +34,7 @@ def read_page(name: str, raw: bytes, url: str | None = None) -> Read:
     return Read(
         name,
         Draft(
-            text=page.text or "",
+            text=_with_standfirst(page.text or "", read_standfirst(raw)),
             title=page.title or "",
             source=page.sitename or page.hostname,
             url=url or page.url,
@@ -41,6 +43,11 @@ def read_page(name: str, raw: bytes, url: str | None = None) -> Read:
             language=page.language,
         ),
     )
+
+
+def _with_standfirst(text: str, standfirst: str | None) -> str:
+    """The text, led by the standfirst unless it already holds it."""
+    return f"{standfirst}\n\n{text}" if standfirst and standfirst not in flat(text) else text
 
 
 def _check(name: str, raw: bytes) -> None:

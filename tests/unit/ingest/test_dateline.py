@@ -33,6 +33,8 @@ from ingest.printed_days import find_days
         ("MOSCOW October 18 (RIA Novosti) - It rained.", "Moscow", "RIA Novosti", "--10-18", "It rained."),
         ("Istanbul, Turkey (CNN) It rained.", "Istanbul, Turkey", "CNN", None, "It rained."),
         ("ANAHEIM, Calif. – It rained.", "Anaheim, Calif.", None, None, "It rained."),
+        ("N’DJAMENA, Chad (AP) – It rained.", "N’djamena, Chad", "AP", None, "It rained."),
+        ("WASHINGTON, D.C. – It rained.", "Washington, D.C.", None, None, "It rained."),
         ("AL-BAB, 12 Feb. It rained.", "Al-Bab", None, "--02-12", "It rained."),
         ("New York CNN Business —", "New York", "CNN Business", None, ""),
         ("(Reuters) - It rained.", None, "Reuters", None, "It rained."),

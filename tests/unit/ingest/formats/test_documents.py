@@ -41,6 +41,16 @@ def test_a_page_gives_its_article_and_no_script() -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    ['<p class="lead">Lorries may cross</p>', '<h2 class="article__subtitle">Lorries may cross</h2>'],
+)
+def test_the_standfirst_under_a_title_leads_the_text(line: str) -> None:
+    """It may be cited, so it must not go with the frame of the page."""
+    page = PAGE.replace("<article><h1>Bridge reopens</h1>", f"<h1>Bridge reopens</h1>{line}<article>")
+    assert draft_of(read_page("bridge.html", page.encode())).text.startswith("Lorries may cross\n")
+
+
+@pytest.mark.parametrize(
     ("raw", "error", "message"),
     [
         (b"", UnreadableSource, "is empty"),
