@@ -152,13 +152,10 @@ def _category(words: tuple[Word, ...]) -> tuple[Kind, str | None]:
     category = None
     for place, word in enumerate(words):
         lower = word.text.lower().replace("’", "'")
-        possessive = lower.endswith("'s")
         found = kind_of_category(lower.removesuffix("'s"))
         if found:
             kind, category = found, lower.removesuffix("'s")
-            if possessive:
-                break
-        elif place and _ends_noun_phrase(word):
+        if (category and not found) or lower.endswith("'s") or (place and not found and _ends_noun_phrase(word)):
             break
     return kind, category
 

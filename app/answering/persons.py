@@ -86,12 +86,18 @@ def _is_named(name: str, focus: Focus) -> bool:
 
 def _title_length(name: str) -> int:
     """Code points of the titles in front: 18 for "Russian President Vladimir Putin"; all of a title alone."""
-    for part in _PART.finditer(name):
-        word = part.group().strip(".,").lower()
-        is_title = word in _TITLES or place_of(word) or kind_of_category(word) == "person"
-        if word in _KEPT_TITLES or not is_title:
+    parts = list(_PART.finditer(name))
+    words = [part.group().strip(".,").lower() for part in parts]
+    roles = [place for place, word in enumerate(words[:-1]) if _is_role(word)]
+    first = roles[-1] + 1 if roles else 0
+    for part, word in zip(parts[first:], words[first:], strict=True):
+        if not (_is_role(word) or place_of(word)):
             return part.start()
     return len(name)
+
+
+def _is_role(word: str) -> bool:
+    return word not in _KEPT_TITLES and (word in _TITLES or kind_of_category(word) == "person")
 
 
 def _owners(sentence: Sentence, focus: Focus) -> Iterator[Found]:

@@ -64,7 +64,7 @@ def negated(text: str) -> bool:
 
 
 def _graded(said: Sequence[Word], known: frozenset[str]) -> Verdict:
-    content = [word.stem for word in said if word.is_content and word.stem not in _FRAME]
+    content = [word.stem for word in said if word.is_content and word.stem not in _FRAME and not _is_number(word)]
     if not content:
         return "supported"
     share = sum(stem in known for stem in content) / len(content)
@@ -80,15 +80,19 @@ def _contained(claim: str, quotes: Iterable[str]) -> bool:
 
 
 def _numbers(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
-    """Values of digits and number words; ``days_only`` keeps what can be part of a date."""
+    """Values of digits and number words; ``days_only`` keeps what can be part of a date. "Nine" in a name is none."""
     found: set[float] = set()
-    for word in words:
+    for place, word in enumerate(words):
         digits = _DIGITS.search(word.text)
         if digits:
             found.add(float(digits.group().rstrip(",").replace(",", "")))
-        elif not days_only and word.text.lower() in NUMBER_WORDS:
+        elif not days_only and word.text.lower() in NUMBER_WORDS and not (place and word.is_capitalised):
             found.add(float(NUMBER_WORDS[word.text.lower()]))
     return frozenset(value for value in found if not days_only or value <= 31 or 1900 <= value <= 2100)
+
+
+def _is_number(word: Word) -> bool:
+    return bool(_DIGITS.search(word.text)) or word.text.lower() in NUMBER_WORDS
 
 
 def _names(words: Sequence[Word]) -> frozenset[str]:

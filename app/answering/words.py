@@ -60,7 +60,7 @@ def stem(word: str) -> str:
 def _known(word: str) -> tuple[str, bool]:
     """Stem of the word, and whether it is a content word."""
     lower = word.lower()
-    is_content = lower not in STOPWORDS
+    is_content = lower not in STOPWORDS and word not in ("us", "Us")
     place = place_of(word)
     if place:
         return f"@{place}", is_content

@@ -1,0 +1,30 @@
+from app.answering.checking import REFUSED, check
+from app.answering.draft import NOTHING, Draft, Quote, Statement
+from app.models import Span
+from tests.unit.answering.corner import ARTICLE, TEXT
+
+LINE = "It now has 40 watchtowers in the valley."
+QUOTE = Quote(ARTICLE, Span(TEXT.index(LINE), TEXT.index(LINE) + len(LINE)))
+
+
+def test_what_the_quote_does_not_say_is_left_out():
+    """A false second statement goes, the first stays."""
+    checked = check(Draft("40", (Statement("40 watchtowers.", (QUOTE,)), Statement("Once it had 70.", (QUOTE,)))))
+    assert checked.text == "40 watchtowers [1]."
+    assert [claim.verdict for claim in checked.claims] == ["supported"]
+
+
+def test_a_false_first_statement_refuses_the_answer():
+    """Without what it leads with, a draft has no answer."""
+    assert check(Draft("70", (Statement("70 watchtowers.", (QUOTE,)), Statement(LINE, (QUOTE,))))) == REFUSED
+
+
+def test_an_empty_draft_is_a_refusal():
+    """Nothing written has no citations."""
+    assert check(NOTHING) == REFUSED
+
+
+def test_the_speaker_may_stand_in_the_line_before():
+    """ "according to Channel Nine TV" is supported by the sentence that leads up to the quote."""
+    checked = check(Draft("40", (Statement("40 watchtowers, according to Channel Nine TV.", (QUOTE,)),)))
+    assert checked.status == "answered"

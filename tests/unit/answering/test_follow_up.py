@@ -1,0 +1,45 @@
+import pytest
+
+from app.answering.follow_up import asks_speaker, stand_alone
+
+FIRST = "How many Turkish posts are in Idlib?"
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("and before January?", "How many Turkish posts used to be in Idlib before January?"),
+        ("and in 2019?", "How many Turkish posts are in Idlib in 2019?"),
+        ("before that?", "How many Turkish posts used to be in Idlib?"),
+        ("and in Aleppo?", "How many Turkish posts are in Aleppo?"),
+        ("And Aleppo?", "How many Turkish posts are in Aleppo?"),
+        ("what about Syria's?", "How many Syrian posts are in Idlib?"),
+        ("What about the Russians?", "How many Russian posts are in Idlib?"),
+        ("and officers?", "How many officers are in Idlib?"),
+        ("how many were built there?", "how many were built in Idlib?"),
+        ("Who won the Harbour Cup in Porto?", "Who won the Harbour Cup in Porto?"),
+    ],
+)
+def test_a_follow_up_stands_alone(question, standalone):
+    """Only what the turn names changes; subject, place and counted noun stay."""
+    assert stand_alone(question, FIRST).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    "question", ["who said so?", "Who said that?", "says who?", "according to whom?", "And who says so?", "who says?"]
+)
+def test_asking_for_the_speaker_is_recognised(question):
+    """Every way to ask who said it."""
+    assert asks_speaker(question)
+    assert stand_alone(question, FIRST).standalone == "Who says how many Turkish posts are in Idlib?"
+
+
+def test_a_first_question_is_left_alone():
+    """Without an earlier turn there is nothing to fill in."""
+    assert stand_alone("  and in   Aleppo? ", None).standalone == "and in Aleppo?"
+    assert not stand_alone("who said so?", None).asks_speaker
+
+
+def test_whole_questions_do_not_ask_for_the_speaker():
+    """ "Who said the war was over?" is a question of its own."""
+    assert not asks_speaker("Who said the war was over?")
