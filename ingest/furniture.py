@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import groupby
 
 from ingest.furniture_patterns import ALONE, IN_COMPANY, LINK_LABELS
 
@@ -26,11 +27,11 @@ _LONE_RUN = 3
 
 def without_furniture(paragraphs: Sequence[str]) -> list[str]:
     """The paragraphs without page furniture and repetitions; all of them when nothing else would be left."""
-    certain = [is_furniture(paragraph) for paragraph in paragraphs]
-    likely = [sure or _could_be_furniture(paragraph) for sure, paragraph in zip(certain, paragraphs, strict=True)]
-    kept = [
-        paragraph for at, paragraph in enumerate(paragraphs) if not (likely[at] and _in_company(at, certain, likely))
-    ]
+    kept: list[str] = []
+    for likely, run in groupby(paragraphs, key=lambda line: is_furniture(line) or _could_be_furniture(line)):
+        lines = list(run)
+        if not (likely and (len(lines) >= _LONE_RUN or any(map(is_furniture, lines)))):
+            kept += lines
     return _without_repetitions(kept) or list(paragraphs)
 
 
@@ -44,16 +45,6 @@ def is_furniture(paragraph: str) -> bool:
 
 def _could_be_furniture(paragraph: str) -> bool:
     return len(paragraph) <= _LONGEST and bool(_IN_COMPANY.fullmatch(paragraph.strip(_AROUND)))
-
-
-def _in_company(at: int, certain: Sequence[bool], likely: Sequence[bool]) -> bool:
-    """Whether the run of likely furniture around a paragraph holds a certain piece, or is long by itself."""
-    first = last = at
-    while first > 0 and likely[first - 1]:
-        first -= 1
-    while last + 1 < len(likely) and likely[last + 1]:
-        last += 1
-    return any(certain[first : last + 1]) or last - first + 1 >= _LONE_RUN
 
 
 def _is_link(line: str) -> bool:

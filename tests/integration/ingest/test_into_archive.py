@@ -8,7 +8,11 @@ from app.archive.archive import Archive
 from ingest.pipeline import Ingester
 from tests.fakes import HashEmbedder
 
-WIRE = "All news\n\nLeaders discuss the buffer zone\n\nThey spoke of it\n\nTIRANA, March 2. /ADRIA/. The two presidents spoke.\n"
+WIRE = (
+    "All news\n\nLeaders discuss the buffer zone\n\nThey spoke of it\n\n"
+    "TIRANA, March 2. /ADRIA/. The two presidents spoke.\n"
+)
+NOTE = "---\ndate: 2020-03-01\n---\n# Bridge reopens\n\nLorries may cross it.\n"
 
 
 def test_articles_of_every_format_reach_the_archive_once(tmp_path: Path) -> None:
@@ -16,7 +20,7 @@ def test_articles_of_every_format_reach_the_archive_once(tmp_path: Path) -> None
     folder = tmp_path / "in"
     folder.mkdir()
     (folder / "wire.txt").write_text(WIRE, encoding="utf-8")
-    (folder / "note.md").write_text("---\ndate: 2020-03-01\n---\n# Bridge reopens\n\nLorries may cross it.\n", encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
     record = {"url": "https://courier.example/1", "title": "Ferry", "text": "The ferry sank.", "date": "2020-03-03"}
     lines = "\n".join([json.dumps(record), "{broken", json.dumps(record), json.dumps({**record, "text": "It floats."})])
     (folder / "stories.jsonl.gz").write_bytes(gzip.compress(lines.encode()))

@@ -172,3 +172,12 @@ def test_a_published_day_that_is_none_is_refused(published: str) -> None:
     """Before anything is read."""
     with pytest.raises(MalformedArticle, match="is no date"):
         check_published(published)
+
+
+@pytest.mark.parametrize(
+    "text", ["x\n\n" * 100_000, "A-" * 100_000, "(AP " * 100_000, "May 1, " * 100_000, "A\n" * 100_000]
+)
+@pytest.mark.timeout(20)
+def test_a_hostile_text_takes_time_in_proportion(text: str) -> None:
+    """Long runs of what patterns look for do not make them backtrack for ever."""
+    compose(Draft(text))
