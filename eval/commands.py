@@ -149,8 +149,12 @@ def _opened(settings: Settings, server: str | None, sources: list[str]) -> Abstr
 def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _Judging) -> Run:
     """Ask one dataset and write its run to ``<out>/<dataset>/<UTC time>``."""
     folder = out / dataset.name / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
-    with progress_bar(dataset.name, len(dataset.cases)) as on_done:
-        done = evaluate(dataset, opened, plan, cache_folder=out / "cache", on_done=on_done)
+    try:
+        with progress_bar(dataset.name, len(dataset.cases)) as on_done:
+            done = evaluate(dataset, opened, plan, cache_folder=out / "cache", on_done=on_done)
+    except KeyboardInterrupt:
+        _tell("Stopped. The answers so far are kept: the same command without --fresh carries on.")
+        raise typer.Exit(130) from None
     write_run(folder, done)
     if judging.model:
         complete = chat_model(judging.model)

@@ -41,6 +41,8 @@ def mean_estimate(per_case: Sequence[Observations], *, unscored: int = 0, seed: 
     sizes = np.array([len(case) for case in kept], dtype=np.float64)
     if not kept:
         return Estimate(None, None, None, 0, 0, unscored)
+    if sums.sum() in (0.0, sizes.sum()) and {x for case in kept for x in case} <= {0.0, 1.0}:
+        return _certain(float(sums.sum() / sizes.sum()), kept, unscored)
     draws = [sums[rows].sum(axis=1) / sizes[rows].sum(axis=1) for rows in _resamples(len(kept), seed)]
     low, high = _interval(draws)
     return Estimate(float(sums.sum() / sizes.sum()), low, high, int(sizes.sum()), len(kept), unscored)
@@ -60,6 +62,12 @@ def paired_difference(pairs: Sequence[tuple[Observations, Observations]], *, see
     """Mean of (second - first) over cases measured in both runs; each case counts once, with its own mean."""
     differences = [(float(np.mean(after) - np.mean(before)),) for before, after in pairs if len(before) and len(after)]
     return mean_estimate(differences, seed=seed)
+
+
+def _certain(value: float, kept: Sequence[Observations], unscored: int) -> Estimate:
+    """All right or all wrong: every resample would say the same, so none is drawn."""
+    end = value if len(kept) > 1 else None
+    return Estimate(value, end, end, sum(map(len, kept)), len(kept), unscored)
 
 
 def _resamples(cases: int, seed: int) -> "list[NDArray[np.int64]]":

@@ -8,6 +8,7 @@ become straight ones.
 import re
 import string
 from collections import Counter
+from functools import lru_cache
 
 _ARTICLES = frozenset({"a", "an", "the"})
 _STRAIGHT = str.maketrans({"’": "'", "“": '"', "”": '"'})
@@ -23,6 +24,7 @@ _COUNTED_WORDS = (
 _NUMBER_WORDS = {word: float(value) for value, word in enumerate(_COUNTED_WORDS.split())}
 
 
+@lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """The text as metrics compare it: words separated by one space; empty for nothing but punctuation."""
     text = _THOUSANDS.sub("", text.lower().translate(_STRAIGHT)).translate(_BLANKED)

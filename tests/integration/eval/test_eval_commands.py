@@ -127,6 +127,27 @@ def test_the_gate_exits_1_with_a_sentence(dataset: Path, tmp_path: Path, monkeyp
         assert code == 0
 
 
+def test_ctrl_c_says_how_to_go_on(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then the same command asks only what is left."""
+    out = ["--out", str(tmp_path / "runs"), "--workers", "1"]
+    stops = iter([None, KeyboardInterrupt])
+
+    def interrupt(*_: object) -> None:
+        if (stop := next(stops, None)) is not None:
+            raise stop
+
+    with scripted_server(ANSWERS) as (url, bodies):
+        with monkeypatch.context() as patched:
+            patched.setattr("rich.progress.Progress.advance", interrupt)
+            code, _, told = invoke("run", str(dataset), "--server", url, *out)
+        assert code == 130
+        assert "carries on" in told
+        before = len(bodies)
+        code, printed, _ = invoke("run", str(dataset), "--server", url, *out)
+    assert (code, len(bodies) <= before + 2) == (0, True)
+    assert "1 of 3 cases fail." in printed
+
+
 def test_compare_shows_what_flipped(dataset: Path, tmp_path: Path) -> None:
     """From wrong to right, with both answers."""
     better = ANSWERS | {"How many towns?": answer("41", standalone_question="How many towns?")}
