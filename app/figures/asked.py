@@ -6,29 +6,37 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal, NamedTuple
 
-from app.figures.days import read_days
+from app.figures.days import DayReading, read_days
 from app.figures.phrases import STOP
 from app.figures.predicates import predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
-_HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far|long|large|big|tall|high|deep|wide)\b", re.IGNORECASE)
+_HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far)\b", re.IGNORECASE)
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)\s+(?:is|was|were|are|'s)?\s*(?:the\s+)?(?:\w+\s+){0,2}?"
-    r"(?P<noun>death toll|toll|number|percentage|share|proportion|population|total|amount|price|cost|size|rate)\b"
-    r"(?:\s+of\b)?",
+    r"(?:death toll|toll|number|percentage|share|proportion|total)\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
+_SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 _FILLERS = word_set(
     "how many much what which who whom when where did does do is are was were has have had been be being will "
     "would can "
     "could of the a an in on at by for from to with and or near outside inside around about according between that "
     "there their its it his her as into during after before since until than this these those find found report "
     "reported "
-    "say said says total number toll use used according each all own give given state stated put currently now get got"
+    "say said says total number toll use used according each all own give given state stated put currently now "
+    "get got he she they it we you one two three four five six seven eight nine ten this next last past week weeks "
+    "month months year years time monday tuesday wednesday thursday friday saturday sunday approximately around "
+    "about new"
 )
-_AUXILIARIES = word_set("did do does was were is are has have had been be will would can could")
+_PREPOSITIONS = word_set("in on at by for from to with of as into during after before over since until than near")
+_PRONOUNS = word_set("he she it they we you i")
+
+
+Measure = Literal["count", "share", "amount"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +45,7 @@ class Asked:
 
     Attributes:
         counted: lower-case words of the counted noun phrase, head last; () for a bare "how much" or "toll".
+        measure: "amount" of money or percent for a bare "how much", "share" for percentages, else "count".
         predicate: class or verb stem of what happened to it; None when the question names none.
         names: names of the question that tell its event, place or owner, lower case; ``owners`` are those of them
             that stand in the counted phrase ("Islamic State fighters").
@@ -48,6 +57,7 @@ class Asked:
 
     text: str
     counted: tuple[str, ...]
+    measure: Measure
     predicate: str | None
     names: tuple[str, ...]
     owners: tuple[str, ...]
@@ -63,7 +73,10 @@ class Asked:
 
 
 def read_asked(question: str, *, today: str | None = None) -> Asked | None:
-    """The quantity that ``question`` asks for; None when it asks for none. ``today`` anchors days without a year."""
+    """The quantity that ``question`` asks for; None when it asks for none, or for one of no named thing.
+
+    ``today`` anchors days without a year.
+    """
     opening = _HOW_MANY.search(question) or _WHAT_NUMBER.search(question)
     if opening is None:
         return None
@@ -71,30 +84,38 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     after = next((index for index, word in enumerate(words) if word.start >= opening.end()), len(words))
     toll = "toll" in opening[0].lower()
     first, last = (after, after) if toll else _counted_words(words, after)
+    measure = _measure(opening[0], counted=toll or first < last)
+    if measure is None:
+        return None
     predicate = "killed" if toll else _predicate(words, last)
     days = read_days(question, date.fromisoformat(today[:10]) if today else None)
-    dated = {index for index, word in enumerate(words) for day in days if day.span.start <= word.start < day.span.end}
-    speakers = _speakers(question)
-    around = {*range(after - (0 if toll else 2), after), *range(first, last), *dated}
-    named, plain = _event_words(words, question, skip=around, predicate=predicate)
-    owners, _ = _event_words(words, question, skip=set(range(len(words))) - set(range(first, last)), predicate=None)
+    event = _event(words, question, after, (first, last), days, predicate)
     return Asked(
         text=question,
         counted=("people",) if toll else tuple(word.lower for word in words[first:last]),
+        measure=measure,
         predicate=predicate,
-        names=tuple(name for name in _unique([*owners, *named]) if not set(name.split()) & set(speakers)),
-        owners=tuple(owners),
-        words=tuple(plain),
+        names=event.names,
+        owners=event.owners,
+        words=event.words,
         first=min(day.first for day in days).isoformat() if days else None,
         last=max(day.last for day in days).isoformat() if days else None,
         earlier=re.search(r"\b(?:used? to|initially|previously|formerly|originally|at first)\b", question) is not None,
-        speakers=speakers,
+        speakers=event.speakers,
     )
+
+
+def _measure(opening: str, *, counted: bool) -> Measure | None:
+    if _SHARE.search(opening):
+        return "share"
+    if counted:
+        return "count"
+    return "amount" if "much" in opening.lower() else None
 
 
 def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
     first = after
-    while first < len(words) and words[first].lower in ("of", "the", "more", "other", "in", "total"):
+    while first < len(words) and words[first].lower in ("of", "the", "more", "other"):
         first += 1
     last = first
     while last < len(words) and last - first < 6 and words[last].lower not in STOP:
@@ -108,32 +129,69 @@ def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
 
 
 def _predicate(words: Sequence[Word], after: int) -> str | None:
-    """The main verb: casualties win ("find had been killed"), then the verb after "did", then the first verb."""
+    """The main verb: casualties win ("find had been killed"), then the verb after "did", then the first verb.
+
+    None where the quantity ends its clause ("moved to how many seconds"): the verb is then no help.
+    """
     rest = words[after:]
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
     for _, kind in classes:
-        if kind in ("killed", "wounded"):
+        if kind in ("killed", "wounded", "executed"):
             return kind
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does")), None)
     if did is not None:
         bare = [kind for index, kind in classes if index > did + 1 and not rest[index].capital]
         return bare[0] if bare else _unknown_verb(rest[did + 1 :])
-    real = [kind for index, kind in classes if kind != "has"]
+    return None if not rest or rest[0].lower in _PREPOSITIONS else _first_verb(rest, classes)
+
+
+def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str | None:
+    """The verb of "(how many posts) are in Idlib", "(how many people) were arrested"."""
+    real = [kind for index, kind in classes if kind != "has" and not rest[index].capital]
     if real:
         return real[0]
-    if rest and rest[0].lower in ("are", "is", "were", "was"):
+    if rest[0].lower in ("are", "is", "were", "was"):
         participle = next((word for word in rest[1:3] if word.lower.endswith("ed")), None)
         return verb_stem(participle.lower) if participle else "has"
-    return classes[0][1] if classes else _unknown_verb(rest[:2])
+    if rest[0].lower.endswith("ed"):
+        return verb_stem(rest[0].lower)
+    return classes[0][1] if classes else None
 
 
 def _unknown_verb(rest: Sequence[Word]) -> str | None:
-    """The last bare lower-case word of the clause ("… area stretch"), as a stem."""
-    plain = [word for word in rest if not word.capital and word.lower not in _FILLERS and word.lower.isalpha()]
-    return verb_stem(plain[-1].lower) if plain else None
+    """The verb of "(did) he play …" or "(did) the area stretch", as a stem."""
+    end = next((index for index, word in enumerate(rest) if index and word.lower in _PREPOSITIONS), len(rest))
+    plain = [word for word in rest[:end] if not word.capital and word.lower not in _FILLERS and word.lower.isalpha()]
+    named = bool(rest) and (rest[0].capital or rest[0].lower in _PRONOUNS)
+    return verb_stem(plain[0 if named else -1].lower) if plain else None
 
 
-def _event_words(
+class _EventWords(NamedTuple):
+    names: tuple[str, ...]
+    owners: tuple[str, ...]
+    words: tuple[str, ...]
+    speakers: tuple[str, ...]
+
+
+def _event(
+    words: Sequence[Word],
+    question: str,
+    after: int,
+    counted: tuple[int, int],
+    days: Sequence[DayReading],
+    predicate: str | None,
+) -> _EventWords:
+    """The names and words of the question that are neither the counted phrase nor its day."""
+    dated = {index for index, word in enumerate(words) for day in days if day.span.start <= word.start < day.span.end}
+    phrase = set(range(*counted))
+    named, plain = _names_and_words(words, question, skip={after - 1, after - 2, *phrase, *dated}, predicate=predicate)
+    owners, _ = _names_and_words(words, question, skip=set(range(len(words))) - phrase, predicate=None)
+    speakers = _speakers(question)
+    names = [name for name in dict.fromkeys([*owners, *named]) if not set(name.split()) & set(speakers)]
+    return _EventWords(tuple(names), tuple(owners), tuple(plain), speakers)
+
+
+def _names_and_words(
     words: Sequence[Word], text: str, *, skip: set[int], predicate: str | None
 ) -> tuple[list[str], list[str]]:
     """Names (runs of capitalised words, lower case) and plain content words that are not in ``skip``."""
@@ -143,28 +201,29 @@ def _event_words(
     for index, word in enumerate(words):
         if index in skip or word.lower in _FILLERS or len(word.lower) < 2:
             continue
-        if word.capital and index > 0:
-            goes_on = (
-                run_end == index - 1
-                and text[words[index - 1].end : word.start] == " "
-                and not _possessive(words[index - 1])
-            )
-            if goes_on and named and not place_of(named[-1]):
-                named[-1] += f" {word.lower}"
-            else:
-                named.append(word.lower)
-            run_end = index
-        elif not _is_verb_of(word.lower, predicate):
-            plain.append(word.lower)
-    return _unique(named), _unique(plain)
+        if not _is_name(words, index):
+            if predicate not in (predicate_class(word.lower), verb_stem(word.lower)) or predicate is None:
+                plain.append(word.lower)
+            continue
+        joined = run_end == index - 1 and text[words[index - 1].end : word.start] == " "
+        if joined and named and not _possessive(words[index - 1]) and not place_of(named[-1]):
+            named[-1] += f" {word.lower}"
+        else:
+            named.append(word.lower)
+        run_end = index
+    return list(dict.fromkeys(named)), list(dict.fromkeys(plain))
+
+
+def _is_name(words: Sequence[Word], index: int) -> bool:
+    """Whether the word is written as a name; the first word of a question may be a plain one."""
+    word = words[index]
+    if index == 0:
+        return word.capital and (place_of(word.lower) is not None or (len(words) > 1 and words[1].capital))
+    return word.capital
 
 
 def _possessive(word: Word) -> bool:
     return word.text.endswith(("'s", "’s", "'", "’"))
-
-
-def _is_verb_of(word: str, predicate: str | None) -> bool:
-    return predicate is not None and predicate in (predicate_class(word), verb_stem(word))
 
 
 def _speakers(question: str) -> tuple[str, ...]:
@@ -172,7 +231,3 @@ def _speakers(question: str) -> tuple[str, ...]:
     found = re.search(r"\baccording to (?:the |a |an )?(?P<who>[^?,.]+)", question, re.IGNORECASE)
     words = read_words(found["who"]) if found else []
     return tuple(word.lower for word in words if word.capital and word.lower not in _FILLERS)
-
-
-def _unique(items: Sequence[str]) -> list[str]:
-    return list(dict.fromkeys(items))

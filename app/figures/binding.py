@@ -51,6 +51,8 @@ _EARLIER = re.compile(
     r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+_TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
     r"to|reached|"
@@ -133,8 +135,10 @@ def qualifier_of(before: str, after: str) -> str | None:
     return "at least" if "least" in printed else printed
 
 
-def standing_of(before: str) -> Standing:
-    """Whether the words before a number call it superseded, current, or neither."""
+def standing_of(before: str, behind: str) -> Standing:
+    """Whether the words around a number call it superseded, current, or neither."""
+    if _FROM.search(before) and _TO.match(behind):
+        return "earlier"
     earlier, now = _EARLIER.search(before), _NOW.search(before)
     if earlier is None or (now is not None and now.start() > earlier.start()):
         return "now" if now else "stated"

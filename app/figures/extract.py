@@ -110,7 +110,7 @@ def _figure(
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
     event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
-    standing = standing_of(before)
+    standing = standing_of(before, behind)
     published = day.isoformat() if day else None
     return FigureRecord(
         article_id=article.article_id,

@@ -20,9 +20,9 @@ people: people person persons dead others other lives deaths fatalities casualti
 remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
- jihadis mercenaries militiamen members member elements
-soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts members
- member forces
+ jihadis mercenaries militiamen
+soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts
+ forces
 children: children child kids minors youngsters
 women: women woman
 men: men man
@@ -45,6 +45,9 @@ _OTHER_PERSONS = word_set(
     "christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners sailors voters "
     "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers"
 )
+_ANYBODY = frozenset({"people"})
+_MEMBERS = ("members", "member", "elements")
+_ARMED = "army forces troops military guard militia regime government police rebels opposition brigade"
 _SIDES = {
     "government": "government regime pro-government pro-regime loyalist loyalists army state",
     "opposition": "opposition rebel rebels anti-government anti-regime fsa",
@@ -76,16 +79,29 @@ def head_of(counted: str | None) -> str | None:
 
 def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     """How the counted thing of ``record`` fits the asked one; None when it does not."""
+    if asked.measure != "count" or record.unit == "percent":
+        money_or_share = record.unit is not None and (asked.measure == "amount" or record.unit == "percent")
+        return "same" if asked.measure != "count" and money_or_share else None
     head = head_of(record.counted)
-    if asked.head is None:
+    if asked.head is None or head is None:
+        return _bare_fit(asked.head or "") if record.unit is None else None
+    if _of_others(asked, record):
+        return None
+    if head in _MEMBERS:
+        return _member_fit(asked, record)
+    wanted = _ANYBODY if asked.head in (*_MEMBERS, "victims", "bodies") else kinds_of(asked.head)
+    return "same" if head == asked.head else _kind_fit(wanted, kinds_of(head))
+
+
+def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
+    """ "18 members of the Northern Guard": fighters or soldiers when the body is one, else people."""
+    if asked.head in _MEMBERS:
         return "same"
-    if record.unit == "percent" or asked.head in ("percent", "percentage"):
-        return "same" if record.unit == "percent" and asked.head in ("percent", "percentage") else None
-    if head is None:
-        return _bare_fit(asked.head) if record.unit is None else None
-    wanted = frozenset({"people"}) if asked.head in ("members", "victims", "bodies") else kinds_of(asked.head)
-    fit: Fit | None = "same" if head == asked.head else _kind_fit(wanted, kinds_of(head))
-    return None if fit is None or _of_others(asked, record) else fit
+    keys = name_keys(record.counted or "")
+    named = any(names_it(name, keys) for name in asked.owners)
+    wanted = kinds_of(asked.head or "")
+    armed = wanted & {"fighters", "soldiers"} and (named or not keys.isdisjoint(name_keys(_ARMED)))
+    return "same" if armed else "part" if wanted & _ANYBODY else None
 
 
 def _bare_fit(asked: str) -> Fit | None:

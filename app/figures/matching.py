@@ -10,19 +10,20 @@ from typing import NamedTuple
 from app.figures.asked import Asked
 from app.figures.kinds import Fit, counted_fit
 from app.figures.names import name_keys, names_it
+from app.figures.predicates import predicate_names
 from app.figures.records import FigureRecord
 from app.models import Article
 from app.retrieval.demonyms import place_of
 
 ArticleKey = tuple[str, int]
 
-_LEAST = 0.45
-_OF_BEST = 0.7
+_LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
+_OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.75
 _OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.65
-_LEAD, _WAR_SIZED = 400, 1_000
+_LEAD, _WAR_SIZED, _YEAR = 400, 1_000, 365
 _DAYS_AFTER = 6
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Another|Earlier this)\b"
@@ -56,29 +57,67 @@ def candidates(
 
     Those that fall well behind the best are left out: they tell of another event in the same words.
     """
+    newest = max((article.published_day or "" for article in articles.values()), default="")
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
         if article is None or record.vague or record.hedged or record.part_of_other:
             continue
-        likeness = _predicate_likeness(asked, record)
-        fit = counted_fit(asked, record) if likeness and not _of_whole_war(asked, record, article) else None
-        score = likeness * _event_score(asked, record, article) if fit is not None else 0.0
-        if fit is not None and score >= _LEAST:
-            found.append(Candidate(record, article, score, fit))
+        candidate = _candidate(asked, record, article)
+        if candidate is not None and not _outdated(asked, record, newest):
+            found.append(candidate)
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
     best = max((candidate.score for candidate in found), default=0.0)
-    kept = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
+    kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
     return sorted(_whole_counts(kept), key=lambda candidate: -candidate.score)
+
+
+def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
+    likeness = _predicate_likeness(asked, record)
+    if likeness == 0.0 or _of_whole_war(asked, record, article):
+        return None
+    fit = counted_fit(asked, record)
+    if fit is None:
+        return None
+    score = likeness * _event_score(asked, record, article)
+    return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _is_unsure(asked: Asked, record: FigureRecord) -> bool:
+    """Whether no predicate binds the figure to the question, so that its words alone must."""
+    return asked.predicate != record.predicate and asked.predicate not in predicate_names()
+
+
+def _outdated(asked: Asked, record: FigureRecord, newest: str) -> bool:
+    """Whether a loosely bound figure is more than a year older than the newest article found."""
+    if not newest or asked.first is not None or record.as_of is None or not _is_unsure(asked, record):
+        return False
+    return _days_between(record.as_of, newest) > _YEAR
+
+
+def _share_of_best(asked: Asked, record: FigureRecord) -> float:
+    return _OF_BEST_UNSURE if _is_unsure(asked, record) else _OF_BEST
+
+
+def _least(asked: Asked, record: FigureRecord) -> float:
+    """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
+    if _is_unsure(asked, record) or asked.measure == "amount":
+        return _LEAST_UNSURE
+    return _LEAST if asked.first else _LEAST_UNDATED
 
 
 def _predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
-    if asked.predicate is None or asked.predicate == record.predicate:
+    if asked.predicate is None:
+        return 0.0 if asked.measure == "amount" else 1.0
+    if asked.predicate == record.predicate:
         return 1.0
     if {asked.predicate, record.predicate} == {"killed", "executed"}:
         return _OTHER_PREDICATE
-    return 1.0 if asked.predicate == "has" and record.predicate in _HAVING else 0.0
+    if asked.predicate == "has" and record.predicate in _HAVING:
+        return 1.0
+    unknown = asked.predicate not in predicate_names() and record.predicate not in predicate_names()
+    return _OTHER_PREDICATE if unknown else 0.0
 
 
 def _of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:

@@ -158,7 +158,7 @@ def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReadi
 def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
     between, before = text[low.span.end : high.span.start], text[max(0, low.span.start - 60) : low.span.start]
     spelled = re.search(r"\bbetween\s$", before, re.IGNORECASE) is not None and between.strip().lower() == "and"
-    if low.vague or high.vague or not (spelled or _JOINER.fullmatch(between)):
+    if low.vague or high.vague or re.search(r"\bby\s$", before) or not (spelled or _JOINER.fullmatch(between)):
         return False
     return _scaled_like(low, high) < high.value and not _CHANGE_FROM.search(before)
 

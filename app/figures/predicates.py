@@ -28,7 +28,8 @@ struck: strike strikes struck striking hit hits hitting target targets targeted 
 destroyed: destroy destroys destroyed destroying destruction demolished razed wrecked
 damaged: damage damages damaged damaging
 deployed: deploy deploys deployed deploying deployment
-has: has have had having own owns owned maintains maintain operates holds there+is there+are
+has: remain remains remaining stationed based has have had having own owns owned maintains maintain operates
+ holds there+is there+are
 built: build builds built building set+up established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded

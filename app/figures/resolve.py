@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
+from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.values import ValueGroup, disagree
 from app.models import Article
@@ -37,6 +38,8 @@ def resolve(
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     groups = _same_values(found)
+    if asked.predicate not in {*predicate_names(), *(candidate.record.predicate for candidate in found)}:
+        return _loose_answer(groups)
     if asked.earlier:
         groups = [group for group in groups if group.superseded] or groups
     newest = max(groups, key=ValueGroup.recency)
@@ -49,6 +52,12 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]
     return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
+
+
+def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:
+    """The surest value alone: where no predicate binds the figures, other values are no contradiction."""
+    best = max(groups, key=lambda group: (max(member.score for member in group.members), group.recency()))
+    return FigureAnswer("answered", (best.resolved("current"),))
 
 
 def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:

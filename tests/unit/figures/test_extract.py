@@ -39,6 +39,7 @@ def only(text: str) -> FigureRecord:
             "killed",
         ),
         ("The area stretches across 14 kilometres.", 14, None, "kilometres", "stretch"),
+        ("There are 40 observation posts in the province.", 40, None, "observation posts", "has"),
         ("18 people in the eastern suburb were killed.", 18, None, "people", "killed"),
     ],
 )
