@@ -1,9 +1,8 @@
-"""Copies of one story: passages that share most of their runs of words belong to one cluster."""
+"""Copies of one story: passages that share most of their runs of words say the same."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 RUN_WORDS = 4
 SHARED = 0.6
@@ -11,31 +10,35 @@ SHARED = 0.6
 FEWEST_RUNS = 5
 """Shorter passages are copies only when they are equal."""
 
+Run = tuple[str, ...]
+
 _WORD = re.compile(r"\w+")
 
 
-def clusters_of(texts: Sequence[str]) -> list[int]:
-    """For each text the index of the first text it is a copy of, its own index when it is the first of its kind."""
-    seen: list[tuple[int, frozenset[int]]] = []
-    clusters: list[int] = []
-    for index, text in enumerate(texts):
+class Stories:
+    """The texts seen so far, to tell the first of a story from its copies."""
+
+    def __init__(self) -> None:
+        self._seen: list[frozenset[Run]] = []
+
+    def is_new(self, text: str) -> bool:
+        """Whether no text seen before is a copy of this one; a copy is not remembered."""
         runs = word_runs(text)
-        leader = next((first for first, other in seen if _are_copies(runs, other)), index)
-        if leader == index:
-            seen.append((index, runs))
-        clusters.append(leader)
-    return clusters
+        if any(_are_copies(runs, other) for other in self._seen):
+            return False
+        self._seen.append(runs)
+        return True
 
 
-def word_runs(text: str) -> frozenset[int]:
-    """Hashes of every run of RUN_WORDS words, case and punctuation aside; of the whole text when it is shorter."""
+def word_runs(text: str) -> frozenset[Run]:
+    """Every run of RUN_WORDS words, case and punctuation aside; the whole text when it is shorter."""
     words = _WORD.findall(text.lower())
     if len(words) < RUN_WORDS:
-        return frozenset((hash(tuple(words)),))
-    return frozenset(map(hash, zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False)))
+        return frozenset((tuple(words),))
+    return frozenset(zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False))
 
 
-def _are_copies(left: frozenset[int], right: frozenset[int]) -> bool:
+def _are_copies(left: frozenset[Run], right: frozenset[Run]) -> bool:
     shorter = min(len(left), len(right))
     if shorter < FEWEST_RUNS:
         return left == right

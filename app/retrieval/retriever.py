@@ -1,21 +1,26 @@
-"""From a question to its passages: hybrid search, fusion, priors, copies, focus."""
+"""From a question to its passages: hybrid search, fusion, priors, then a closer look at the best."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
+from app.archive.protocols import Hit
 from app.embeddings.protocol import Embedder
+from app.errors import ArticleNotFound
 from app.models import Passage, SearchFilters
-from app.retrieval.candidates import Candidates, Index, gather, passage_id
-from app.retrieval.fusion import fused
-from app.retrieval.priors import date_prior, opening_prior
+from app.retrieval.candidates import Candidates, Index, gather
 from app.retrieval.question import Question
+from app.retrieval.ranking import corrected, ordered, relevance, shortlist
 from app.retrieval.reranking import Reranker, reranked
 from app.retrieval.selection import select
-from app.retrieval.signs import sign_points
 from app.retrieval.spelling import corrections
+
+SHORTLIST = 3
+"""Times ``top_k`` chunks are read; the others are judged by what the indexes say of them."""
+SHORTEST_SHORTLIST = 40
 
 _EVERYTHING = SearchFilters()
 
@@ -42,27 +47,35 @@ class Retriever:
         if top_k <= 0 or not question.text:
             return []
         vector = self._embedder.encode_query(question.text)
-        candidates = gather(self._archive, _query(question), vector, question, filters)
-        fixed = corrections(question.terms, (passage.text for passage in candidates.passages))
+        depth = max(SHORTLIST * top_k, SHORTEST_SHORTLIST)
+        query = " ".join(question.terms) or question.text
+        ranked = self._ranked(query, vector, question, filters, depth)
+        fixed = corrections(question.terms, [f"{passage.title} {passage.text}" for passage in ranked])
         if fixed:
-            query = " ".join([_query(question), *fixed.values()])
-            candidates = gather(self._archive, query, vector, question, filters)
-        ranked = rank(question, candidates, filters.as_of)
+            ranked = self._ranked(" ".join([query, *fixed.values()]), vector, question, filters, depth)
         if self._reranker is not None:
             ranked = reranked(self._reranker, question.text, ranked)
         return select(ranked, top_k, question.sources)
 
+    def _ranked(
+        self, query: str, vector: NDArray[np.float32], question: Question, filters: SearchFilters, depth: int
+    ) -> list[Passage]:
+        """The ``depth`` best chunks with their final scores, best first, equal scores in the order of their ids."""
+        candidates = gather(self._archive, query, vector, question, filters)
+        scores = relevance(question, candidates, filters.as_of or question.as_of)
+        kept = shortlist(candidates, scores, depth)
+        scores = corrected(scores, candidates, self._missing_cosines(candidates, kept, vector))
+        hits = [Hit(candidates.ids[place], float(scores[place])) for place in kept]
+        passages = self._archive.passages(hits)
+        return ordered(question, passages, [passage.score for passage in passages])
 
-def rank(question: Question, candidates: Candidates, as_of: str | None) -> list[Passage]:
-    """The candidates with their final scores, best first, equal scores in the order of their ids."""
-    passages = candidates.passages
-    scores = fused(candidates.words, candidates.cosines, [passage.article_id for passage in passages])
-    scores += date_prior(question, [passage.published_at for passage in passages], as_of or question.as_of)
-    scores += opening_prior([passage.start for passage in passages])
-    scores += np.array([sign_points(question, passage.text) for passage in passages], dtype=np.float64)
-    order = sorted(range(len(passages)), key=lambda place: (-scores[place], passage_id(passages[place])))
-    return [replace(passages[place], score=round(float(scores[place]), 6)) for place in order]
-
-
-def _query(question: Question) -> str:
-    return " ".join(question.terms) or question.text
+    def _missing_cosines(
+        self, candidates: Candidates, places: Sequence[int], vector: NDArray[np.float32]
+    ) -> dict[int, float]:
+        """Exact cosines of the places that have estimates; none when one of the articles was deleted meanwhile."""
+        missing = [place for place in places if candidates.estimated[place]]
+        try:
+            found = self._archive.vectors([candidates.ids[place] for place in missing]) @ vector
+        except ArticleNotFound:
+            return {}
+        return dict(zip(missing, found.tolist(), strict=True))

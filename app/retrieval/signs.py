@@ -1,17 +1,12 @@
-"""Whether a text holds what a question asks for: a number, a day, a name that the question does not mention."""
+"""Whether a text holds what a question asks for: a number or a day that the question does not mention itself."""
 
 from __future__ import annotations
 
 import re
 
-from app.retrieval.demonyms import place_of
 from app.retrieval.question import Question
 
-NUMBER_POINTS = 0.5
-PLACE_POINTS = 0.4
-NAME_POINTS = 0.01
-"""For each new name, at most MOST_NAMES of them: a passage full of names more often holds the one asked for."""
-MOST_NAMES = 8
+SIGN_POINTS = 0.5
 
 _NUMBER = re.compile(
     r"\d[\d,]*(?:\.\d+)?"
@@ -22,31 +17,16 @@ _DAY = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_NAME = re.compile(r"\b[A-Z][\w’'&.-]*\w")
+_SIGNS = {"how_many": _NUMBER, "how_much": _NUMBER, "when": _DAY}
 
 
 def sign_points(question: Question, text: str) -> float:
-    """Points for what the answer type needs, 0 when the text has none of it or the type needs nothing special."""
-    match question.answer_type:
-        case "how_many" | "how_much":
-            return NUMBER_POINTS if _has_new(_NUMBER, question, text) else 0.0
-        case "when":
-            return NUMBER_POINTS if _has_new(_DAY, question, text) else 0.0
-        case "yes_no" | "why":
-            return 0.0
-        case _:
-            return _name_points(question, text)
+    """SIGN_POINTS when the text holds what the answer type needs, else 0; other types need nothing special.
 
-
-def _has_new(pattern: re.Pattern[str], question: Question, text: str) -> bool:
+    Names were tried for who, which and where questions: nearly every passage of news holds one.
+    """
+    pattern = _SIGNS.get(question.answer_type)
+    if pattern is None:
+        return 0.0
     asked = {found.lower() for found in pattern.findall(question.text)}
-    return any(match.group().lower() not in asked for match in pattern.finditer(text))
-
-
-def _name_points(question: Question, text: str) -> float:
-    asked = question.text.lower()
-    names = {name for name in _NAME.findall(text) if name.lower() not in asked}
-    points = NAME_POINTS * min(len(names), MOST_NAMES)
-    if question.category in ("country", "nation") and any(place_of(name) for name in names):
-        points += PLACE_POINTS
-    return points
+    return SIGN_POINTS if any(found.lower() not in asked for found in pattern.findall(text)) else 0.0

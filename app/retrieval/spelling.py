@@ -4,29 +4,37 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 SHORTEST = 5
 """Letters of the shortest word that is corrected; shorter ones have too many neighbours."""
 
+_ENDING = re.compile(r"(?:ies|es|s|ed|ing|ly|d|e|y)$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def corrections(terms: Sequence[str], texts: Iterable[str]) -> Mapping[str, str]:
+def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]:
     """For terms that stand in none of the texts, the most frequent word of the texts one slip away.
 
     A slip is one letter more, less or other, or two neighbours swapped; the first letter is right.
     """
+    unknown = [term for term in terms if len(term) >= SHORTEST and term.isalpha()]
+    if unknown:
+        unknown = _not_in(" " + " ".join(texts).lower(), unknown)
+    if not unknown:
+        return {}
     counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
-    known = set(counts)
     found: dict[str, str] = {}
-    for term in terms:
-        if len(term) < SHORTEST or not term.isalpha() or any(word.startswith(term[:-1]) for word in known):
-            continue
-        near = [word for word in known if word[0] == term[0] and one_slip_apart(term, word)]
+    for term in unknown:
+        near = [word for word in counts if word[0] == term[0] and one_slip_apart(term, word)]
         if near:
             found[term] = max(near, key=lambda word: (counts[word], word))
     return found
+
+
+def _not_in(text: str, terms: Sequence[str]) -> list[str]:
+    """The terms that begin no word of the lower-case text, endings such as -s or -ing aside."""
+    return [term for term in terms if not re.search(rf"\b{_ENDING.sub('', term)}", text)]
 
 
 def one_slip_apart(left: str, right: str) -> bool:

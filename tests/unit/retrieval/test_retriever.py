@@ -1,4 +1,5 @@
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -37,11 +38,15 @@ class Shelf:
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.chunk_id))[:k]
 
+    def days(self, article_ids: Sequence[str]) -> list[str | None]:
+        days = {p.article_id: p.published_at for p in self.passages_by_id.values()}
+        return [days.get(article_id) for article_id in article_ids]
+
     def vectors(self, chunk_ids: Sequence[str]) -> NDArray[np.float32]:
         return self.embedder.encode([self.passages_by_id[name].text for name in chunk_ids])
 
     def passages(self, hits: Sequence[Hit]) -> list[Passage]:
-        return [self.passages_by_id[hit.chunk_id] for hit in hits]
+        return [replace(self.passages_by_id[hit.chunk_id], score=hit.score) for hit in hits]
 
     def retriever(self) -> Retriever:
         return Retriever(self, self.embedder)
