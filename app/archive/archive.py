@@ -154,6 +154,12 @@ class Archive:
         rows = None if bounds is None else self._catalogue.allowed(bounds)[0].tolist()
         return self._truth.articles_newest_first(rows, limit, offset)
 
+    def days(self, article_ids: Sequence[str]) -> list[str | None]:
+        """The day of each article's newest version from memory, ``YYYY-MM-DD``; None when it is unknown."""
+        by_article = self._catalogue.by_article
+        found = [entry.day if (entry := by_article.get(article_id)) else 0 for article_id in article_ids]
+        return [f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else None for day in found]
+
     def sources(self) -> list[str]:
         """Every source of a newest version, in order of name."""
         return self._truth.sources()
