@@ -234,6 +234,8 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
     """The nearest verb before word ``number`` and where it stands: its class, or its stem when it is in none."""
     for index in range(number - 1, max(-1, number - 9), -1):
         word = words[index].lower
+        if word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there":
+            return "has", index
         kind = predicate_class(word)
         if kind and word not in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives"):
             return kind, index
