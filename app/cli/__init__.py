@@ -29,7 +29,7 @@ app.add_typer(evaluation, name="eval")
 def main() -> None:
     """Run the command line; an error is one sentence and the next step, with exit code 1."""
     try:
-        app()
+        app(prog_name="dateline")
     except DatelineError as error:
         console = Console(stderr=True, soft_wrap=True, highlight=False)
         console.print(f"[bold red]error:[/] {escape(error.message)}")

@@ -53,11 +53,14 @@ def ingest(
     settings = load_settings(archive=archive)
     with open_desk(settings) as desk, ingest_bar(quiet=as_json) as on_progress:
         ingester = Ingester(
-            desk, allow_private_urls=settings.allow_private_urls, fetch_timeout_seconds=settings.fetch_timeout_seconds
+            desk,
+            allow_private_urls=settings.allow_private_urls,
+            fetch_timeout_seconds=settings.fetch_timeout_seconds,
+            max_article_mb=settings.max_upload_mb,
         )
         report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
-    print_json(report) if as_json else print_report(report)
-    if report.failed:
+    print_json(report.to_json()) if as_json else print_report(report)
+    if not report.ok:
         raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)
 
 
@@ -99,14 +102,17 @@ def reindex(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
 
 
 def print_report(report: IngestReport) -> None:
-    """Counts, then every failure with its reason and what to do."""
+    """Counts, then every failure and every doubt with its reason and what to do."""
     console = Console(highlight=False)
     console.print(
-        f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {len(report.failed)} failed"
+        f"{report.added} added, {report.updated} updated, {report.unchanged} unchanged, {report.failures} failed"
         f" · {report.chunks} chunks in {report.seconds:.1f} s"
     )
-    for failure in report.failed:
-        console.print(f"  {failure.source}: {failure.reason} {failure.hint}", markup=False, soft_wrap=True)
+    for kind, rows, count in (("failed", report.failed, report.failures), ("doubt", report.warnings, report.doubts)):
+        for row in rows:
+            console.print(f"  {kind}: {row.source}: {row.reason} {row.hint}", markup=False, soft_wrap=True)
+        if count > len(rows):
+            console.print(f"  and {count - len(rows)} more: {kind}")
 
 
 def print_status(status: ArchiveStatus) -> None:
