@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -12,6 +13,7 @@ from typing import Protocol
 
 from app.answering.checking import Checked, check
 from app.answering.draft import Draft
+from app.answering.events import Answered, AnswerEvent, Retrieved, events_of
 from app.answering.follow_up import FollowUp, asks_speaker, stand_alone
 from app.answering.refusal import refusal_text, related_articles
 from app.answering.speaker import write_speaker
@@ -22,6 +24,8 @@ from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.retrieval.question import Question, analyse
 
 EXTRACTIVE = "extractive"
+_LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
+"""What limits a question to a day is no part of what is asked."""
 
 
 class Retriever(Protocol):
@@ -73,7 +77,7 @@ class Answerer:
         top_k: int = 10,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:
-        self._archive = archive
+        self.archive = archive
         self._retriever = retriever
         self._max_question_chars = max_question_chars
         self._top_k = top_k
@@ -85,12 +89,24 @@ class Answerer:
         Raises:
             QuestionError: the question is empty or too long, or a filter's day is none.
         """
+        return next(event.answer for event in self.stream(ask) if isinstance(event, Answered))
+
+    def stream(self, ask: Ask) -> Iterator[AnswerEvent]:
+        """The same answer as it comes about, ``Answered`` last.
+
+        Raises:
+            QuestionError: at once, not at the first event.
+        """
+        self.validate(ask)
+        return self._events(ask)
+
+    def _events(self, ask: Ask) -> Iterator[AnswerEvent]:
         watch = _Stopwatch()
         with watch.step("analyse"):
-            self.validate(ask)
             understood = self._understand(ask)
         with watch.step("retrieve"):
             passages = self._retrieve(understood, ask.top_k or self._top_k)
+        yield Retrieved(tuple(passages))
         with watch.step("write"):
             draft = self._write(understood, passages)
         with watch.step("verify"):
@@ -98,7 +114,7 @@ class Answerer:
         answer = self._assemble(ask, understood, passages, checked, watch.timings_ms)
         with watch.step("record"):
             self._record(ask, answer)
-        return replace(answer, timings_ms=dict(watch.timings_ms))
+        yield from events_of(replace(answer, timings_ms=dict(watch.timings_ms)))
 
     def validate(self, ask: Ask) -> None:
         """Refuse what cannot be a question.
@@ -121,19 +137,20 @@ class Answerer:
             _require_day(name, getattr(filters, name))
 
     def _understand(self, ask: Ask) -> Understood:
-        turns = self._archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
+        turns = self.archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
         asked = [turn.standalone_question for turn in turns if not asks_speaker(turn.question)]
         follow_up = stand_alone(ask.question, asked[-1] if asked else None)
         previous = self._receipt(turns[-1].answer_id) if turns and follow_up.asks_speaker else None
-        question = analyse(follow_up.standalone, known_sources=self._archive.sources())
+        question = analyse(follow_up.standalone, known_sources=self.archive.sources())
         filters = ask.filters
-        if question.as_of and not filters.as_of:
-            filters = replace(filters, as_of=question.as_of)
+        if question.as_of:
+            filters = replace(filters, as_of=min(filters.as_of or question.as_of, question.as_of))
+            question = analyse(_LIMIT.sub("", question.text), known_sources=question.sources)
         return Understood(follow_up, question, filters, previous)
 
     def _receipt(self, answer_id: str | None) -> Answer | None:
         try:
-            return self._archive.receipts.get(answer_id) if answer_id else None
+            return self.archive.receipts.get(answer_id) if answer_id else None
         except ArticleNotFound:  # the receipt was deleted; the follow-up is then answered like any other question
             return None
 
@@ -147,7 +164,7 @@ class Answerer:
 
         def article_of(article_id: str, version: int) -> Article:
             if (article_id, version) not in articles:
-                articles[article_id, version] = self._archive.article(article_id, version)
+                articles[article_id, version] = self.archive.article(article_id, version)
             return articles[article_id, version]
 
         if understood.previous is not None:
@@ -156,7 +173,7 @@ class Answerer:
             understood.question.text,
             passages,
             article_of,
-            self._archive.figures.for_articles,
+            self.archive.figures.for_articles,
             as_of=understood.filters.as_of,
             today=self._today().isoformat(),
         )
@@ -186,14 +203,14 @@ class Answerer:
             writer=EXTRACTIVE,
             model=None,
             prompt=None,
-            archive_version=self._archive.version,
+            archive_version=self.archive.version,
             timings_ms=timings_ms,
         )
 
     def _record(self, ask: Ask, answer: Answer) -> None:
-        self._archive.receipts.save(answer)
+        self.archive.receipts.save(answer)
         if ask.conversation_id:
-            self._archive.conversations.append(
+            self.archive.conversations.append(
                 ask.conversation_id, answer.question, answer.standalone_question, answer.id
             )
 
