@@ -91,7 +91,10 @@ def _gold_figure(gold: Row) -> GoldFigure:
 
 
 def _text_case(row: Row, number: int) -> Case:
-    """Evidence quotes hold in any article; a speaker or an earlier value makes the answer a figure too."""
+    """Evidence quotes hold in any article; a speaker or an earlier value makes the answer a figure too.
+
+    The speaker is the current figure's; who gave the earlier one is left open.
+    """
     return Case(
         id=row["id"],
         question=row["question"],
@@ -111,7 +114,7 @@ def _text_figures(row: Row) -> tuple[GoldFigure, ...]:
     said_by = row.get("said_by")
     return (
         *(GoldFigure(value=value, said_by=said_by) for value in dict.fromkeys(current)),
-        *(GoldFigure(value=value, said_by=said_by, status="earlier") for value in dict.fromkeys(earlier)),
+        *(GoldFigure(value=value, status="earlier") for value in dict.fromkeys(earlier)),
     )
 
 

@@ -60,8 +60,10 @@ def cites_gold_article(case: Case, answer: Answer) -> tuple[float, ...]:
     """For each figure with a gold value: 1 when its citation is of an article that has this value, else 0.
 
     A gold figure without an article accepts the case's gold articles. Figures with other values are left to
-    ``values_right``.
+    ``values_right``. Nothing is measured for a case without gold articles.
     """
+    if not case.gold_articles:
+        return ()
     return tuple(
         float(any(_cites(gold, case, _cited(figure, answer)) for gold in _matching(case, figure)))
         for figure in answer.figures

@@ -89,12 +89,19 @@ def test_figure_questions_keep_every_acceptable_figure(tmp_path: Path) -> None:
 def test_plain_questions_take_evidence_from_any_article(tmp_path: Path) -> None:
     """A speaker or an earlier value makes the answer a figure."""
     rows = [
-        {"id": "t1", "question": "How many posts?", "answers": ["40"], "evidence": ["It has 40."], "earlier": ["12"]},
+        {
+            "id": "t1",
+            "question": "How many posts?",
+            "answers": ["40"],
+            "evidence": ["It has 40."],
+            "earlier": ["12"],
+            "said_by": "TASS",
+        },
         {"id": "t2", "question": "Who?", "answers": ["Lavrov"], "evidence": ["Lavrov said."]},
         {"id": "t3", "question": "Which king?", "answers": [], "evidence": []},
     ]
     posts, who, king = import_cases(folder_of(tmp_path, rows), "folder")
-    assert [(f.value, f.status) for f in posts.figures] == [(40, "current"), (12, "earlier")]
+    assert [(f.value, f.status, f.said_by) for f in posts.figures] == [(40, "current", "TASS"), (12, "earlier", None)]
     assert posts.gold_articles == ()
     assert (who.figures, king.answerable) == ((), False)
 

@@ -67,6 +67,11 @@ def test_a_figure_with_a_missing_citation_cites_nothing() -> None:
     assert figures.cites_gold_article(UPDATED, answer(figures=(figure(40, citation=3),))) == (0.0,)
 
 
+def test_without_gold_articles_no_citation_is_measured() -> None:
+    """Nothing to hold it against."""
+    assert figures.cites_gold_article(CONFLICT, answer(figures=(figure(58),))) == ()
+
+
 def test_the_last_part_of_a_url_names_an_article() -> None:
     """Gold ids of foreign sets live in the address."""
     given = answer(figures=(figure(40),), citations=(citation(article_id="hash"),))
