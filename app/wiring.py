@@ -19,6 +19,7 @@ from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever
 from app.settings import Settings
 from ingest.formats import article_from_fields
+from ingest.intake import ServerIntake
 
 SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
@@ -44,7 +45,12 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
 
 def make_application(settings: Settings, opened: AbstractContextManager[Dateline]) -> FastAPI:
     """The HTTP application over an archive that its lifespan opens."""
-    return create_app(lambda: opened, read_fields=article_from_fields, max_body_bytes=settings.max_upload_mb << 20)
+    return create_app(
+        lambda: opened,
+        read_fields=article_from_fields,
+        intake=ServerIntake(settings),
+        max_body_bytes=settings.max_upload_mb << 20,
+    )
 
 
 def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:

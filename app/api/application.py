@@ -9,10 +9,12 @@ from typing import Any
 from anyio import to_thread
 from fastapi import Depends, FastAPI
 from prometheus_client import CollectorRegistry
+from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import articles, operations, pages, questions
+from app.api import articles, coverage, ingest, operations, pages, questions
 from app.api.access import require_key
+from app.api.ingest import Intake
 from app.api.problems import add_problem_handlers
 from app.api.requests import RequestFrame
 from app.dateline import Dateline
@@ -25,6 +27,7 @@ def create_app(
     open_dateline: Callable[[], AbstractContextManager[Dateline]],
     *,
     read_fields: Callable[[Mapping[str, Any]], Article],
+    intake: Intake,
     max_body_bytes: int,
 ) -> FastAPI:
     """The application; nothing is opened before its lifespan starts.
@@ -32,6 +35,7 @@ def create_app(
     Args:
         open_dateline: opens what the routes use; closed when the server stops.
         read_fields: turns one posted article into an ``Article``, or raises ``IngestError``.
+        intake: takes files and web addresses into the open archive.
         max_body_bytes: a longer request body is refused with 413.
     """
 
@@ -46,11 +50,15 @@ def create_app(
 
     app = FastAPI(title="Dateline", version=__version__, description=_DESCRIPTION, lifespan=lifespan)
     app.state.read_fields = read_fields
+    app.state.intake = intake
     app.state.registry = CollectorRegistry()
     app.add_middleware(RequestFrame, max_body_bytes=max_body_bytes, registry=app.state.registry)
     add_problem_handlers(app)
     keyed = [Depends(require_key)]
-    for router in (questions.router, articles.router, operations.status_router, pages.router):
+    guarded = (questions, articles, coverage, ingest)
+    for router in (*(module.router for module in guarded), operations.status_router, pages.article_router):
         app.include_router(router, dependencies=keyed)
     app.include_router(operations.router)
+    app.include_router(pages.router)
+    app.mount("/static", GZipMiddleware(pages.PageFiles()))
     return app

@@ -1,4 +1,4 @@
-"""The article page that a citation opens: the text with the cited span marked."""
+"""The pages people open: the question page, and the article that a citation shares, with its span marked."""
 
 from __future__ import annotations
 
@@ -7,44 +7,72 @@ from importlib import resources
 from string import Template
 
 from fastapi import APIRouter
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 from app.api.access import OpenDateline
 from app.api.articles import HighlightRange, highlight_of
 from app.models import Article, Span
 
 router = APIRouter(include_in_schema=False)
+article_router = APIRouter(include_in_schema=False)
 
-_SECURITY = {
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
+SECURITY = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
+    "Cache-Control": "no-cache",
 }
 
 
-@router.get("/articles/{article_id}")
+class PageFiles(StaticFiles):
+    """Scripts, styles and the icon, under the same rules as the pages that load them."""
+
+    def __init__(self) -> None:
+        super().__init__(packages=[("app", "web/static")])
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers.update(SECURITY)
+        return response
+
+
+@router.get("/")
+def question_page() -> HTMLResponse:
+    """The page that asks, answers and shows the archive; it holds no news until it has asked for some."""
+    return HTMLResponse(_page("index.html"), headers=SECURITY)
+
+
+@article_router.get("/articles/{article_id}")
 def article_page(
     article_id: str, dateline: OpenDateline, version: int | None = None, highlight: HighlightRange = None
 ) -> HTMLResponse:
     """An article for people, scrolled to its marked sentence by `#cited`."""
     article = dateline.archive.article(article_id, version)
     marked = highlight_of(article, highlight)
-    return HTMLResponse(render_article(article, marked.source_span if marked else None), headers=_SECURITY)
+    return HTMLResponse(render_article(article, marked.source_span if marked else None), headers=SECURITY)
 
 
 def render_article(article: Article, marked: Span | None) -> str:
     """The page; every word of the article is escaped."""
-    template = Template(resources.files("app").joinpath("web/article.html").read_text(encoding="utf-8"))
     byline = " · ".join(part for part in (article.source, article.published_at, article.place) if part)
     is_link = bool(article.url and article.url.startswith(("http://", "https://")))
     origin = f'<a href="{html.escape(article.url or "")}" rel="noreferrer">{html.escape(article.url or "")}</a>'
-    return template.substitute(
+    return Template(_page("article.html")).substitute(
         title=html.escape(article.title or article.article_id),
         byline=html.escape(byline),
         origin=origin if is_link else "",
         version=article.version,
+        language=html.escape(article.language or ""),
         body=_marked_text(article.text, marked),
     )
+
+
+def _page(name: str) -> str:
+    return resources.files("app").joinpath("web", name).read_text(encoding="utf-8")
 
 
 def _marked_text(text: str, marked: Span | None) -> str:

@@ -164,6 +164,14 @@ class Archive:
         """Every source of a newest version, in order of name."""
         return self._truth.sources()
 
+    def counted_by_source(self) -> list[tuple[str | None, int]]:
+        """Articles of each source, most first; None is for those without."""
+        return self._truth.counted_by_source()
+
+    def counted_by_month(self) -> list[tuple[str | None, int]]:
+        """Articles of each month (``YYYY-MM``), earliest first; None is for those without a day."""
+        return self._truth.counted_by_month()
+
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """The chunks with these ids, in order; those of deleted articles are left out."""
         refs = [chunk_ref(identifier) for identifier in chunk_ids]

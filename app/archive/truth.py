@@ -140,6 +140,16 @@ class Truth:
         with self._database.reading() as connection:
             return [str(name) for (name,) in connection.execute(sql.SOURCES)]
 
+    def counted_by_source(self) -> list[tuple[str | None, int]]:
+        """Articles of each source, most first; None is for those without."""
+        with self._database.reading() as connection:
+            return [(name, int(count)) for name, count in connection.execute(sql.COUNT_BY_SOURCE)]
+
+    def counted_by_month(self) -> list[tuple[str | None, int]]:
+        """Articles of each month (``YYYY-MM``), earliest first; None is for those without a day."""
+        with self._database.reading() as connection:
+            return [(month, int(count)) for month, count in connection.execute(sql.COUNT_BY_MONTH)]
+
     def counts(self) -> Counts:
         with self._database.reading() as connection:
             return Counts(*connection.execute(sql.COUNTS).fetchone())

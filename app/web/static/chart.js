@@ -1,0 +1,122 @@
+// Value against date as one small SVG: a mark per figure, a shape per voice, disagreement joined by a dashed line.
+
+import { svg, el } from "/static/dom.js";
+import { figureWords, voice } from "/static/figure_words.js";
+import { day, shortDay, shortNumber, number } from "/static/words.js";
+
+const WIDTH = 640;
+const HEIGHT = 230;
+const EDGE = { top: 26, right: 40, bottom: 34, left: 48 };
+const SHAPES = ["circle", "square", "triangle", "diamond", "cross"];
+const DAY_MS = 86_400_000;
+
+/** The chart with its legend. */
+export function figureChart(figures, answer) {
+  const dated = figures.filter((figure) => figure.as_of).sort((one, other) => one.as_of.localeCompare(other.as_of));
+  const voices = [...new Set(dated.map((figure) => voice(figure, answer)))];
+  const scale = scales(dated);
+  const marks = dated.map((figure) => mark(figure, answer, voices, scale));
+  const drawing = svg("svg", {
+    class: "chart", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group",
+    "aria-label": `Chart of ${dated.length} figures from ${day(dated[0].as_of)} to ${day(dated.at(-1).as_of)}`,
+  }, axes(scale, dated), standing(dated, scale), disputes(dated, scale), marks);
+  return el("figure", {}, drawing, legend(voices));
+}
+
+function scales(figures) {
+  const times = figures.map((figure) => Date.parse(figure.as_of));
+  const [first, last] = [Math.min(...times), Math.max(...times)];
+  const top = niceCeiling(Math.max(...figures.map((figure) => figure.value), 1));
+  const bottom = Math.min(0, ...figures.map((figure) => figure.value));
+  const inner = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
+  return {
+    top, bottom,
+    x: (iso) => EDGE.left + (inner.width * (Date.parse(iso) - first)) / Math.max(last - first, DAY_MS),
+    y: (value) => EDGE.top + inner.height * (1 - (value - bottom) / (top - bottom)),
+  };
+}
+
+function niceCeiling(value) {
+  const power = 10 ** Math.floor(Math.log10(value));
+  return [1, 1.5, 2, 3, 4, 5, 6, 8, 10].map((step) => step * power).find((step) => step >= value);
+}
+
+function axes(scale, figures) {
+  const levels = [scale.bottom, (scale.top + scale.bottom) / 2, scale.top];
+  const rules = levels.flatMap((value) => [
+    svg("line", { class: "rule", x1: EDGE.left - 8, x2: WIDTH - EDGE.right + 12, y1: scale.y(value), y2: scale.y(value) }),
+    svg("text", { class: "tick", x: EDGE.left - 14, y: scale.y(value) + 4, "text-anchor": "end" }, shortNumber(value)),
+  ]);
+  return svg("g", { "aria-hidden": "true" }, rules, dayTicks(scale, figures));
+}
+
+/** Days under the axis, as many as fit; the first and the last carry their year. */
+function dayTicks(scale, figures) {
+  const days = [...new Set(figures.map((figure) => figure.as_of.slice(0, 10)))];
+  const kept = [];
+  for (const iso of days) {
+    const isLast = iso === days.at(-1);
+    if (isLast && kept.length > 1 && scale.x(iso) - scale.x(kept.at(-1)) < 78) kept.pop();
+    if (!kept.length || isLast || (scale.x(iso) - scale.x(kept.at(-1)) > 78 && scale.x(days.at(-1)) - scale.x(iso) > 78)) kept.push(iso);
+  }
+  return kept.map((iso, index) => {
+    const withYear = index === 0 || iso.slice(0, 4) !== kept[index - 1].slice(0, 4);
+    const words = withYear ? `${shortDay(iso)} ${iso.slice(0, 4)}` : shortDay(iso);
+    return svg("text", { class: "tick", x: scale.x(iso), y: HEIGHT - 8, "text-anchor": "middle" }, words);
+  });
+}
+
+/** What stood until the next figure superseded it, as steps; disputed figures belong to no single line. */
+function standing(figures, scale) {
+  const settled = figures.filter((figure) => figure.status !== "conflicting");
+  const path = settled.map((figure, index) => {
+    const [x, y] = [scale.x(figure.as_of), scale.y(figure.value)];
+    return index ? `H${x}V${y}` : `M${x} ${y}`;
+  });
+  return settled.length > 1 ? svg("path", { class: "standing", d: path.join(""), "aria-hidden": "true" }) : null;
+}
+
+function disputes(figures, scale) {
+  const disputed = figures.filter((figure) => figure.status === "conflicting");
+  if (disputed.length < 2) return null;
+  const path = disputed.map((figure, index) => `${index ? "L" : "M"}${scale.x(figure.as_of)} ${scale.y(figure.value)}`);
+  return svg("path", { class: "dispute", d: path.join(""), "aria-hidden": "true" });
+}
+
+function mark(figure, answer, voices, scale) {
+  const citation = answer.citations[figure.citation - 1];
+  const [x, y] = [scale.x(figure.as_of), scale.y(figure.value)];
+  const series = voices.indexOf(voice(figure, answer)) % SHAPES.length;
+  const words = `${figureWords(figure)}, ${voice(figure, answer)}, ${day(figure.as_of)}, ${figure.status}`;
+  const open = (event) => {
+    event.preventDefault();
+    event.currentTarget.dispatchEvent(new CustomEvent("open-citation", { bubbles: true, detail: citation }));
+  };
+  return svg("a", { class: `mark ${figure.status} series-${series}`, href: `#citation-${citation.number}`, "aria-label": words, onclick: open },
+    svg("title", {}, words),
+    svg("circle", { class: "target", cx: x, cy: y, r: 14 }),
+    shape(SHAPES[series], x, y),
+    svg("text", { class: "value", x, y: y - 11, "text-anchor": "middle" }, valueLabel(figure.value)));
+}
+
+const valueLabel = (value) => (value < 100_000 ? number(value) : shortNumber(value));
+
+function shape(name, x, y) {
+  const corners = {
+    square: [[-5, -5], [5, -5], [5, 5], [-5, 5]],
+    triangle: [[0, -6.5], [6, 5], [-6, 5]],
+    diamond: [[0, -7], [6.5, 0], [0, 7], [-6.5, 0]],
+    cross: [[-2, -6], [2, -6], [2, -2], [6, -2], [6, 2], [2, 2], [2, 6], [-2, 6], [-2, 2], [-6, 2], [-6, -2], [-2, -2]],
+  }[name];
+  if (!corners) return svg("circle", { class: "shape", cx: x, cy: y, r: 5.5 });
+  return svg("polygon", { class: "shape", points: corners.map(([dx, dy]) => `${x + dx},${y + dy}`).join(" ") });
+}
+
+function legend(voices) {
+  return el("figcaption", { class: "legend" }, voices.map((name, index) => {
+    const series = index % SHAPES.length;
+    const sample = svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
+      svg("g", { class: `mark current series-${series}` }, shape(SHAPES[series], 8, 8)));
+    return el("span", { dir: "auto" }, sample, name);
+  }));
+}

@@ -1,0 +1,98 @@
+// The article beside the answer, scrolled to the exact cited span.
+
+import { announce } from "/static/announce.js";
+import { getJson } from "/static/api.js";
+import { button, byId, el, outwardLink } from "/static/dom.js";
+import { noticeOf } from "/static/notice.js";
+import { citationAddress, day, points } from "/static/words.js";
+
+const WIDE = "(min-width: 68rem)";
+let cameFrom = null;
+let latest = 0;
+
+/** Open the article of a citation at its sentence; `answer` is the one that cites it. */
+export function openCitation(citation, answer) {
+  byId("reader").shown = { answer, number: citation.number };
+  const place = answer ? ` of ${answer.citations.length}` : "";
+  return open(citation.article_id, { version: citation.version, span: citation.source_span, label: `Source ${citation.number}${place}` });
+}
+
+/** Open an article at its beginning. */
+export function openArticle(articleId) {
+  byId("reader").shown = null;
+  return open(articleId, {});
+}
+
+/** Close the reader and go back to where it was opened; true when it was open. */
+export function closeReader() {
+  const reader = byId("reader");
+  if (!reader.open) return false;
+  reader.close();
+  return true;
+}
+
+/** Make closing, by whatever way, give the page its width and the reader its place back. */
+export function prepareReader() {
+  byId("reader").addEventListener("close", () => {
+    document.body.classList.remove("reading");
+    if (cameFrom?.isConnected) cameFrom.focus();
+    cameFrom = null;
+  });
+}
+
+async function open(articleId, { version, span, label = "Article" }) {
+  const turn = ++latest;
+  if (!byId("reader").contains(document.activeElement)) cameFrom = document.activeElement;
+  const query = new URLSearchParams(span ? { version, highlight: span.join("-") } : {});
+  try {
+    const view = await getJson(`/v1/articles/${encodeURIComponent(articleId)}?${query}`);
+    if (turn === latest) show(articleContent(view, label));
+  } catch (error) {
+    if (turn === latest) show([bar(label, null), el("h2", { id: "reader-title", tabindex: -1 }, "This article cannot be shown"), noticeOf(error)]);
+  }
+}
+
+function show(content) {
+  const reader = byId("reader");
+  reader.replaceChildren(...content.filter(Boolean));
+  if (!reader.open) {
+    document.body.classList.add("reading");
+    if (matchMedia(WIDE).matches) reader.show();
+    else reader.showModal();
+  }
+  byId("reader-title").focus({ preventScroll: true });
+  const marked = reader.querySelector("mark");
+  if (marked) marked.scrollIntoView({ block: "center" });
+  else reader.scrollTop = 0;
+  announce(marked ? "Article opened at the cited sentence." : "Article opened.");
+}
+
+function articleContent({ article, highlight }, label) {
+  const address = highlight
+    ? citationAddress({ ...article, source_span: highlight.source_span })
+    : `/articles/${encodeURIComponent(article.article_id)}?version=${article.version}`;
+  const byline = [article.source, day(article.published_at), article.place].filter(Boolean).join(" · ");
+  return [
+    bar(label, address),
+    el("article", { class: "article", lang: article.language },
+      el("h2", { id: "reader-title", tabindex: -1, dir: "auto" }, article.title || article.article_id),
+      el("p", { class: "byline", dir: "auto" }, byline),
+      el("div", { class: "text", dir: "auto" }, markedText(article.text, highlight))),
+    el("p", { class: "stored" }, `Stored version ${article.version}. `, article.url ? outwardLink(article.url) : null),
+  ];
+}
+
+function markedText(text, highlight) {
+  if (!highlight) return [text];
+  const [start, end] = highlight.source_span;
+  const letters = points(text);
+  const cut = (from, to) => letters.slice(from, to).join("");
+  return [cut(0, start), el("mark", { id: "cited" }, cut(start, end)), cut(end)];
+}
+
+function bar(label, address) {
+  return el("div", { class: "reader-bar" },
+    el("span", {}, label),
+    address ? el("a", { href: address, target: "_blank" }, "Own page") : null,
+    button("Close", closeReader, { "aria-keyshortcuts": "Escape" }));
+}
