@@ -62,7 +62,7 @@ def bm25_search(pieces: Sequence[Piece]) -> Search:
     """tantivy over the same chunks with its English stemmer: BM25 and nothing else."""
     builder = tantivy.SchemaBuilder()
     builder.add_text_field("text", tokenizer_name="en_stem")
-    builder.add_unsigned_field("place", stored=True, fast=True)
+    builder.add_integer_field("place", fast=True)
     index = tantivy.Index(builder.build())
     writer = index.writer(heap_size=64_000_000, num_threads=1)
     for place, piece in enumerate(pieces):
