@@ -89,6 +89,8 @@ _TOLL = re.compile(
 )
 
 
+_CASUALTIES = frozenset({"killed", "wounded", "executed"})
+_HEARSAY = word_set("reported believed confirmed feared found said known summarily")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
@@ -182,14 +184,14 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
         kind = predicate_class(word) if word not in ("has", "have", "had") else None
         if kind is not None:
             at_once = index == last and (index == 0 or words[index].start - words[index - 1].end == 1)
-            return kind if at_once or helped or subset else None
-        if word in _AUXILIARIES:
-            helped = True
+            return kind if at_once or helped or (subset and kind in _CASUALTIES) else None
+        if word in _AUXILIARIES or word in _HEARSAY:
+            helped = helped or word in _AUXILIARIES
         elif word in _SUBSETS or word[0].isdigit():
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
             if word == "and" and not subset and not _coordinates(words, index):
                 return None
-        elif helped and _VERB.match(word):
+        elif helped and not subset and _VERB.match(word):
             return verb_stem(word)
         elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
             return None
@@ -207,15 +209,17 @@ def _begins_anew(words: Sequence[Word], after: int) -> bool:
 
 def passive_after(words: Sequence[Word], last: int) -> str | None:
     """The predicate of "18 people in the suburb were killed": a helped participle some words after the phrase."""
-    for index in range(last, min(last + 9, len(words) - 1)):
+    for index in range(last, min(last + 10, len(words))):
         word = words[index].lower
-        if word[0].isdigit() or word in _CLAUSE_WORDS or word == "and":
+        kind = predicate_class(word)
+        joins = word == "and" and index + 1 < len(words) and words[index + 1].capital
+        if word[0].isdigit() or word in _CLAUSE_WORDS or (word == "and" and not joins):
             return None
-        if word in ("was", "were", "been") and words[index - 1].lower not in ("which", "who", "that"):
-            kind = predicate_class(words[index + 1].lower)
+        if kind in _CASUALTIES and index > last:
+            return kind
+        led = words[index - 1].lower if index else ""
+        if led in ("was", "were", "been") and words[index - 2].lower not in ("which", "who", "that"):
             return kind if kind != "has" else None
-        if index > last and predicate_class(word) in ("killed", "wounded"):
-            return predicate_class(word)
     return None
 
 
@@ -234,6 +238,8 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
     """The nearest verb before word ``number`` and where it stands: its class, or its stem when it is in none."""
     for index in range(number - 1, max(-1, number - 9), -1):
         word = words[index].lower
+        if word == "lives" and words[index + 1].lower == "of":
+            return "killed", index
         if word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there":
             return "has", index
         kind = predicate_class(word)

@@ -18,7 +18,7 @@ displaced: displace displaced displacing displacement fled flee flees fleeing up
 captured: capture captures captured capturing seize seizes seized seizing captive overran
 detained: arrest arrests arrested arresting detain detains detained detaining imprisoned jailed
 kidnapped: kidnap kidnapped kidnapping abduct abducted abducting hostage hostages
-freed: free freed freeing release released releases releasing rescued rescue rescuing
+freed: free freed freeing released releasing rescued
 evacuated: evacuate evacuates evacuated evacuating evacuation transported bussed
 downed: shoot shot shooting down downed downing intercept intercepted intercepting
 fired: fire fires fired firing launch launches launched launching lobbed

@@ -40,6 +40,9 @@ def only(text: str) -> FigureRecord:
         ),
         ("The area stretches across 14 kilometres.", 14, None, "kilometres", "stretch"),
         ("There are 40 observation posts in the province.", 40, None, "observation posts", "has"),
+        ("Six people were also reported killed in the city.", 6, None, "people", "killed"),
+        ("The storm claimed the lives of some 80 people.", 80, "some", "people", "killed"),
+        ("98 evacuees from the towns of Fua and Kefraya were killed.", 98, None, "evacuees", "killed"),
         ("18 people in the eastern suburb were killed.", 18, None, "people", "killed"),
     ],
 )
