@@ -11,6 +11,7 @@ from app.retrieval.question import analyse
 
 if TYPE_CHECKING:
     from app.answering.answerer import Answerer
+    from app.answering.events import AnswerEvent
     from app.archive.archive import Added, Archive, ArchiveStatus
     from app.embeddings.protocol import Embedder
     from app.retrieval.retriever import Retriever
@@ -44,6 +45,14 @@ class Dateline:
             QuestionError: the question is empty or too long.
         """
         return self.answerer.answer(ask)
+
+    def stream(self, ask: Ask) -> Iterator[AnswerEvent]:
+        """The same answer as it comes about, the whole ``Answer`` last.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        return self.answerer.stream(ask)
 
     def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]:
         """The ``top_k`` best passages, best first.

@@ -36,7 +36,12 @@ _STATUS: dict[type[DatelineError], int] = {
 
 def problem(request: Request, status: int, title: str, detail: str, **more: Any) -> JSONResponse:
     """A problem document; ``more`` adds members such as ``hint`` or ``errors``."""
-    body = {
+    return _reply(problem_body(request, status, title, detail, **more))
+
+
+def problem_body(request: Request, status: int, title: str, detail: str, **more: Any) -> dict[str, Any]:
+    """The members of a problem document."""
+    return {
         "type": "about:blank",
         "title": title,
         "status": status,
@@ -45,7 +50,18 @@ def problem(request: Request, status: int, title: str, detail: str, **more: Any)
         "request_id": getattr(request.state, "request_id", None),
         **{name: value for name, value in more.items() if value},
     }
-    return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def problem_of(request: Request, error: Exception) -> dict[str, Any]:
+    """What to tell about an error; what is no deliberate one goes to the log and stays there."""
+    if not isinstance(error, DatelineError):
+        log.error("unexpected failure in request %s", request.state.request_id, exc_info=error)
+        detail = "Something went wrong here; the log has the cause under this request id."
+        return problem_body(request, 500, "Internal error", detail)
+    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+    if status == 500:
+        log.error("request %s failed", request.state.request_id, exc_info=error)
+    return problem_body(request, status, _words(type(error).__name__), error.message, hint=error.hint)
 
 
 def add_problem_handlers(app: FastAPI) -> None:
@@ -57,11 +73,7 @@ def add_problem_handlers(app: FastAPI) -> None:
 
 
 async def _on_dateline_error(request: Request, error: Exception) -> JSONResponse:
-    assert isinstance(error, DatelineError)  # noqa: S101  # the handler is registered for this class only
-    status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-    if status == 500:
-        log.error("request failed", exc_info=error)
-    return problem(request, status, _words(type(error).__name__), error.message, hint=error.hint)
+    return _reply(problem_of(request, error))
 
 
 async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:
@@ -82,9 +94,11 @@ async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
 
 
 async def _on_accident(request: Request, error: Exception) -> JSONResponse:
-    log.error("unexpected failure", exc_info=error)
-    detail = "Something went wrong here; the log has the cause under this request id."
-    return problem(request, 500, "Internal error", detail)
+    return _reply(problem_of(request, error))
+
+
+def _reply(body: dict[str, Any]) -> JSONResponse:
+    return JSONResponse(body, body["status"], media_type="application/problem+json")
 
 
 def _words(name: str) -> str:

@@ -2,19 +2,64 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter
+from collections.abc import Generator, Iterator
 
+from fastapi import APIRouter, Request
+from fastapi.sse import format_sse_event
+from pydantic import TypeAdapter
+
+from app.answering.events import Answered, AnswerEvent, Cited, Delta, Retrieved
 from app.api.access import OpenDateline
+from app.api.event_stream import EventStream
+from app.api.problems import problem_of
 from app.api.schemas import AskRequest, FeedbackRequest, SearchRequest, SearchResult
 from app.models import Answer
 
 router = APIRouter(prefix="/v1", tags=["questions"])
 
 
-@router.post("/ask")
-def ask(request: AskRequest, dateline: OpenDateline) -> Answer:
-    """Answer a question from the archive, with citations; a refusal has status `not_in_archive`."""
-    return dateline.ask(request.to_ask())
+_STREAM = {
+    "content": {"text/event-stream": {"schema": {"type": "string"}}},
+    "description": "The answer; with `stream` the events `retrieval`, `citation`, `delta`, `answer` and `error`.",
+}
+_JSON: TypeAdapter[object] = TypeAdapter(object)
+
+
+@router.post("/ask", response_model=Answer, responses={200: _STREAM})
+def ask(request: Request, body: AskRequest, dateline: OpenDateline) -> Answer | EventStream:
+    """Answer a question from the archive, with citations; a refusal has status `not_in_archive`.
+
+    With `stream: true` the same answer comes as server-sent events: `retrieval` (the passages read), then `citation`
+    and `delta` (verified text, piece by piece), and `answer` (the whole) or `error` (problem details) at the end.
+    """
+    if body.stream:
+        return EventStream(_encoded(request, dateline.stream(body.to_ask())))
+    return dateline.ask(body.to_ask())
+
+
+def _encoded(request: Request, events: Iterator[AnswerEvent]) -> Generator[bytes]:
+    try:
+        for event in events:
+            yield _encode(*_named(event))
+    except Exception as error:  # the status line has left; an error can only be told as an event
+        yield _encode("error", problem_of(request, error))
+
+
+def _named(event: AnswerEvent) -> tuple[str, object]:
+    """An event's name on the wire and its body."""
+    match event:
+        case Retrieved():
+            return "retrieval", event
+        case Cited(citation):
+            return "citation", citation
+        case Delta():
+            return "delta", event
+        case Answered(answer):
+            return "answer", answer
+
+
+def _encode(name: str, body: object) -> bytes:
+    return format_sse_event(event=name, data_str=_JSON.dump_json(body).decode())
 
 
 @router.post("/search")

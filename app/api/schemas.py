@@ -47,6 +47,7 @@ class AskRequest(Limits):
     conversation_id: Annotated[str | None, Field(max_length=200, description="Names a conversation.")] = None
     writer: Literal["auto", "extractive"] | None = None
     top_k: Annotated[int | None, Field(ge=1, le=100, description="Passages given to the writer.")] = None
+    stream: Annotated[bool, Field(description="Answer with server-sent events.")] = False
 
     def to_ask(self) -> Ask:
         """The question as the answerer takes it."""
