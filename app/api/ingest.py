@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
-import logging
 import queue
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import Annotated, Any, Literal, Protocol
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
-from fastapi.responses import JSONResponse, Response, StreamingResponse
+from fastapi.responses import JSONResponse, Response
+from fastapi.sse import format_sse_event
 from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.access import OpenDateline
+from app.api.event_stream import EventStream
+from app.api.problems import problem_of
 from app.dateline import Dateline
-from app.errors import DatelineError
-
-log = logging.getLogger(__name__)
 
 Report = Mapping[str, Any]
 """Counts of what was added, updated, unchanged and refused, as plain JSON values."""
@@ -95,25 +94,22 @@ def ingest_file(
 
 def _told(request: Request, work: Callable[[OnProgress], Report]) -> Response:
     if "text/event-stream" in request.headers.get("accept", ""):
-        return StreamingResponse(_events(work), media_type="text/event-stream", headers={"Cache-Control": "no-store"})
+        return EventStream(_events(request, work))
     return JSONResponse(work(lambda _, __: None))
 
 
-def _events(work: Callable[[OnProgress], Report]) -> Iterator[str]:
-    """Server-sent events: `progress` as often as it changes, then one `report` or `error`."""
-    told: queue.SimpleQueue[tuple[Literal["progress", "report", "error"], Mapping[str, Any]]] = queue.SimpleQueue()
+def _events(request: Request, work: Callable[[OnProgress], Report]) -> Generator[bytes]:
+    """`progress` as often as it changes, then one `report` or `error`; the work goes on when nobody listens."""
+    told: queue.SimpleQueue[tuple[str, Report]] = queue.SimpleQueue()
 
     def carry_out() -> None:
         try:
             told.put(("report", work(lambda done, total: told.put(("progress", {"done": done, "total": total})))))
-        except DatelineError as error:
-            told.put(("error", {"detail": error.message, "hint": error.hint}))
-        except Exception:
-            log.exception("ingest failed")
-            told.put(("error", {"detail": "Something went wrong here; the log has the cause.", "hint": ""}))
+        except Exception as error:  # the status line has left; an error can only be told as an event
+            told.put(("error", problem_of(request, error)))
 
     threading.Thread(target=carry_out, name="ingest", daemon=True).start()
-    event = ""
-    while event not in {"report", "error"}:
-        event, body = told.get()
-        yield f"event: {event}\ndata: {json.dumps(body)}\n\n"
+    name = ""
+    while name not in {"report", "error"}:
+        name, body = told.get()
+        yield format_sse_event(event=name, data_str=json.dumps(body))

@@ -2,6 +2,7 @@
 
 import { announce } from "/static/announce.js";
 import { getJson, postJson } from "/static/api.js";
+import { copy } from "/static/clipboard.js";
 import { asHtml, asMarkdown, asText } from "/static/copying.js";
 import { button, el } from "/static/dom.js";
 
@@ -35,18 +36,6 @@ function rating(value, label, answer, tell) {
       tell(error.message);
     }
   }, { "aria-pressed": "false", "data-rating": value });
-}
-
-/** Put text on the clipboard, also where the clipboard is kept from pages that came over plain HTTP. */
-async function copy(text) {
-  if (navigator.clipboard) return navigator.clipboard.writeText(text);
-  const box = el("textarea", { class: "hidden", "aria-hidden": "true" });
-  box.value = text;
-  document.body.append(box);
-  box.select();
-  document.execCommand("copy");
-  box.remove();
-  return undefined;
 }
 
 async function downloadReceipt(answerId) {

@@ -1,7 +1,7 @@
 // Adding articles: drop or choose files, paste addresses or JSON; each is sent in turn with its progress shown.
 
 import { announce } from "/static/announce.js";
-import { send } from "/static/api.js";
+import { Problem, send } from "/static/api.js";
 import { serverEvents } from "/static/ask.js";
 import { el } from "/static/dom.js";
 import { number, plural } from "/static/words.js";
@@ -100,9 +100,9 @@ async function ingest({ name, address, body }, published, onProgress) {
   for await (const { event, data } of serverEvents(response)) {
     if (event === "progress") onProgress(data);
     if (event === "report") return data;
-    if (event === "error") throw Object.assign(new Error(data.detail), { hint: data.hint });
+    if (event === "error") throw new Problem(data.detail, { hint: data.hint });
   }
-  throw new Error("The server stopped before it said what became of this.");
+  throw new Problem("The server stopped before it said what became of this.");
 }
 
 function summary(report) {

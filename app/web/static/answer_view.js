@@ -1,9 +1,9 @@
 // An answer as people read it: the first statement large, markers as superscripts, what could not be checked flagged.
 
 import { actionBar } from "/static/actions.js";
-import { el } from "/static/dom.js";
-import { figuresView } from "/static/figures_view.js";
 import { citationMarker } from "/static/citation_marker.js";
+import { el } from "/static/dom.js";
+import { figuresView, quotedSideBySide } from "/static/figures_view.js";
 import { referenceList, relatedList } from "/static/references.js";
 import { day, markerPieces, plural, points } from "/static/words.js";
 
@@ -12,7 +12,7 @@ const DOUBTS = { partly: "Only partly supported by the quoted sentence", unsuppo
 
 /** The whole answer with its figures, references and actions. */
 export function answerView(answer) {
-  const parts = [headline(answer), statements(answer), figuresView(answer), referenceList(answer), relatedList(answer)];
+  const parts = [headline(answer), statements(answer), figuresView(answer), referenceList(answer, quotedSideBySide(answer)), relatedList(answer)];
   const view = el("div", { class: `answer ${answer.status}` }, parts, checkLine(answer), actionBar(answer));
   return Object.assign(view, { answer });
 }
@@ -32,7 +32,7 @@ function headline(answer) {
 /** The answer's text in order: claims as they were checked, and whatever stands between them. */
 function statements(answer) {
   const text = points(answer.answer);
-  const cut = (start, end) => withMarkers(text.slice(start, end).join(""), answer);
+  const cut = (start, end) => withMarkers(text.slice(start, end).join(""), answer.citations);
   const parts = [];
   let at = 0;
   for (const [index, claim] of answer.claims.entries()) {
@@ -50,9 +50,10 @@ function claimView(claim, isFirst, words) {
   return el("span", { class: `claim ${claim.verdict}${isFirst ? " first" : ""}` }, words, flag);
 }
 
-function withMarkers(text, answer) {
-  return markerPieces(text, answer.citations.length).map((piece) =>
-    typeof piece === "number" ? citationMarker(answer.citations[piece - 1]) : piece);
+/** Text with its markers as links; a number without a citation stays text. */
+export function withMarkers(text, citations) {
+  return markerPieces(text, citations.length).map((piece) =>
+    typeof piece === "number" ? citationMarker(citations[piece - 1]) : piece);
 }
 
 function checkLine(answer) {
@@ -60,7 +61,7 @@ function checkLine(answer) {
   const checked = answer.claims.length
     ? `${supported} of ${plural(answer.claims.length, "statement")} checked against the quoted words`
     : "No guess was made";
-  const parts = [checked, answer.as_of && `as of ${day(answer.as_of)}`, writerWords(answer)];
+  const parts = [checked, answer.as_of && `as of ${day(answer.as_of)}`, answer.claims.length && writerWords(answer)];
   return el("p", { class: "check" }, parts.filter(Boolean).join(" · "));
 }
 

@@ -23,27 +23,25 @@ export async function showArchive(onChange) {
 
 function parts(status, coverage, onChange) {
   const browser = articleBrowser();
-  const counts = el("div", {}, overview(status, coverage, browser));
+  const counts = el("div", {}, facts(status, coverage));
+  const months = el("div", {}, monthPlot(coverage.months));
+  const sources = el("div", {}, sourcePlot(coverage.sources, browser.showSource));
   const redraw = async () => {
     const [newStatus, newCoverage] = await Promise.all([getJson("/v1/status"), getJson("/v1/coverage")]);
-    counts.replaceChildren(...overview(newStatus, newCoverage, browser));
+    counts.replaceChildren(facts(newStatus, newCoverage));
+    months.replaceChildren(monthPlot(newCoverage.months));
+    sources.replaceChildren(sourcePlot(newCoverage.sources, browser.showSource));
     browser.reload();
     onChange(newCoverage);
   };
-  return [counts, addingView(redraw), browser.view];
-}
-
-function overview(status, coverage, browser) {
-  if (!status.articles) return [el("p", { class: "lead" }, "The archive is empty. Add articles below, or with dateline ingest.")];
-  return [
-    facts(status, coverage),
-    el("div", { class: "plots" },
-      el("section", {}, el("h2", {}, "By month"), monthPlot(coverage.months)),
-      el("section", {}, el("h2", {}, "By source"), sourcePlot(coverage.sources, browser.showSource))),
-  ];
+  const plots = el("div", { class: "plots" },
+    el("div", {}, el("section", {}, el("h2", {}, "By month"), months), addingView(redraw)),
+    el("section", {}, el("h2", {}, "By source"), sources));
+  return [counts, plots, browser.view];
 }
 
 function facts(status, coverage) {
+  if (!status.articles) return el("p", { class: "lead" }, "The archive is empty. Add articles below, or with dateline ingest.");
   const isInStep = status.pending === 0 && status.vectors === status.chunks && status.words === status.chunks;
   const rows = [
     ["Articles", number(status.articles)],

@@ -2,16 +2,12 @@
 
 import { asJson, Problem, readJson, send } from "/static/api.js";
 
-/** Whether to ask for server-sent events; a server without them answers at once and is taken at its word. */
-const STREAM = false;
-
 /**
  * The events of one answer: {type: "retrieval" | "delta" | "citation", ...} as they come, and {type: "answer", answer}
  * as the last. Throws a Problem when the server has one, or an AbortError when `signal` fires.
  */
 export async function* ask(request, signal) {
-  const body = STREAM ? { ...request, stream: true } : request;
-  const response = await send("/v1/ask", asJson(body, { signal, headers: { accept: "text/event-stream, application/json" } }));
+  const response = await send("/v1/ask", asJson({ ...request, stream: true }, { signal }));
   if ((response.headers.get("content-type") ?? "").startsWith("text/event-stream")) {
     yield* answerEvents(response);
   } else {
@@ -21,7 +17,7 @@ export async function* ask(request, signal) {
 
 async function* answerEvents(response) {
   for await (const { event, data } of serverEvents(response)) {
-    if (event === "error") throw new Problem(data.detail ?? "The answer broke off.", { hint: data.hint, requestId: data.request_id });
+    if (event === "error") throw new Problem(data.detail, { hint: data.hint, requestId: data.request_id, status: data.status });
     if (event === "answer") {
       yield { type: "answer", answer: data };
       return;

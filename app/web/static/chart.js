@@ -1,10 +1,10 @@
 // Value against date as one small SVG: a mark per figure, a shape per voice, disagreement joined by a dashed line.
 
-import { svg, el } from "/static/dom.js";
+import { el, svg } from "/static/dom.js";
 import { figureWords, voice } from "/static/figure_words.js";
-import { day, shortDay, shortNumber, number } from "/static/words.js";
+import { fitted } from "/static/fitted.js";
+import { citationAddress, day, number, shortDay, shortNumber } from "/static/words.js";
 
-const WIDTH = 640;
 const HEIGHT = 230;
 const EDGE = { top: 26, right: 40, bottom: 34, left: 48 };
 const SHAPES = ["circle", "square", "triangle", "diamond", "cross"];
@@ -14,23 +14,25 @@ const DAY_MS = 86_400_000;
 export function figureChart(figures, answer) {
   const dated = figures.filter((figure) => figure.as_of).sort((one, other) => one.as_of.localeCompare(other.as_of));
   const voices = [...new Set(dated.map((figure) => voice(figure, answer)))];
-  const scale = scales(dated);
-  const marks = dated.map((figure) => mark(figure, answer, voices, scale));
-  const drawing = svg("svg", {
-    class: "chart", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group",
-    "aria-label": `Chart of ${dated.length} figures from ${day(dated[0].as_of)} to ${day(dated.at(-1).as_of)}`,
-  }, axes(scale, dated), standing(dated, scale), disputes(dated, scale), marks);
-  return el("figure", {}, drawing, legend(voices));
+  const label = `Chart of ${dated.length} figures from ${day(dated[0].as_of)} to ${day(dated.at(-1).as_of)}`;
+  const draw = (width) => {
+    const scale = scales(dated, width);
+    const below = labelsBelow(dated, scale);
+    const marks = dated.map((figure, index) => mark(figure, answer, voices, scale, below[index]));
+    return svg("svg", { class: "chart", viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": label },
+      axes(scale, dated), standing(dated, scale), disputes(dated, scale), marks);
+  };
+  return el("figure", {}, fitted(draw), legend(voices));
 }
 
-function scales(figures) {
+function scales(figures, width) {
   const times = figures.map((figure) => Date.parse(figure.as_of));
   const [first, last] = [Math.min(...times), Math.max(...times)];
   const top = niceCeiling(Math.max(...figures.map((figure) => figure.value), 1));
   const bottom = Math.min(0, ...figures.map((figure) => figure.value));
-  const inner = { width: WIDTH - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
+  const inner = { width: width - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
   return {
-    top, bottom,
+    top, bottom, width,
     x: (iso) => EDGE.left + (inner.width * (Date.parse(iso) - first)) / Math.max(last - first, DAY_MS),
     y: (value) => EDGE.top + inner.height * (1 - (value - bottom) / (top - bottom)),
   };
@@ -44,7 +46,7 @@ function niceCeiling(value) {
 function axes(scale, figures) {
   const levels = [scale.bottom, (scale.top + scale.bottom) / 2, scale.top];
   const rules = levels.flatMap((value) => [
-    svg("line", { class: "rule", x1: EDGE.left - 8, x2: WIDTH - EDGE.right + 12, y1: scale.y(value), y2: scale.y(value) }),
+    svg("line", { class: "rule", x1: EDGE.left - 8, x2: scale.width - EDGE.right + 12, y1: scale.y(value), y2: scale.y(value) }),
     svg("text", { class: "tick", x: EDGE.left - 14, y: scale.y(value) + 4, "text-anchor": "end" }, shortNumber(value)),
   ]);
   return svg("g", { "aria-hidden": "true" }, rules, dayTicks(scale, figures));
@@ -83,7 +85,7 @@ function disputes(figures, scale) {
   return svg("path", { class: "dispute", d: path.join(""), "aria-hidden": "true" });
 }
 
-function mark(figure, answer, voices, scale) {
+function mark(figure, answer, voices, scale, isBelow) {
   const citation = answer.citations[figure.citation - 1];
   const [x, y] = [scale.x(figure.as_of), scale.y(figure.value)];
   const series = voices.indexOf(voice(figure, answer)) % SHAPES.length;
@@ -92,11 +94,23 @@ function mark(figure, answer, voices, scale) {
     event.preventDefault();
     event.currentTarget.dispatchEvent(new CustomEvent("open-citation", { bubbles: true, detail: citation }));
   };
-  return svg("a", { class: `mark ${figure.status} series-${series}`, href: `#citation-${citation.number}`, "aria-label": words, onclick: open },
+  return svg("a", { class: `mark ${figure.status} series-${series}`, href: citationAddress(citation), "data-citation": citation.number, "aria-label": words, onclick: open },
     svg("title", {}, words),
     svg("circle", { class: "target", cx: x, cy: y, r: 14 }),
     shape(SHAPES[series], x, y),
-    svg("text", { class: "value", x, y: y - 11, "text-anchor": "middle" }, valueLabel(figure.value)));
+    svg("text", { class: "value", x, y: isBelow ? y + 20 : y - 11, "text-anchor": "middle" }, valueLabel(figure.value)));
+}
+
+/** Which labels go below their mark, because the one before stands where theirs would. */
+function labelsBelow(figures, scale) {
+  const below = [];
+  for (const [index, figure] of figures.entries()) {
+    const before = figures[index - 1];
+    const isNear = before && Math.abs(scale.x(figure.as_of) - scale.x(before.as_of)) < 46
+      && Math.abs(scale.y(figure.value) - scale.y(before.value)) < 30;
+    below.push(Boolean(isNear && !below[index - 1]));
+  }
+  return below;
 }
 
 const valueLabel = (value) => (value < 100_000 ? number(value) : shortNumber(value));

@@ -1,7 +1,7 @@
 // Questions and answers in their order: asking, waiting calmly, answers, failures.
 
 import { announce } from "/static/announce.js";
-import { answerView, spoken } from "/static/answer_view.js";
+import { answerView, spoken, withMarkers } from "/static/answer_view.js";
 import { getJson } from "/static/api.js";
 import { ask } from "/static/ask.js";
 import { button, byId, el } from "/static/dom.js";
@@ -124,9 +124,12 @@ function workingState(control) {
     view.append(button("Stop", () => control.abort()));
   }, SLOW_MS);
   const view = el("div", { class: "working" }, words, text);
+  const citations = [];
+  let arrived = "";
   const take = (event) => {
     if (event.type === "retrieval") words.textContent = "Reading what was found…";
-    if (event.type === "delta") text.append(event.text ?? "");
+    if (event.type === "citation") citations[event.number - 1] = event;
+    if (event.type === "delta") text.replaceChildren(...withMarkers((arrived += event.text), citations));
   };
   return { view, take, end: () => clearTimeout(slow) };
 }

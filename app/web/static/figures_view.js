@@ -6,6 +6,12 @@ import { el } from "/static/dom.js";
 import { figureWords, unitOf, voice } from "/static/figure_words.js";
 import { day, number, origin } from "/static/words.js";
 
+/** Numbers of the citations whose quotes stand side by side. */
+export function quotedSideBySide(answer) {
+  const conflicting = answer.figures.filter((figure) => figure.status === "conflicting");
+  return new Set(conflicting.length > 1 ? conflicting.map((figure) => figure.citation) : []);
+}
+
 /** Cards of disagreeing figures and a chart over time; null without figures. */
 export function figuresView(answer) {
   const figures = answer.figures.filter((figure) => answer.citations[figure.citation - 1]);

@@ -1,9 +1,9 @@
 // Two quiet bar charts: articles by month as columns, articles by source as a list of bars.
 
 import { button, el, svg } from "/static/dom.js";
+import { fitted } from "/static/fitted.js";
 import { month, number, plural } from "/static/words.js";
 
-const WIDTH = 640;
 const HEIGHT = 150;
 const FOOT = 22;
 const HEAD = 16;
@@ -17,11 +17,13 @@ export function monthPlot(months) {
   if (!dated.length) return el("div", {}, note);
   const columns = everyMonth(dated);
   const most = Math.max(...columns.map((one) => one.articles));
-  const width = WIDTH / columns.length;
-  const drawn = columns.map((one, index) => column(one, index * width, width, most));
   const label = `${plural(dated.reduce((sum, one) => sum + one.articles, 0), "article")} from ${month(columns[0].name)} to ${month(columns.at(-1).name)}, at most ${number(most)} in a month`;
-  return el("div", {},
-    svg("svg", { class: "month-plot", viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "img", "aria-label": label }, drawn, ends(columns)), note);
+  const draw = (width) => {
+    const step = width / columns.length;
+    const drawn = columns.map((one, index) => column(one, index * step, step, most));
+    return svg("svg", { class: "month-plot", viewBox: `0 0 ${width} ${HEIGHT}`, role: "img", "aria-label": label }, drawn, ends(columns, width));
+  };
+  return el("div", {}, fitted(draw), note);
 }
 
 /** Every month between the first and the last: [{name: "2020-02", articles}]. */
@@ -41,16 +43,16 @@ function column(one, x, width, most) {
   const height = one.articles ? Math.max(2, (room * one.articles) / most) : 0;
   const bar = svg("rect", { class: "bar", x: x + width * 0.1, width: width * 0.8, y: HEIGHT - FOOT - height, height },
     svg("title", {}, `${month(one.name)}: ${plural(one.articles, "article")}`));
-  const isWide = width > 24 && one.articles > 0;
-  return isWide
+  const isTold = one.articles > 0 && (width > 24 || one.articles === most);
+  return isTold
     ? [bar, svg("text", { class: "tick", x: x + width / 2, y: HEIGHT - FOOT - height - 4, "text-anchor": "middle" }, number(one.articles))]
     : [bar];
 }
 
-function ends(columns) {
-  const baseline = svg("line", { class: "rule", x1: 0, x2: WIDTH, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT });
+function ends(columns, width) {
+  const baseline = svg("line", { class: "rule", x1: 0, x2: width, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT });
   const first = svg("text", { class: "tick", x: 0, y: HEIGHT - 6 }, month(columns[0].name));
-  const last = svg("text", { class: "tick", x: WIDTH, y: HEIGHT - 6, "text-anchor": "end" }, month(columns.at(-1).name));
+  const last = svg("text", { class: "tick", x: width, y: HEIGHT - 6, "text-anchor": "end" }, month(columns.at(-1).name));
   return columns.length > 1 ? [baseline, first, last] : [baseline, first];
 }
 

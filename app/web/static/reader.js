@@ -2,6 +2,7 @@
 
 import { announce } from "/static/announce.js";
 import { getJson } from "/static/api.js";
+import { copy } from "/static/clipboard.js";
 import { button, byId, el, outwardLink } from "/static/dom.js";
 import { noticeOf } from "/static/notice.js";
 import { citationAddress, day, points } from "/static/words.js";
@@ -35,9 +36,16 @@ export function closeReader() {
 export function prepareReader() {
   byId("reader").addEventListener("close", () => {
     document.body.classList.remove("reading");
-    if (cameFrom?.isConnected) cameFrom.focus();
+    (cameFrom?.isConnected ? cameFrom : citingLink())?.focus();
     cameFrom = null;
   });
+}
+
+/** A link of the page to the citation that was shown last: what opened the reader may have been drawn anew. */
+function citingLink() {
+  const { answer, number } = byId("reader").shown ?? {};
+  const view = [...document.querySelectorAll(".answer")].find((one) => one.answer === answer);
+  return view?.querySelector(`[data-citation="${number}"]`);
 }
 
 async function open(articleId, { version, span, label = "Article" }) {
@@ -59,6 +67,7 @@ function show(content) {
     document.body.classList.add("reading");
     if (matchMedia(WIDE).matches) reader.show();
     else reader.showModal();
+    cameFrom?.scrollIntoView({ block: "nearest" });
   }
   byId("reader-title").focus({ preventScroll: true });
   const marked = reader.querySelector("mark");
@@ -93,6 +102,12 @@ function markedText(text, highlight) {
 function bar(label, address) {
   return el("div", { class: "reader-bar" },
     el("span", {}, label),
+    address ? button("Copy link", async (event) => {
+      const pressed = event.currentTarget;
+      await copy(new URL(address, location.href).href);
+      pressed.textContent = "Copied";
+      announce("The address of this sentence is copied.");
+    }) : null,
     address ? el("a", { href: address, target: "_blank" }, "Own page") : null,
     button("Close", closeReader, { "aria-keyshortcuts": "Escape" }));
 }

@@ -4,18 +4,18 @@ import { citationLink } from "/static/citation_marker.js";
 import { el, outwardLink } from "/static/dom.js";
 import { day, origin } from "/static/words.js";
 
-/** The numbered sources of an answer; null when it cites nothing. */
-export function referenceList(answer) {
+/** The numbered sources of an answer, without the quotes that `quoted` (numbers) shows already; null without any. */
+export function referenceList(answer, quoted) {
   if (!answer.citations.length) return null;
   return el("section", { class: "references" },
     el("h3", {}, "Sources"),
-    el("ol", {}, answer.citations.map(reference)));
+    el("ol", {}, answer.citations.map((citation) => reference(citation, quoted.has(citation.number)))));
 }
 
-function reference(citation) {
+function reference(citation, isQuoted) {
   return el("li", {},
     el("p", { class: "title", dir: "auto" }, citationLink(citation, citation.title || citation.article_id)),
-    el("blockquote", { dir: "auto" }, citation.quote),
+    isQuoted ? null : el("blockquote", { dir: "auto" }, citation.quote),
     el("p", { class: "origin", dir: "auto" }, originLine(citation)));
 }
 

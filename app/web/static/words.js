@@ -42,10 +42,10 @@ export function citationAddress({ article_id, version, source_span: [start, end]
   return `/articles/${encodeURIComponent(article_id)}?version=${version}&highlight=${start}-${end}#cited`;
 }
 
-/** `text` as words and marker numbers: ["so it is ", 1, "."]; only numbers up to `last` are markers. */
+/** `text` as words and marker numbers: ["so it is", 1, "."]; only numbers up to `last` are markers. */
 export function markerPieces(text, last) {
-  return text.split(/(\[\d{1,3}\])/).filter(Boolean).map((piece) => {
-    const marked = /^\[(\d+)\]$/.exec(piece);
+  return text.split(/(\s?\[\d{1,3}\])/).filter(Boolean).map((piece) => {
+    const marked = /^\s?\[(\d+)\]$/.exec(piece);
     return marked && Number(marked[1]) >= 1 && Number(marked[1]) <= last ? Number(marked[1]) : piece;
   });
 }
