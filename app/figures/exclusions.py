@@ -9,7 +9,8 @@ from app.figures.numbers import NumberReading
 from app.models import Span
 
 _BEFORE = re.compile(
-    r"(?:\b(?:aged?|ages|at age|number|no|nos|page|pages|chapter|article|resolution|section|flight|route|room|channel|"
+    r"(?:\b(?:net|ground|patient|aged?|ages|at age|number|no|nos|page|pages|chapter|article|resolution|section|"
+    r"flight|route|room|channel|"
     r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
     r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|area|"
     r"windows|iphone|ps|geneva|astana|formula|boeing|airbus|su|mig|square|cloud|catch|title|world war|type|figure)"
@@ -18,6 +19,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     r"\s?(?:st|nd|rd|th)\b|\s?(?:am|pm|a\.m|p\.m|gmt|utc|hrs|o['’]?clock|local time)\b|[-\s]years?[-\s]olds?\b|"
+    r"\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|seasons?)\s(?:later|ago|earlier)\b|"
     r"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)[A-Za-z]|['’]s\b|/\d",
     re.IGNORECASE,
 )

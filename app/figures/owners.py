@@ -12,7 +12,7 @@ PRONOUNS = frozenset({"it", "they", "he", "she"})
 _BETWEEN = word_set("has have had used to now also currently been was were is are already still then since")
 _OUTSIDE = word_set(
     "the a an that this in on at by for from with and or but as of to said says reported its their response reports "
-    "when while where after before"
+    "when while where after before there who which would"
 )
 _VERBLIKE = re.compile(r"^\w{3,}(?:ed|ing)$")
 _SUBJECT = re.compile(

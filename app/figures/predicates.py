@@ -20,7 +20,7 @@ detained: arrest arrests arrested arresting detain detains detained detaining im
 kidnapped: kidnap kidnapped kidnapping abduct abducted abducting hostage hostages
 freed: free freed freeing released releasing rescued
 evacuated: evacuate evacuates evacuated evacuating evacuation transported bussed
-downed: shoot shot shooting down downed downing intercept intercepted intercepting
+downed: shoot shot shooting downed downing intercept intercepted intercepting
 fired: fire fires fired firing launch launches launched launching lobbed
 struck: strike strikes struck striking hit hits hitting target targets targeted targeting bomb bombed bombing
  raided pounded
