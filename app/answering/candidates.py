@@ -12,6 +12,7 @@ from app.answering.finders import Found
 from app.answering.focus import Focus
 from app.answering.lexicon import Kind
 from app.answering.persons import persons
+from app.answering.trimming import shown_span
 from app.answering.words import Word, words_of
 from app.models import Span
 
@@ -33,7 +34,10 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
     Args:
         lower_case: words seen in lower case nearby; one of them that opens a sentence is no name.
     """
+    in_dateline = shown_span(sentence.text, Span(0, len(sentence.text))).start
     for span, fit, told in _FINDERS.get(focus.kind, finders.other)(sentence, focus, lower_case):
+        if span.start < in_dateline:
+            continue
         text = told or sentence.text[span.start : span.end]
         words = words_of(text)
         stems = [word.stem for word in words if word.is_content]
@@ -77,7 +81,7 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
     elif money:
         fit *= 0.3
     if focus.wants_share:
-        fit *= 1.5 if share else 0.6
+        fit *= 1.5 if share else 0.25 if "percent" in focus.ask.lower() else 0.6
     elif share and focus.counted:
         fit *= 0.3
     if _FULL_YEAR.fullmatch(text):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
-from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS
+from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
 from app.answering.names import names_in, quoted_titles_in, trimmed
 from app.answering.words import words_of
 from app.models import Span
@@ -26,6 +26,9 @@ _DATE = re.compile(
     rf"|{_YEAR}|{'|'.join(WEEKDAYS)})(?!\w)"
 )
 _DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,\s*{_YEAR})?|\b\d{{1,2}}\s+{_MONTH}(?!\w)")
+_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
+_LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
+_SCORE = re.compile(r"\d+[-–]\d")
 _COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
 _WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
@@ -46,7 +49,16 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         if any(start <= match.start() < end for start, end in days):
             continue
         if words_of(match.group())[0].stem not in focus.stems:
-            yield Found(trimmed(sentence.text, Span(*match.span())), 1.0)
+            yield Found(trimmed(sentence.text, Span(*match.span())), _count_fit(sentence.text, match))
+
+
+def _count_fit(text: str, match: re.Match[str]) -> float:
+    """1 for a plain number, less for "22nd", "No. 1" and the score "7-5"."""
+    if _ORDINAL_AFTER.match(text, match.end()):
+        return 0.7
+    if _LABEL_BEFORE.search(text, max(0, match.start() - 5), match.start()) or _SCORE.match(text, match.start()):
+        return 0.2
+    return 1.0
 
 
 def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -85,7 +97,7 @@ def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> I
         name = sentence.text[span.start : span.end].lower()
         place = place_of(sentence.text[span.start : span.end])
         if place:
-            yield Found(span, 1.0 if name in place else 0.7)
+            yield Found(span, 1.0) if name in place else Found(span, 0.8, place.title())
 
 
 def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
@@ -97,6 +109,11 @@ def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Spa
         if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
             continue
         yield span
+
+
+def opens_alone(sentence: Sentence, span: Span) -> bool:
+    """Whether the span is the first word of its sentence: then its capital tells little."""
+    return span.start <= 1 and " " not in sentence.text[span.start : span.end]
 
 
 def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -117,7 +134,9 @@ def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
 def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Names that are no countries."""
     for span in likely_names(sentence, lower_case):
-        yield Found(span, 0.4 if place_of(sentence.text[span.start : span.end]) else 1.0)
+        name = sentence.text[span.start : span.end]
+        fit = 0.4 if place_of(name) or kind_of_category(name.split(maxsplit=1)[0].strip(".")) == "person" else 1.0
+        yield Found(span, fit * 0.5 if opens_alone(sentence, span) else fit)
 
 
 def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:

@@ -16,6 +16,7 @@ _QUOTED = re.compile(r"[“\"]([^”\"\n]{2,80})[”\"]|(?<!\w)[‘']([A-Z][^’
 _PART = re.compile(r"\S+")
 _SEPARATORS = frozenset({"and", "in", "at", "on", "for"})
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
+_OPENERS = STOPWORDS - {"new", "last", "all", "most"}
 _EDGES = ' ,.;:!?"“”‘()'
 _LONGEST_TITLE_WORDS = 9
 
@@ -51,7 +52,7 @@ def trimmed(text: str, span: Span) -> Span:
 
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     parts = [Span(start + part.start(), start + part.end()) for part in _PART.finditer(text[start:end])]
-    while parts and text[parts[0].start : parts[0].end].lower() in STOPWORDS:
+    while parts and text[parts[0].start : parts[0].end].lower() in _OPENERS:
         parts.pop(0)
     groups: list[list[Span]] = [[]]
     for part in parts:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from app.answering.evidence import Sentence
-from app.answering.finders import Found, likely_names
+from app.answering.finders import Found, likely_names, opens_alone
 from app.answering.focus import Focus
 from app.answering.lexicon import US_STATES, kind_of_category
 from app.answering.names import trimmed
@@ -57,7 +57,7 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
             fit *= _THING
         elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
             fit *= _IN_PAIR
-        yield Found(Span(start, span.end), fit)
+        yield Found(Span(start, span.end), fit * 0.5 if opens_alone(sentence, span) else fit)
 
 
 def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:

@@ -20,8 +20,10 @@ from app.answering.words import stems_of
 _AROUND_SHARE = 0.45
 _TITLE_SHARE = 0.4
 _PASSAGE_POWER = 3.0
-_AGE_LOSS = 0.4
-_UNDATED = 0.7
+_HALF_FRESH_WEEKS = 6.0
+_LEAST_FRESH = 0.15
+_UNDATED_WEEKS = 52.0
+_CALM = 0.25
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,13 +55,15 @@ def rank_sentences(
     Args:
         as_of: the day asked about; a question on "this week" then prefers articles of the weeks before it.
     """
-    day = as_of if focus.about_now else None
     titles = {sentence.article.article_id: stems_of(sentence.article.title) for sentence in sentences}
-    ranked = [_rank(sentence, titles[sentence.article.article_id], weights, day) for sentence in sentences]
+    ranked = [
+        _rank(sentence, titles[sentence.article.article_id], weights, _freshness(sentence, focus, as_of))
+        for sentence in sentences
+    ]
     return sorted(ranked, key=lambda entry: -entry.score)
 
 
-def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float], day: str | None) -> Ranked:
+def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float], fresh: float) -> Ranked:
     own = around = in_title = 0.0
     for stem, weight in weights.items():
         if stem in sentence.stems:
@@ -69,15 +73,18 @@ def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float
         elif stem in title:
             in_title += weight
     near = own + _AROUND_SHARE * around + _TITLE_SHARE * in_title
-    return Ranked(sentence, near * sentence.score**_PASSAGE_POWER * _freshness(sentence, day), own)
+    return Ranked(sentence, near * sentence.score**_PASSAGE_POWER * fresh, own)
 
 
-def _freshness(sentence: Sentence, day: str | None) -> float:
-    """1 for an article of the day asked about, 0.6 a month before, 0.4 a year before; 1 when no day is asked about."""
-    published = sentence.article.published_at
-    if day is None:
+def _freshness(sentence: Sentence, focus: Focus, as_of: str | None) -> float:
+    """1 for an article of the day asked about, 0.6 a month before, 0.1 years before; milder without "this week"."""
+    if as_of is None:
         return 1.0
-    if published is None:
-        return _UNDATED
-    weeks = max(0, (date.fromisoformat(day[:10]) - date.fromisoformat(published[:10])).days) / 7
-    return 1 / (1 + _AGE_LOSS * math.log1p(weeks))
+    published = sentence.article.published_at
+    age = _age_in_weeks(published, as_of) if published else _UNDATED_WEEKS
+    share = max(_LEAST_FRESH, 1 / (1 + age / _HALF_FRESH_WEEKS))
+    return share if focus.about_now else share**_CALM
+
+
+def _age_in_weeks(published_at: str, as_of: str) -> float:
+    return max(0, (date.fromisoformat(as_of[:10]) - date.fromisoformat(published_at[:10])).days) / 7

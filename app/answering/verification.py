@@ -47,15 +47,21 @@ def verdict_on(claim: str, evidence: Evidence) -> Verdict:
     quoted = words_of(" ".join(evidence.quotes))
     beside = words_of(" ".join(evidence.beside))
     said = words_of(claim)
-    if _numbers(said) - _numbers(quoted) - _numbers(beside, days_only=True):
+    denied = negated(" ".join(evidence.quotes))
+    if _contained(claim, evidence.quotes) and negated(claim) >= denied:
+        return "supported"
+    if _adds_something(said, quoted, beside) or (negated(claim) and not denied):
         return "unsupported"
-    if negated(claim) and not negated(" ".join(evidence.quotes)):
-        return "unsupported"
-    if not negated(claim) and negated(" ".join(evidence.quotes)) and not _contained(claim, evidence.quotes):
+    if denied and not negated(claim):
         return "partly"
-    if _names(said) - _stems(quoted) - _stems(beside):
-        return "unsupported"
     return _graded(said, _stems(quoted) | _stems(beside))
+
+
+def _adds_something(said: Sequence[Word], quoted: Sequence[Word], beside: Sequence[Word]) -> bool:
+    """Whether the claim has a number or a name that stands neither in the quotes nor, for days, beside them."""
+    if _numbers(said) - _numbers(quoted) - _numbers(beside, days_only=True):
+        return True
+    return bool(_names(said) - _stems(quoted) - _stems(beside))
 
 
 def negated(text: str) -> bool:
