@@ -71,8 +71,8 @@ function show(content) {
   }
   byId("reader-title").focus({ preventScroll: true });
   const marked = reader.querySelector("mark");
-  if (marked) marked.scrollIntoView({ block: "center" });
-  else reader.scrollTop = 0;
+  reader.scrollTop = 0;
+  if (marked) reader.scrollTop = marked.getBoundingClientRect().top - reader.getBoundingClientRect().top - reader.clientHeight / 3;
   announce(marked ? "Article opened at the cited sentence." : "Article opened.");
 }
 
