@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from app.answering.words import Word, words_of
+from app.answering.words import Word, all_stems_of, words_of
 from app.archive.sentences import sentence_spans
 from app.models import Article, Passage, Span
 
@@ -29,10 +29,14 @@ class Sentence:
     article: Article
     span: Span
     text: str
-    words: tuple[Word, ...]
     stems: frozenset[str]
     around: frozenset[str]
     score: float
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """Its words with their places in ``text``."""
+        return words_of(self.text)
 
     @property
     def key(self) -> tuple[str, int]:
@@ -64,7 +68,6 @@ class _Reader:
 
     def __init__(self, article: Article) -> None:
         self._article = article
-        self._words: dict[Span, tuple[Word, ...]] = {}
         self._stems: dict[Span, frozenset[str]] = {}
 
     def around(self, passage: Passage, share: float) -> Iterator[Sentence]:
@@ -92,7 +95,6 @@ class _Reader:
             article=self._article,
             span=span,
             text=self._article.text[span.start : span.end],
-            words=self._words[span],
             stems=stems,
             around=frozenset().union(*(self._stems_at(other) for other in near)),
             score=score,
@@ -100,6 +102,5 @@ class _Reader:
 
     def _stems_at(self, span: Span) -> frozenset[str]:
         if span not in self._stems:
-            self._words[span] = words_of(self._article.text[span.start : span.end])
-            self._stems[span] = frozenset(word.stem for word in self._words[span])
+            self._stems[span] = all_stems_of(self._article.text[span.start : span.end])
         return self._stems[span]

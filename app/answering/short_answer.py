@@ -27,6 +27,7 @@ _VOTE = 0.4
 _REPEAT = 0.1
 _SHORT_FORM = 0.9
 _CATEGORY_NEAR_CHARS = 30
+_LOWER_CASE = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _NOT_WORDS = re.compile(r"[^\w$%.]+")
 
 
@@ -59,10 +60,11 @@ def short_answers(
     focus: Focus, ranked: Sequence[Ranked], weights: Mapping[str, float], limit: int = 5
 ) -> list[ShortAnswer]:
     """The best phrases for the question, best first; empty when no sentence holds one of the right kind."""
-    lower_case = frozenset(word.text for entry in ranked for word in entry.sentence.words if not word.is_capitalised)
+    looked_at = ranked[:_LOOKED_AT]
+    lower_case = frozenset(word for entry in looked_at for word in _LOWER_CASE.findall(entry.sentence.text))
     slot = slot_of(focus.ask, focus.category)
     mentions: dict[str, list[_Mention]] = {}
-    for entry in ranked[:_LOOKED_AT]:
+    for entry in looked_at:
         for candidate in candidates_in(entry.sentence, focus, lower_case):
             score = _mention_score(focus, entry, candidate, weights, slot)
             mentions.setdefault(_key(candidate.text), []).append(_Mention(score, candidate, entry.sentence))

@@ -46,6 +46,7 @@ class Word(NamedTuple):
         return self.text[0].isupper()
 
 
+@lru_cache(maxsize=2_048)
 def words_of(text: str) -> tuple[Word, ...]:
     """All words of the text in order."""
     return tuple([Word(match[0], match.start(), match.end(), *_known(match[0])) for match in _WORD.finditer(text)])
@@ -69,9 +70,16 @@ def _known(word: str) -> tuple[str, bool]:
     return (parts[0] if len(parts) == 1 else plain), is_content
 
 
+@lru_cache(maxsize=2_048)
 def stems_of(text: str) -> frozenset[str]:
     """Stems of the content words of the text."""
-    return frozenset(word.stem for word in words_of(text) if word.is_content)
+    return frozenset([known[0] for known in map(_known, _WORD.findall(text)) if known[1]])
+
+
+@lru_cache(maxsize=4_096)
+def all_stems_of(text: str) -> frozenset[str]:
+    """Stems of all words of the text."""
+    return frozenset([_known(word)[0] for word in _WORD.findall(text)])
 
 
 @cache

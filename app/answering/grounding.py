@@ -1,0 +1,97 @@
+"""Where in the archive a model's claims stand, found by code: the passages it cited first, then every other one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+from typing import NamedTuple
+
+from app.answering.checking import verdict_of
+from app.answering.draft import Quote, Statement
+from app.answering.evidence import Sentence
+from app.answering.instructions import speaks_to_a_model
+from app.answering.model_markers import unmarked
+from app.answering.words import words_of
+from app.archive.sentences import sentence_spans
+from app.models import Passage, Verdict
+
+_LOOKED_AT = 8
+_PAIRED = 5
+_CITED_BONUS = 0.25
+_OF_CITED_ARTICLE_BONUS = 0.1
+
+
+class Grounded(NamedTuple):
+    """A claim with the spans that support it best; without quotes nothing does."""
+
+    statement: Statement
+    verdict: Verdict
+
+
+class Claimed(NamedTuple):
+    """One sentence of a model's answer and the passages it cites, counted from 1."""
+
+    text: str
+    cited: tuple[int, ...]
+
+
+def claims_in(answer: str, cited: Sequence[int], known: int) -> list[Claimed]:
+    """The sentences of an answer, each once.
+
+    Args:
+        cited: what the model cites for the whole answer; used for a sentence without markers of its own.
+        known: how many passages there are; markers to others are dropped.
+    """
+    text, _ = plain = unmarked(answer)
+    claims: dict[str, Claimed] = {}
+    spans = sentence_spans(text)
+    for place, span in enumerate(spans):
+        end = spans[place + 1].start if place + 1 < len(spans) else len(text)
+        own = plain.cited_in(span.start, end)
+        numbers = tuple(number for number in own or cited if 1 <= number <= known)
+        claim = " ".join(text[span.start : span.end].split())
+        if any(sign.isalnum() for sign in claim):
+            claims.setdefault(claim, Claimed(claim, numbers))
+    return list(claims.values())
+
+
+def ground(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Grounded:
+    """The claim with the sentence, or the two sentences, that support it best."""
+    nearest = _nearest(claim, sentences, passages)
+    best = Grounded(Statement(claim.text, ()), "unsupported")
+    for chosen in ((sentence,) for sentence in nearest):
+        found = _judged(claim.text, chosen)
+        if found.verdict == "supported":
+            return found
+        if found.verdict == "partly" and best.verdict == "unsupported":
+            best = found
+    for pair in combinations(nearest[:_PAIRED], 2):
+        found = _judged(claim.text, pair)
+        if found.verdict == "supported":
+            return found
+    return best
+
+
+def _judged(claim: str, chosen: Sequence[Sentence]) -> Grounded:
+    statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
+    return Grounded(statement, verdict_of(statement))
+
+
+def _nearest(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Sentence]:
+    """The sentences that share most with the claim, those of cited passages before others that share as much."""
+    stems = {word.stem for word in words_of(claim.text) if word.is_content}
+    cited = [passages[number - 1] for number in claim.cited]
+
+    def near(sentence: Sentence) -> float:
+        shared = len(stems & sentence.stems) / len(stems) if stems else 0.0
+        return shared + _bonus(sentence, cited) + 0.01 * sentence.score
+
+    meant = [sentence for sentence in sentences if not speaks_to_a_model(sentence.text)]
+    return sorted(meant, key=near, reverse=True)[:_LOOKED_AT]
+
+
+def _bonus(sentence: Sentence, cited: Sequence[Passage]) -> float:
+    same = [passage for passage in cited if passage.article_id == sentence.article.article_id]
+    if any(sentence.span.start < passage.end and passage.start < sentence.span.end for passage in same):
+        return _CITED_BONUS
+    return _OF_CITED_ARTICLE_BONUS if same else 0.0
