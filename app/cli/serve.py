@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import errno
 import logging
+import signal
 import socket
+import sys
 from contextlib import AbstractContextManager, nullcontext
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
@@ -96,8 +98,13 @@ def run_server(settings: Settings, listener: socket.socket, opened: AbstractCont
 
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
     config = uvicorn.Config(make_application(settings, opened), log_config=None, access_log=False, server_header=False)
+    signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; then everything must be closed
     with announced(settings.archive, _url(listener)):
         uvicorn.Server(config).run(sockets=[listener])
+
+
+def _leave(*_: object) -> NoReturn:
+    sys.exit(0)
 
 
 def _url(listener: socket.socket) -> str:

@@ -156,3 +156,15 @@ def test_doctor_says_what_was_chosen_and_why(sample_archive: Path) -> None:
 def test_sample_is_where_the_demo_looks() -> None:
     """The demo's folder holds articles."""
     assert any(SAMPLE.rglob("*.txt"))
+
+
+def test_a_stopped_server_leaves_no_address_behind(tmp_path: Path) -> None:
+    """After SIGTERM the archive is free and nobody is sent to a server that is gone."""
+    archive = tmp_path / "archive"
+
+    with serving(archive) as (_, server):
+        server.terminate()
+        server.wait(timeout=30)
+
+    assert server.returncode == 0
+    assert not (archive / "server.json").exists()

@@ -64,11 +64,11 @@ def test_a_chunk_over_the_window_is_cut_at_a_sentence() -> None:
     assert max(len(chunk.text) for chunk in chunks) <= 150
 
 
-def test_title_source_and_day_go_in_front_of_what_is_embedded() -> None:
+def test_the_title_goes_in_front_of_what_is_embedded() -> None:
     """The stored chunk stays verbatim."""
     told = article(SENTENCE, title="Posts in Idlib", source="TASS", published_at="2020-02-28T10:00:00Z")
     (chunk,) = chunk_article(told, count_words)
-    assert embedded_text(told, chunk) == f"Posts in Idlib\nTASS, 2020-02-28\n{SENTENCE}"
+    assert embedded_text(told, chunk) == f"Posts in Idlib\n{SENTENCE}"
     assert embedded_text(article(SENTENCE), chunk) == SENTENCE
 
 
