@@ -21,7 +21,7 @@ _LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
 _OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
-_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.75
+_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
 _OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.65
 _LEAD, _WAR_SIZED, _YEAR = 400, 1_000, 365
 _DAYS_AFTER = 6
@@ -34,9 +34,9 @@ _WHOLE_WAR_AFTER = re.compile(
     rf"^[^.]{{0,70}}\b(?:in|since|during|by|over)\b[^.]{{0,40}}\b(?:{_WARS}|began|erupted|broke out|started)\b",
     re.IGNORECASE,
 )
-_PLACE_BEHIND = re.compile(
-    r"\b(?:in|near|at|outside|around|inside)\s(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
-)
+_PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+_PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
+_PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _HAVING = frozenset({"has", "deployed", "built", None})
 _SURROUNDINGS = 350
 
@@ -171,7 +171,8 @@ def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
 def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the words behind the figure place it where neither the question nor the lead is."""
     behind = article.text[record.span.end : record.sentence.end]
-    found = _PLACE_BEHIND.search(behind)
+    leading = article.text[record.sentence.start : record.span.start]
+    found = _PLACE_LEADING.match(leading) or _PLACE_BEHIND.search(behind)
     if found is None or not asked.names:
         return False
     place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])

@@ -8,10 +8,11 @@ from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
-from app.figures.values import ValueGroup, disagree
+from app.figures.values import ValueGroup, disagree, outgrown
 from app.models import Article
 
-_SLIGHT = 0.08  # of the headline: smaller counts are parts of the event (two bodies seen), not earlier tolls
+# Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
+_SLIGHT, _VAST = 0.08, 30
 
 
 def resolve(
@@ -42,16 +43,24 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
         return _loose_answer(groups)
     if asked.earlier:
         groups = [group for group in groups if group.superseded] or groups
+    groups = _of_one_size(groups)
     newest = max(groups, key=ValueGroup.recency)
     against = [group for group in groups if group is not newest and disagree(newest, group)]
-    headline = max([newest, *against], key=ValueGroup.support) if against else newest
+    usual = max([newest, *against], key=ValueGroup.support)
+    headline = newest if outgrown(usual, newest) else usual
     others = sorted((group for group in groups if group is not headline), key=ValueGroup.recency, reverse=True)
     disagreeing = [group for group in others if group is newest or group in against]
-    earlier = [g for g in others if g not in disagreeing and g.value >= _SLIGHT * headline.value]
+    earlier = [group for group in others if group not in disagreeing]
     figures = [headline.resolved("conflicting" if disagreeing else "current")]
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]
     return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
+
+
+def _of_one_size(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+    """The values that may count the same thing as the best supported one."""
+    usual = max(groups, key=ValueGroup.support).value
+    return [group for group in groups if _SLIGHT * usual <= group.value <= _VAST * usual]
 
 
 def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:

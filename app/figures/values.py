@@ -12,6 +12,10 @@ from app.models import FigureStatus
 _ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
 _ABOVE = frozenset({"more than", "over"})
 _SLACK = 0.15
+_GENERIC = (
+    "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
+    "local head director chief spokesman human rights television channel network ministry war citing who national"
+)
 _GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 
 
@@ -92,6 +96,13 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     return grows and not revised and other.value > newest.value
 
 
+def outgrown(usual: ValueGroup, newest: ValueGroup) -> bool:
+    """Whether the newest value is a count that has grown past the best supported one, though some still repeat that."""
+    if newest.members[0].record.predicate not in _GROWS or not usual.days or not newest.days:
+        return False
+    return newest.value > usual.value and newest.days[0] > usual.days[0]
+
+
 def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
     return any(
         _same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
@@ -101,7 +112,9 @@ def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
 
 
 def _same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
+    """Whether both name one body or person: "a monitor (Northern Observatory)" and "Observatory chief Jane Roe"."""
     if left.said_by is None or right.said_by is None:
         return False
-    mine, theirs = name_keys(left.said_by), name_keys(right.said_by)
-    return len(mine & theirs) >= min(2, len(mine), len(theirs))
+    generic = name_keys(_GENERIC)
+    common = (name_keys(left.said_by) & name_keys(right.said_by)) - generic
+    return any(not key.startswith("=") for key in common)
