@@ -97,6 +97,49 @@ def _figure(
     reading: NumberReading,
     carried: _Carried,
 ) -> FigureRecord | None:
+    text = sentence.text
+    binding = _binding(sentence, reading, carried)
+    if binding is None:
+        return None
+    before, behind = text[: reading.span.start], text[reading.span.end :]
+    event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
+    standing = standing_of(before, behind)
+    published = day.isoformat() if day else None
+    return FigureRecord(
+        article_id=article.article_id,
+        version=article.version,
+        value=reading.value,
+        high=reading.high,
+        vague=reading.vague,
+        qualifier=qualifier_of(before, behind),
+        unit=reading.unit,
+        counted=_counted(sentence, binding.phrase),
+        predicate=binding.predicate,
+        owner=_owner(sentence, reading, binding, carried.subject),
+        place=_place(text, reading.span.end) or article.place,
+        said_by=speakers.at(sentence.span.start + reading.span.start),
+        as_of=(event.stated or event.last) if standing == "earlier" else _earliest(event.stated, published),
+        happened_first=event.first,
+        happened_last=event.last,
+        span=Span(sentence.span.start + reading.span.start, sentence.span.start + reading.span.end),
+        sentence=sentence.span,
+        part_of_other=binding.part,
+        hedged=is_hedged(before),
+        standing=standing,
+    )
+
+
+class _Binding(NamedTuple):
+    """What a number is bound to: its noun phrase, predicate, the verb in front of it, and whether it is a part."""
+
+    phrase: CountedPhrase | None
+    predicate: str | None
+    verb: int | None
+    part: bool
+
+
+def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> _Binding | None:
+    """None when nothing says what the number counts."""
     text, words = sentence.text, sentence.words
     number = bisect_right(words, reading.span.start, key=lambda word: word.end)
     after = bisect_left(words, reading.span.end, key=lambda word: word.start)
@@ -109,31 +152,7 @@ def _figure(
     if part and predicate not in predicate_names():
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
-    event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
-    standing = standing_of(before, behind)
-    published = day.isoformat() if day else None
-    return FigureRecord(
-        article_id=article.article_id,
-        version=article.version,
-        value=reading.value,
-        high=reading.high,
-        vague=reading.vague,
-        qualifier=qualifier_of(before, behind),
-        unit=reading.unit,
-        counted=_counted(sentence, phrase),
-        predicate=predicate,
-        owner=_owner(sentence, reading, phrase, predicate, verb, carried.subject),
-        place=_place(text, reading.span.end) or article.place,
-        said_by=speakers.at(sentence.span.start + reading.span.start),
-        as_of=(event.stated or event.last) if standing == "earlier" else _earliest(event.stated, published),
-        happened_first=event.first,
-        happened_last=event.last,
-        span=Span(sentence.span.start + reading.span.start, sentence.span.start + reading.span.end),
-        sentence=sentence.span,
-        part_of_other=part,
-        hedged=is_hedged(before),
-        standing=standing,
-    )
+    return _Binding(phrase, predicate, verb, part)
 
 
 def _phrase(sentence: _Sentence, reading: NumberReading, after: int) -> CountedPhrase | None:
@@ -152,20 +171,13 @@ def _counted(sentence: _Sentence, phrase: CountedPhrase | None) -> str | None:
     return " ".join(sentence.text[sentence.words[phrase.first].start : sentence.words[last - 1].end].split())
 
 
-def _owner(
-    sentence: _Sentence,
-    reading: NumberReading,
-    phrase: CountedPhrase | None,
-    predicate: str | None,
-    verb: int | None,
-    carried: str | None,
-) -> str | None:
+def _owner(sentence: _Sentence, reading: NumberReading, binding: _Binding, carried: str | None) -> str | None:
     """Whose the counted things are: "33 of its officers" and "It has 40" are led back to a name."""
-    if phrase is not None and phrase.owner is not None:
+    if binding.phrase is not None and binding.phrase.owner is not None:
         return main_subject(sentence.text[: reading.span.start]) or carried
-    if verb is None or predicate in _CASUALTIES:
+    if binding.verb is None or binding.predicate in _CASUALTIES:
         return None
-    subject = subject_before(sentence.words, sentence.text, verb)
+    subject = subject_before(sentence.words, sentence.text, binding.verb)
     return carried if subject in PRONOUNS else subject
 
 
