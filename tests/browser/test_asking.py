@@ -63,7 +63,9 @@ def test_figures_are_charted_over_time(page: Page) -> None:
 
     marks = view.locator(".chart .mark")
     expect(marks).to_have_count(len(figures))
-    expect(view.locator(".chart .mark.current")).to_have_attribute("aria-label", "17 lamps, office, 2 March 2020, current")
+    expect(view.locator(".chart .mark.current")).to_have_attribute(
+        "aria-label", "17 lamps, office, 2 March 2020, current"
+    )
     view.locator("summary").click()
     expect(view.locator("tbody tr")).to_have_count(len(figures))
     view.locator(".chart .mark.earlier").click()

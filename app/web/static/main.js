@@ -74,6 +74,9 @@ function prepareAskBox() {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) {
       event.preventDefault();
       askTyped();
+    } else if (event.key === "ArrowUp" && !question.value) {
+      question.value = [...document.querySelectorAll(".question")].at(-1)?.textContent ?? "";
+      fitBox();
     }
   });
 }
