@@ -211,7 +211,7 @@ class Archive:
         return np.stack([found[ref] for ref in refs]) if refs else empty
 
     def search_words(self, query: str, k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
-        """The ``k`` best chunks by BM25 over title, body, source and day; best first, scores above 0."""
+        """The ``k`` best chunks by BM25 over title, text, source and day; best first, scores above 0."""
         entries = self._catalogue.entries
         return [
             Hit(chunk_id(entry.article_id, entry.version, hit.span), hit.score)

@@ -1,6 +1,6 @@
 """How well passages are found: Dateline against the usual LangChain recipe and plain BM25, in one run.
 
-    python -m eval.benchmarks.retrieval SET_FOLDER [--work FOLDER] [--out FILE] [--limit N]
+    python -m eval.benchmarks.retrieval SET_FOLDER [--work FOLDER] [--out FILE] [--limit N] [--same-backend]
 
 SET_FOLDER holds ``articles.jsonl`` and ``questions.jsonl`` (plain or .gz) in RealTimeQA's shape. Passages are joined in
 the order of their rank and cut at 300 and 1,000 words; a hit holds the answer in a passage of one of the question's own
@@ -26,6 +26,7 @@ from pathlib import Path
 from app.archive.archive import Archive
 from app.archive.identity import new_article
 from app.embeddings import open_embedder
+from app.embeddings.langchain import LangChainEmbeddings
 from app.embeddings.model_files import DEFAULT_MODEL
 from app.embeddings.protocol import Embedder
 from app.models import Article, Passage, SearchFilters
@@ -37,6 +38,7 @@ from eval.benchmarks.rivals import TOP_K, bm25_search, langchain_search, stock_p
 from eval.cases import Case
 from eval.metrics.retrieval import hit_within_words
 from eval.statistics import Estimate, mean_estimate, paired_difference
+from ingest.pipeline import Ingester
 
 BUDGETS = (300, 1000)
 RESULTS = Path(__file__).parent / "results"
@@ -61,13 +63,14 @@ def main() -> None:
     pages = read_rows(_articles_file(arguments.set_folder))
     with _folder(arguments.work) as work:
         hits: dict[str, list[list[float]]] = {}
+        embedder = open_embedder(DEFAULT_MODEL, cache_folder=work / "models")
         pieces = stock_pieces(pages)
-        langchain, bm25 = langchain_search(pieces, work / "langchain"), bm25_search(pieces)
+        rival = LangChainEmbeddings(embedder) if arguments.same_backend else None
+        langchain, bm25 = langchain_search(pieces, work / "langchain", rival), bm25_search(pieces)
         hits["langchain"] = score(cases, lambda case: langchain(case.question))
         hits["bm25"] = score(cases, lambda case: bm25(case.question))
-        embedder = open_embedder(DEFAULT_MODEL, cache_folder=work / "models")
         with Archive.open(work / "dateline", embedder) as archive:
-            fill(archive, pages)
+            Ingester(archive).ingest([str(_articles_file(arguments.set_folder))])
             find = dateline_search(archive, embedder)
             hits["dateline"] = score(cases, find)
             latencies = [time_search(cases, archive, embedder, name, given) for name, given in FILTERS.items()]
@@ -81,13 +84,6 @@ FILTERS = {
     "dates": SearchFilters(published_after="2022-01-01", published_before="2023-06-30"),
     "source": SearchFilters(sources=("cnn.com",)),
 }
-
-
-def fill(archive: Archive, pages: Sequence[Row]) -> None:
-    """Store the pages; what is stored already is not encoded again."""
-    for number, added in enumerate(archive.add(map(article_of_row, pages)), start=1):
-        if added.outcome == "added" and number % 100 == 0:
-            print(f"Dateline: {number} of {len(pages)} articles stored", flush=True)
 
 
 def dateline_search(archive: Archive, embedder: Embedder) -> Find:
@@ -199,6 +195,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, help="keeps the stores between runs")
     parser.add_argument("--out", type=Path, help="where the JSON goes")
     parser.add_argument("--limit", type=int, help="the first N questions only")
+    parser.add_argument(
+        "--same-backend", action="store_true", help="LangChain encodes by our backend: the same vectors, sooner"
+    )
     return parser.parse_args()
 
 

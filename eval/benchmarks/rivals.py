@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import tantivy
+from langchain_core.embeddings import Embeddings
 
 from app.embeddings.model_files import DEFAULT_MODEL, find_model
 from app.models import Passage
@@ -17,6 +18,12 @@ Search = Callable[[str], list[Passage]]
 
 TOP_K = 20
 BATCH = 500
+
+
+def _huggingface() -> Embeddings:
+    from langchain_huggingface import HuggingFaceEmbeddings
+
+    return HuggingFaceEmbeddings(model_name=str(find_model(DEFAULT_MODEL).folder))
 
 
 class Piece(NamedTuple):
@@ -34,17 +41,17 @@ def stock_pieces(pages: Sequence[Row]) -> list[Piece]:
     return [Piece(text, str(page["url"])) for page in pages for text in splitter.split_text(str(page["text"]))]
 
 
-def langchain_search(pieces: Sequence[Piece], folder: Path) -> Search:
+def langchain_search(pieces: Sequence[Piece], folder: Path, embeddings: Embeddings | None = None) -> Search:
     """all-MiniLM-L6-v2 through langchain-huggingface, Chroma through langchain-chroma, both with their defaults.
 
     Args:
         pieces: what is searched.
         folder: keeps the store; what is there already is not encoded again.
+        embeddings: the same model by another backend, where torch would take an hour; None is langchain-huggingface.
     """
     from langchain_chroma import Chroma
-    from langchain_huggingface import HuggingFaceEmbeddings
 
-    embeddings = HuggingFaceEmbeddings(model_name=str(find_model(DEFAULT_MODEL).folder))
+    embeddings = embeddings or _huggingface()
     store = Chroma(embedding_function=embeddings, persist_directory=str(folder))
     for start, batch in _batches(pieces, len(store.get(include=[])["ids"])):
         metadatas: list[dict[str, Any]] = [{"url": piece.url} for piece in batch]
