@@ -13,6 +13,11 @@ DatelineError
 │   ├── UnreadableSource       missing, empty, binary, too large or mis-encoded file
 │   ├── MalformedArticle       no text, bad JSON line, bad date
 │   └── FetchRefused           a URL that must not or could not be fetched
+├── ChatModelError             a chat model gave no usable reply; its caller answers without it
+│   ├── ModelUnreachable       down, too slow, overloaded or broken off; trying again may help
+│   ├── ModelRejected          it refused the request: wrong key, unknown model, context too long
+│   └── ModelUnusable          it replied with nothing, with no text, or without end
+├── PromptError                a prompt file is missing or its variables do not fit
 ├── QuestionError              an empty or oversized question, a date that is none
 └── EvalError                  a dataset or run that cannot be read
 
@@ -72,6 +77,21 @@ class MalformedArticle(IngestError): ...
 
 
 class FetchRefused(IngestError): ...
+
+
+class ChatModelError(DatelineError): ...
+
+
+class ModelUnreachable(ChatModelError): ...
+
+
+class ModelRejected(ChatModelError): ...
+
+
+class ModelUnusable(ChatModelError): ...
+
+
+class PromptError(DatelineError): ...
 
 
 class QuestionError(DatelineError): ...

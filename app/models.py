@@ -148,18 +148,34 @@ class Related:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """One question with its limits. ``writer`` None leaves the choice to the settings."""
+    """One question with its limits. ``writer`` None leaves the choice to the settings.
+
+    ``history``: earlier questions of a conversation that is not kept here, oldest first.
+    """
 
     question: str
     conversation_id: str | None = None
     filters: SearchFilters = SearchFilters()
     writer: str | None = None
     top_k: int | None = None
+    history: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a chat model used for one answer; ``cost`` in the currency of the configured prices."""
+
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+    cost: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What every surface delivers. A refusal has status ``not_in_archive`` and no citations."""
+    """What every surface delivers. A refusal has status ``not_in_archive`` and no citations.
+
+    ``notice`` tells the reader when the answer came about otherwise than asked, such as without the chat model.
+    """
 
     id: str
     question: str
@@ -177,3 +193,5 @@ class Answer:
     prompt: str | None
     archive_version: int
     timings_ms: dict[str, float]
+    usage: Usage | None = None
+    notice: str | None = None

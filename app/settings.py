@@ -32,7 +32,24 @@ class Settings(BaseSettings):
         Path("~/.cache/dateline"), description="Folder for the model as converted for this CPU; may be deleted."
     )
     reranker_model: str | None = Field(None, description="A sentence-transformers CrossEncoder; none does not rerank.")
-    writer: Literal["auto", "extractive"] = Field("auto", description="Who writes answers by default.")
+    writer: Literal["auto", "extractive", "generative"] = Field(
+        "auto", description="Who writes answers by default; auto takes the chat model where one is configured."
+    )
+    chat_model: str | None = Field(
+        None, description="A chat model as LangChain names it, or its name on the server of chat_base_url."
+    )
+    chat_base_url: str | None = Field(None, description="An OpenAI-compatible server, such as llama.cpp or vLLM.")
+    chat_api_key: SecretStr | None = Field(None, description="Key of the chat model's provider or server.")
+    chat_timeout_seconds: Annotated[float, Field(gt=0, le=600, description="Longest wait for one reply.")] = 60.0
+    chat_retries: Annotated[int, Field(ge=0, le=5, description="Further attempts when the model is overloaded.")] = 2
+    chat_concurrency: Annotated[int, Field(ge=1, le=100, description="Calls of the chat model at a time.")] = 4
+    chat_max_tokens: Annotated[int, Field(ge=16, le=8_192, description="Longest reply of the chat model.")] = 400
+    chat_temperature: Annotated[float, Field(ge=0, le=2, description="0 repeats itself best.")] = 0.0
+    chat_prompt_price: Annotated[float, Field(ge=0, description="Price of a million prompt tokens.")] = 0.0
+    chat_completion_price: Annotated[float, Field(ge=0, description="Price of a million written tokens.")] = 0.0
+    unsupported_claims: Literal["drop", "mark"] = Field(
+        "drop", description="What becomes of a chat model's claims that the archive does not support."
+    )
     top_k: Annotated[int, Field(ge=1, le=100, description="Passages given to the writer.")] = 10
     max_question_chars: Annotated[int, Field(ge=10, le=100_000, description="Longest accepted question.")] = 2_000
     max_upload_mb: Annotated[int, Field(ge=1, le=1_000, description="Largest accepted request body or file.")] = 20

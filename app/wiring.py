@@ -9,12 +9,17 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app.answering.answerer import Answerer
+from app.answering.generative import GenerativeWriter
+from app.answering.writers import Writers
 from app.api.application import create_app
 from app.archive.archive import Archive, ArchiveStatus
+from app.chat.opening import open_chat_model
+from app.chat.options import ChatOptions
 from app.dateline import Dateline
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder
 from app.figures.extract import extract_figures
+from app.prompts import load_prompt
 from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever
 from app.settings import Settings
@@ -37,7 +42,13 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
     try:
         reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
         retriever = Retriever(archive, embedder, reranker)
-        answerer = Answerer(archive, retriever, max_question_chars=settings.max_question_chars, top_k=settings.top_k)
+        answerer = Answerer(
+            archive,
+            retriever,
+            max_question_chars=settings.max_question_chars,
+            top_k=settings.top_k,
+            writers=Writers(_generative_writer(settings), settings.writer),
+        )
         yield Dateline(settings, embedder, archive, retriever, answerer)
     finally:
         archive.close()
@@ -63,6 +74,33 @@ def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] 
         return archive.status()
     finally:
         archive.close()
+
+
+def _generative_writer(settings: Settings) -> GenerativeWriter | None:
+    """A writer with the configured chat model; None when there is none, and then langchain is not loaded."""
+    if not settings.chat_model and not settings.chat_base_url:
+        return None
+    return GenerativeWriter(
+        open_chat_model(_chat_options(settings)),
+        load_prompt("answer.v1"),
+        load_prompt("condense_question.v1"),
+        keep_unsupported=settings.unsupported_claims == "mark",
+    )
+
+
+def _chat_options(settings: Settings) -> ChatOptions:
+    return ChatOptions(
+        model=settings.chat_model or "",
+        base_url=settings.chat_base_url,
+        api_key=settings.chat_api_key,
+        timeout_seconds=settings.chat_timeout_seconds,
+        retries=settings.chat_retries,
+        concurrency=settings.chat_concurrency,
+        max_tokens=settings.chat_max_tokens,
+        temperature=settings.chat_temperature,
+        prompt_price=settings.chat_prompt_price,
+        completion_price=settings.chat_completion_price,
+    )
 
 
 def _embedder(settings: Settings) -> Embedder:

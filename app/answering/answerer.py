@@ -5,25 +5,27 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Protocol
 
 from app.answering.checking import Checked, check
 from app.answering.draft import Draft
 from app.answering.events import Answered, AnswerEvent, Retrieved, events_of
-from app.answering.follow_up import FollowUp, asks_speaker, stand_alone
+from app.answering.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
+from app.answering.generative import Task, Written
 from app.answering.refusal import refusal_text, related_articles
 from app.answering.speaker import write_speaker
+from app.answering.writers import EXTRACTIVE, Writers
 from app.answering.writing import write_answer
 from app.archive.archive import Archive
 from app.errors import ArticleNotFound, QuestionError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.retrieval.question import Question, analyse
 
-EXTRACTIVE = "extractive"
 _LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
 """What limits a question to a day is no part of what is asked."""
 
@@ -65,6 +67,7 @@ class Answerer:
         retriever: finds passages.
         max_question_chars: longer questions are refused.
         top_k: passages read for an answer when the question does not say.
+        writers: who writes; extracts alone when not given.
         today: the day that "now" means when a question has no ``as_of``.
     """
 
@@ -75,12 +78,14 @@ class Answerer:
         *,
         max_question_chars: int = 2_000,
         top_k: int = 10,
+        writers: Writers | None = None,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:
         self.archive = archive
         self._retriever = retriever
         self._max_question_chars = max_question_chars
         self._top_k = top_k
+        self._writers = writers or Writers()
         self._today = today
 
     def answer(self, ask: Ask) -> Answer:
@@ -107,11 +112,8 @@ class Answerer:
         with watch.step("retrieve"):
             passages = self._retrieve(understood, ask.top_k or self._top_k)
         yield Retrieved(tuple(passages))
-        with watch.step("write"):
-            draft = self._write(understood, passages)
-        with watch.step("verify"):
-            checked = check(draft)
-        answer = self._assemble(ask, understood, passages, checked, watch.timings_ms)
+        written = yield from self._written(ask, understood, passages, watch)
+        answer = self._assemble(ask, understood, passages, written, watch.timings_ms)
         with watch.step("record"):
             self._record(ask, answer)
         yield from events_of(replace(answer, timings_ms=dict(watch.timings_ms)))
@@ -136,11 +138,39 @@ class Answerer:
         for name in ("as_of", "published_after", "published_before"):
             _require_day(name, getattr(filters, name))
 
+    def _written(
+        self, ask: Ask, understood: Understood, passages: Sequence[Passage], watch: _Stopwatch
+    ) -> Generator[AnswerEvent, None, Written]:
+        articles = self._article_reader()
+
+        def extracted() -> Checked:
+            with watch.step("write"):
+                draft = self._write(understood, passages, articles)
+            with watch.step("verify"):
+                return check(draft)
+
+        today = understood.filters.as_of or self._today().isoformat()
+        task = Task(understood.question.text, passages, articles, today)
+        with watch.step("generate"):
+            written = yield from self._writers.write(ask.writer, task, extracted)
+        if written.writer == EXTRACTIVE:
+            del watch.timings_ms["generate"]
+        else:
+            watch.timings_ms["verify"] = written.verify_ms
+        return written
+
     def _understand(self, ask: Ask) -> Understood:
         turns = self.archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
         asked = [turn.standalone_question for turn in turns if not asks_speaker(turn.question)]
+        if not turns:
+            asked = stand_alone_in(ask.history)
         follow_up = stand_alone(ask.question, asked[-1] if asked else None)
         previous = self._receipt(turns[-1].answer_id) if turns and follow_up.asks_speaker else None
+        if follow_up.asks_speaker and not turns and asked:
+            previous = self.answer(replace(ask, question=asked[-1], history=(), writer=EXTRACTIVE))
+        elif asked and not follow_up.asks_speaker:
+            condensed = self._writers.condensed(ask.writer, ask.question, asked)
+            follow_up = FollowUp(condensed) if condensed else follow_up
         question = analyse(follow_up.standalone, known_sources=self.archive.sources())
         filters = ask.filters
         if question.as_of:
@@ -159,14 +189,13 @@ class Answerer:
             return []
         return self._retriever.search(understood.question, filters=understood.filters, top_k=top_k)
 
-    def _write(self, understood: Understood, passages: Sequence[Passage]) -> Draft:
-        articles: dict[tuple[str, int], Article] = {}
+    def _article_reader(self) -> Callable[[str, int], Article]:
+        """Reads each article version once."""
+        return lru_cache(maxsize=None)(self.archive.article)
 
-        def article_of(article_id: str, version: int) -> Article:
-            if (article_id, version) not in articles:
-                articles[article_id, version] = self.archive.article(article_id, version)
-            return articles[article_id, version]
-
+    def _write(
+        self, understood: Understood, passages: Sequence[Passage], article_of: Callable[[str, int], Article]
+    ) -> Draft:
         if understood.previous is not None:
             return write_speaker(understood.previous, article_of)
         return write_answer(
@@ -183,9 +212,10 @@ class Answerer:
         ask: Ask,
         understood: Understood,
         passages: Sequence[Passage],
-        checked: Checked,
+        written: Written,
         timings_ms: dict[str, float],
     ) -> Answer:
+        checked = written.checked
         refused = checked.status == "not_in_archive"
         related = related_articles(passages) if refused else ()
         return Answer(
@@ -200,11 +230,13 @@ class Answerer:
             figures=checked.figures,
             related=related,
             as_of=understood.filters.as_of,
-            writer=EXTRACTIVE,
-            model=None,
-            prompt=None,
+            writer=written.writer,
+            model=written.model,
+            prompt=written.prompt,
             archive_version=self.archive.version,
             timings_ms=timings_ms,
+            usage=written.usage,
+            notice=written.notice,
         )
 
     def _record(self, ask: Ask, answer: Answer) -> None:

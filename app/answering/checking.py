@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
 from app.answering.verification import Evidence, verdict_on
-from app.models import AnswerStatus, Citation, Claim, Figure
+from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 
 _LEAD_UP_CHARS = 400
 
@@ -30,7 +30,7 @@ REFUSED = Checked("not_in_archive", "", "", (), (), ())
 
 def check(draft: Draft) -> Checked:
     """Drop every statement whose quotes do not support it; without its first statement a draft has no answer."""
-    kept = [statement for statement in draft.statements if _is_supported(statement)]
+    kept = [statement for statement in draft.statements if verdict_of(statement) == "supported"]
     if not kept or kept[0] is not draft.statements[0]:
         return REFUSED
     marked = mark(kept, ["supported"] * len(kept))
@@ -44,12 +44,13 @@ def check(draft: Draft) -> Checked:
     )
 
 
-def _is_supported(statement: Statement) -> bool:
+def verdict_of(statement: Statement) -> Verdict:
+    """Whether its own quotes, with what is shown beside them, support a statement."""
     evidence = Evidence(
         quotes=tuple(quote.text for quote in statement.quotes),
         beside=tuple(line for quote in statement.quotes for line in _beside(quote)),
     )
-    return verdict_on(statement.text, evidence) == "supported"
+    return verdict_on(statement.text, evidence)
 
 
 def _beside(quote: Quote) -> tuple[str, ...]:

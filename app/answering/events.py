@@ -16,6 +16,13 @@ class Retrieved:
 
 
 @dataclass(frozen=True, slots=True)
+class Drafted:
+    """What a chat model is writing, as it comes and before any check; not part of the answer."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Delta:
     """The next piece of the answer; all pieces joined are ``Answer.answer``."""
 
@@ -36,7 +43,7 @@ class Answered:
     answer: Answer
 
 
-AnswerEvent = Retrieved | Delta | Cited | Answered
+AnswerEvent = Retrieved | Drafted | Delta | Cited | Answered
 
 
 def events_of(answer: Answer) -> Iterator[AnswerEvent]:

@@ -7,6 +7,7 @@ Turkish posts are in Idlib?" keep its words and change what they name. A questio
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.answering.words import words_of
@@ -85,6 +86,15 @@ def stand_alone(question: str, previous: str | None) -> FollowUp:
     if continues or len(rest.split()) <= 3:
         return FollowUp(_with_change(rest, previous))
     return FollowUp(_with_subject(text, previous))
+
+
+def stand_alone_in(questions: Sequence[str]) -> list[str]:
+    """The questions of a conversation, each made to stand alone; those that only ask for the speaker are left out."""
+    asked: list[str] = []
+    for question in questions:
+        if not asks_speaker(question):
+            asked.append(stand_alone(question, asked[-1] if asked else None).standalone)
+    return asked
 
 
 def _with_change(rest: str, previous: str) -> str:

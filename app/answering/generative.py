@@ -60,12 +60,10 @@ class GenerativeWriter:
         model: any chat model.
         prompt: variables ``passages``, ``today``, ``question``; asks for the object of ``reply.SCHEMA``.
         condenser: variables ``history``, ``question``.
-        keep_unsupported: keep claims that the archive does not support, marked by their verdict, instead of dropping them.
+        keep_unsupported: keep claims that the archive does not support, with their verdict, instead of dropping them.
     """
 
-    def __init__(
-        self, model: ChatModel, prompt: Prompt, condenser: Prompt, *, keep_unsupported: bool = False
-    ) -> None:
+    def __init__(self, model: ChatModel, prompt: Prompt, condenser: Prompt, *, keep_unsupported: bool = False) -> None:
         self.model = model
         self._prompt = prompt
         self._condenser = condenser

@@ -22,10 +22,12 @@ _ORDERS = re.compile(
         (?:only|exactly|always|with|in|to\s+every|the\s+(?:following|words?|text)|this|every|back)\b
     | \b(?:you\s+(?:are|must|should|will|shall|have\s+to)|your|act\s+as|pretend|from\s+now\s+on)\b.{{0,60}}
         \b(?:{_MODEL}|answers?|respond|reply|instructions?|prompts?|users?|cite|json|jailbreak|unrestricted|pirate)\b
-    | \b(?:note|message|attention|dear|hey|hello|instructions?|important)\b\W{{0,3}}(?:to|for)?\W{{0,3}}(?:the\s+|all\s+|any\s+)?{_MODEL}s?\b
+    | \b(?:note|message|attention|dear|hey|hello|instructions?|important)\b
+        \W{{0,3}}(?:to|for)?\W{{0,3}}(?:the\s+|all\s+|any\s+)?{_MODEL}s?\b
     | \b(?:if\s+you\s+are|as)\s+an?\s+(?:{_MODEL})\b
     | "(?:supported|answer|citations|verdict|role|content|tool_calls?)"\s*:
-    | \b(?:reveal|print|show|leak|send|exfiltrate)\b.{{0,40}}\b(?:api\s*key|password|secret|credentials?|prompt|environment)\b
+    | \b(?:reveal|print|show|leak|send|exfiltrate)\b.{{0,40}}
+        \b(?:api\s*key|password|secret|credentials?|prompt|environment)\b
     | !\[[^\]]*\]\( | \b(?:javascript|data):\S
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -36,6 +38,8 @@ _BASE64 = re.compile(r"\b[A-Za-z0-9+/]{60,}={0,2}")
 def speaks_to_a_model(sentence: str) -> bool:
     """Whether the sentence gives orders to a model or imitates what frames a chat."""
     plain = "".join(
-        sign for sign in unicodedata.normalize("NFKC", sentence) if sign.isspace() or unicodedata.category(sign)[0] != "C"
+        sign
+        for sign in unicodedata.normalize("NFKC", sentence)
+        if sign.isspace() or unicodedata.category(sign)[0] != "C"
     )
     return bool(_ORDERS.search(plain) or _BASE64.search(plain))

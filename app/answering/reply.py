@@ -53,7 +53,7 @@ def read_reply(text: str) -> Reply:
 
 def declines(answer: str) -> bool:
     """Whether the first sentence says that there is no answer."""
-    return bool(_DECLINES.search(answer.split(". ")[0]))
+    return bool(_DECLINES.search(answer.split(". ", maxsplit=1)[0]))
 
 
 def answer_so_far(text: str) -> str:

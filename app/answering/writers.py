@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Generator, Sequence
-from typing import Literal
 
 from app.answering.checking import Checked
 from app.answering.events import AnswerEvent
@@ -13,7 +12,7 @@ from app.errors import ChatModelError
 
 log = logging.getLogger(__name__)
 
-WriterName = Literal["auto", "extractive", "generative"]
+EXTRACTIVE = "extractive"
 _INSTEAD = "This answer is made of extracts instead."
 
 
@@ -34,15 +33,17 @@ class Writers:
     ) -> Generator[AnswerEvent, None, Written]:
         """The checked answer. The model is not asked when nothing was found."""
         writer = wanted or self._default
-        if writer == "extractive" or not task.passages:
-            return Written(extract(), "extractive")
+        if writer == EXTRACTIVE or not task.passages:
+            return Written(extract(), EXTRACTIVE)
         if self._generative is None:
-            notice = f"No chat model is configured (DATELINE_CHAT_MODEL). {_INSTEAD}" if writer == "generative" else None
-            return Written(extract(), "extractive", notice=notice)
+            notice = (
+                f"No chat model is configured (DATELINE_CHAT_MODEL). {_INSTEAD}" if writer == "generative" else None
+            )
+            return Written(extract(), EXTRACTIVE, notice=notice)
         try:
             return (yield from self._generative.write(task))
         except ChatModelError as error:
-            return Written(extract(), "extractive", notice=f"{error.message} {_INSTEAD}")
+            return Written(extract(), EXTRACTIVE, notice=f"{error.message} {_INSTEAD}")
 
     def condensed(self, wanted: str | None, question: str, history: Sequence[str]) -> str | None:
         """The question reworded by the chat model to stand alone; None leaves it to the rules."""

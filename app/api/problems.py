@@ -23,6 +23,7 @@ from app.errors import (
 
 log = logging.getLogger(__name__)
 
+_OPENAI_PATHS = ("/v1/chat/", "/v1/models")
 _STATUS: dict[type[DatelineError], int] = {
     QuestionError: 422,
     MalformedArticle: 422,
@@ -48,8 +49,16 @@ def problem_body(request: Request, status: int, title: str, detail: str, **more:
         "detail": detail,
         "instance": request.url.path,
         "request_id": getattr(request.state, "request_id", None),
+        **_for_openai(request, status, title, detail),
         **{name: value for name, value in more.items() if value},
     }
+
+
+def _for_openai(request: Request, status: int, title: str, detail: str) -> dict[str, Any]:
+    """OpenAI's clients look for ``error.message``."""
+    if not request.url.path.startswith(_OPENAI_PATHS):
+        return {}
+    return {"error": {"message": detail, "type": title, "param": None, "code": status}}
 
 
 def problem_of(request: Request, error: Exception) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from fastapi import APIRouter, Request
 from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
 
-from app.answering.events import Answered, AnswerEvent, Cited, Delta, Retrieved
+from app.answering.events import Answered, AnswerEvent, Cited, Delta, Drafted, Retrieved
 from app.api.access import OpenDateline
 from app.api.event_stream import EventStream
 from app.api.problems import problem_of
 from app.api.schemas import AskRequest, FeedbackRequest, SearchRequest, SearchResult
+from app.api.waiting import answer_while_connected
 from app.models import Answer
 
 router = APIRouter(prefix="/v1", tags=["questions"])
@@ -20,21 +21,23 @@ router = APIRouter(prefix="/v1", tags=["questions"])
 
 _STREAM = {
     "content": {"text/event-stream": {"schema": {"type": "string"}}},
-    "description": "The answer; with `stream` the events `retrieval`, `citation`, `delta`, `answer` and `error`.",
+    "description": "The answer; with `stream` the events `retrieval`, `draft`, `citation`, `delta`, `answer`, `error`.",
 }
 _JSON: TypeAdapter[object] = TypeAdapter(object)
 
 
 @router.post("/ask", response_model=Answer, responses={200: _STREAM})
-def ask(request: Request, body: AskRequest, dateline: OpenDateline) -> Answer | EventStream:
+async def ask(request: Request, body: AskRequest, dateline: OpenDateline) -> Answer | EventStream:
     """Answer a question from the archive, with citations; a refusal has status `not_in_archive`.
 
     With `stream: true` the same answer comes as server-sent events: `retrieval` (the passages read), then `citation`
-    and `delta` (verified text, piece by piece), and `answer` (the whole) or `error` (problem details) at the end.
+    and `delta` (verified text, piece by piece), and `answer` (the whole) or `error` (problem details) at the end. While
+    a chat model writes, `draft` tells its words before they are checked: show them as such, or not at all.
     """
+    events = dateline.stream(body.to_ask())
     if body.stream:
-        return EventStream(_encoded(request, dateline.stream(body.to_ask())))
-    return dateline.ask(body.to_ask())
+        return EventStream(_encoded(request, events))
+    return await answer_while_connected(request, events)
 
 
 def _encoded(request: Request, events: Iterator[AnswerEvent]) -> Generator[bytes]:
@@ -52,6 +55,8 @@ def _named(event: AnswerEvent) -> tuple[str, object]:
             return "retrieval", event
         case Cited(citation):
             return "citation", citation
+        case Drafted():
+            return "draft", event
         case Delta():
             return "delta", event
         case Answered(answer):

@@ -45,7 +45,7 @@ class AskRequest(Limits):
 
     question: str
     conversation_id: Annotated[str | None, Field(max_length=200, description="Names a conversation.")] = None
-    writer: Literal["auto", "extractive"] | None = None
+    writer: Literal["auto", "extractive", "generative"] | None = None
     top_k: Annotated[int | None, Field(ge=1, le=100, description="Passages given to the writer.")] = None
     stream: Annotated[bool, Field(description="Answer with server-sent events.")] = False
 

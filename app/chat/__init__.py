@@ -1,0 +1,1 @@
+"""Any chat model behind one small protocol; langchain is loaded only when a model is configured."""
