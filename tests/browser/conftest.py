@@ -41,11 +41,13 @@ def browser() -> Iterator[sync_api.Browser]:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Base URL of a server over a small archive; questions to its answerer may be slow or fail when they ask for it."""
-    folder = tmp_path_factory.mktemp("browser")
-    with opened(folder) as dateline, served(FalteringAnswerer.over(dateline)) as url:
-        stored = httpx.post(f"{url}/v1/articles", json={"articles": STORIES}).raise_for_status().json()
-        assert not stored["refused"]
-        yield url
+    with opened(tmp_path_factory.mktemp("browser")) as dateline:
+        answerer = FalteringAnswerer.of(dateline)
+        with served(answerer.over(dateline)) as url:
+            stored = httpx.post(f"{url}/v1/articles", json={"articles": STORIES}).raise_for_status().json()
+            assert not stored["refused"]
+            yield url
+            answerer.released.set()
 
 
 @pytest.fixture
@@ -53,7 +55,7 @@ def page(browser: sync_api.Browser, site: str) -> Iterator[sync_api.Page]:
     """A fresh page with an empty history; a script error or a broken security rule fails the test."""
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 800})
     context.grant_permissions(["clipboard-read", "clipboard-write"])
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     opened_page = context.new_page()
     errors: list[str] = []
     opened_page.on("pageerror", lambda error: errors.append(str(error)))

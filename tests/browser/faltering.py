@@ -24,9 +24,12 @@ class FalteringAnswerer:
     released: threading.Event
 
     @classmethod
-    def over(cls, dateline: Dateline) -> Dateline:
-        """The same archive behind a faltering answerer."""
-        return replace(dateline, answerer=cls(dateline.answerer, threading.Event()))  # type: ignore[arg-type]
+    def of(cls, dateline: Dateline) -> FalteringAnswerer:
+        return cls(dateline.answerer, threading.Event())
+
+    def over(self, dateline: Dateline) -> Dateline:
+        """The same archive behind this answerer."""
+        return replace(dateline, answerer=self)  # type: ignore[arg-type]  # it answers like the real one
 
     def validate(self, ask: Ask) -> None:
         self.answerer.validate(ask)

@@ -21,7 +21,7 @@ def axe(request: pytest.FixtureRequest) -> str:
 def test_axe_finds_nothing_serious(browser: Browser, site: str, axe: str, scheme: str) -> None:
     """The empty page, answers of every kind, the open article, the archive and an article's own page, in one scheme."""
     context = browser.new_context(base_url=site, color_scheme=scheme, reduced_motion="reduce", bypass_csp=True)  # type: ignore[arg-type]  # two of three schemes
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(20_000)
     page = context.new_page()
     open_page(page)
     page.locator(".newest li").first.wait_for()

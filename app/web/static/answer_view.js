@@ -12,7 +12,7 @@ const DOUBTS = { partly: "Only partly supported by the quoted sentence", unsuppo
 
 /** The whole answer with its figures, references and actions. */
 export function answerView(answer) {
-  const parts = [headline(answer), statements(answer), figuresView(answer), referenceList(answer, quotedSideBySide(answer)), relatedList(answer)];
+  const parts = [noticeLine(answer), headline(answer), statements(answer), figuresView(answer), referenceList(answer, quotedSideBySide(answer)), relatedList(answer)];
   const view = el("div", { class: `answer ${answer.status}` }, parts, checkLine(answer), actionBar(answer));
   return Object.assign(view, { answer });
 }
@@ -23,6 +23,8 @@ export function spoken(answer) {
   const tail = answer.citations.length ? ` ${plural(answer.citations.length, "citation")}.` : "";
   return `${HEADLINES[answer.status] ? `${HEADLINES[answer.status]}. ` : ""}${text}${tail}`;
 }
+
+const noticeLine = (answer) => (answer.notice ? el("p", { class: "answer-notice" }, answer.notice) : null);
 
 function headline(answer) {
   const words = HEADLINES[answer.status];

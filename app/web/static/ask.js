@@ -3,7 +3,7 @@
 import { asJson, Problem, readJson, send } from "/static/api.js";
 
 /**
- * The events of one answer: {type: "retrieval" | "delta" | "citation", ...} as they come, and {type: "answer", answer}
+ * The events of one answer: {type: "retrieval" | "draft" | "citation" | "delta", ...} as they come, and {type: "answer", answer}
  * as the last. Throws a Problem when the server has one, or an AbortError when `signal` fires.
  */
 export async function* ask(request, signal) {

@@ -118,18 +118,27 @@ async function showReceipt({ turn, place }, answerId) {
 function workingState(control) {
   const words = el("p", { class: "working-words" }, "Searching the archive…");
   const text = el("div", { class: "statements arriving", dir: "auto" });
+  const draft = el("div", { class: "statements draft", dir: "auto", "aria-hidden": "true" });
   const slow = setTimeout(() => {
     words.textContent = "Still working. The server is taking longer than usual.";
     announce(words.textContent);
     view.append(button("Stop", () => control.abort()));
   }, SLOW_MS);
-  const view = el("div", { class: "working" }, words, text);
+  const view = el("div", { class: "working" }, words, draft, text);
   const citations = [];
   let arrived = "";
   const take = (event) => {
     if (event.type === "retrieval") words.textContent = "Reading what was found…";
+    if (event.type === "draft") {
+      words.textContent = "Being written, not checked yet…";
+      draft.append(event.text);
+    }
     if (event.type === "citation") citations[event.number - 1] = event;
-    if (event.type === "delta") text.replaceChildren(...withMarkers((arrived += event.text), citations));
+    if (event.type === "delta") {
+      words.textContent = "Checked, coming in…";
+      draft.remove();
+      text.replaceChildren(...withMarkers((arrived += event.text), citations));
+    }
   };
   return { view, take, end: () => clearTimeout(slow) };
 }
