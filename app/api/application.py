@@ -56,7 +56,7 @@ def create_app(
     add_problem_handlers(app)
     keyed = [Depends(require_key)]
     guarded = (questions, openai_chat, articles, coverage, ingest)
-    for router in (*(module.router for module in guarded), operations.status_router, pages.article_router):
+    for router in (*(module.router for module in guarded), operations.status_router):
         app.include_router(router, dependencies=keyed)
     app.include_router(operations.router)
     app.include_router(pages.router)

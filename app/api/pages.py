@@ -6,17 +6,16 @@ import html
 from importlib import resources
 from string import Template
 
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from app.api.access import OpenDateline
+from app.api.access import OpenDateline, require_key
 from app.api.articles import HighlightRange, highlight_of
 from app.models import Article, Span
 
 router = APIRouter(include_in_schema=False)
-article_router = APIRouter(include_in_schema=False)
 
 SECURITY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
@@ -46,14 +45,33 @@ def question_page() -> HTMLResponse:
     return HTMLResponse(_page("index.html"), headers=SECURITY)
 
 
-@article_router.get("/articles/{article_id}")
+@router.get("/articles/{article_id}")
 def article_page(
-    article_id: str, dateline: OpenDateline, version: int | None = None, highlight: HighlightRange = None
+    request: Request,
+    article_id: str,
+    dateline: OpenDateline,
+    version: int | None = None,
+    highlight: HighlightRange = None,
 ) -> HTMLResponse:
-    """An article for people, scrolled to its marked sentence by `#cited`."""
+    """An article for people, scrolled to its marked sentence by `#cited`.
+
+    A browser cannot send the server's key with an address: who comes without it gets the question page, which asks for
+    the key and then opens the article itself.
+    """
+    if not has_key(request, dateline):
+        return question_page()
     article = dateline.archive.article(article_id, version)
     marked = highlight_of(article, highlight)
     return HTMLResponse(render_article(article, marked.source_span if marked else None), headers=SECURITY)
+
+
+def has_key(request: Request, dateline: OpenDateline) -> bool:
+    """Whether the request may read; always where no key is set."""
+    try:
+        require_key(request, dateline)
+    except HTTPException:
+        return False
+    return True
 
 
 def render_article(article: Article, marked: Span | None) -> str:

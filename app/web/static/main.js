@@ -8,7 +8,7 @@ import { prepareHistory } from "/static/history.js";
 import { prepareKeyboard } from "/static/keyboard.js";
 import { drawLimits } from "/static/limits.js";
 import { noticeOf } from "/static/notice.js";
-import { closeReader, openArticle, openCitation, prepareReader } from "/static/reader.js";
+import { closeReader, openAddressed, openArticle, openCitation, prepareReader } from "/static/reader.js";
 import { drawWelcome } from "/static/welcome.js";
 
 const question = byId("question");
@@ -53,6 +53,7 @@ async function drawFromCoverage(coverage) {
 async function drawState() {
   try {
     await drawFromCoverage(await getJson("/v1/coverage"));
+    openAddressed(location);
   } catch (error) {
     const wantsKey = error.status === 401;
     byId("welcome-more").replaceChildren(wantsKey ? keyForm(error) : noticeOf(error, drawState));

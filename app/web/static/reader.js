@@ -18,6 +18,17 @@ export function openCitation(citation, answer) {
   return open(citation.article_id, { version: citation.version, span: citation.source_span, label: `Source ${citation.number}${place}` });
 }
 
+/** Open what the address of an article page names, which this page got for want of a key; false for other addresses. */
+export function openAddressed({ pathname, search }) {
+  const articleId = /^\/articles\/([^/]+)$/.exec(pathname)?.[1];
+  if (!articleId) return false;
+  const query = new URLSearchParams(search);
+  const span = query.get("highlight")?.split("-");
+  history.replaceState(null, "", "/#/");
+  open(decodeURIComponent(articleId), { version: query.get("version"), span });
+  return true;
+}
+
 /** Open an article at its beginning. */
 export function openArticle(articleId) {
   byId("reader").shown = null;
@@ -51,7 +62,7 @@ function citingLink() {
 async function open(articleId, { version, span, label = "Article" }) {
   const turn = ++latest;
   if (!byId("reader").contains(document.activeElement)) cameFrom = document.activeElement;
-  const query = new URLSearchParams(span ? { version, highlight: span.join("-") } : {});
+  const query = new URLSearchParams({ ...(version && { version }), ...(span && { highlight: span.join("-") }) });
   try {
     const view = await getJson(`/v1/articles/${encodeURIComponent(articleId)}?${query}`);
     if (turn === latest) show(articleContent(view, label));
