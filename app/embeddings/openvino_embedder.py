@@ -65,6 +65,10 @@ class OpenVinoEmbedder:
         self._queries = _Streams(self._compiled(), "query")
         self._batches: _Streams | None = None
         self._batches_lock = Lock()
+        # The first inference of a process must be over before a second thread begins one: both would set up the same
+        # static data of the bindings, one holding its guard and the other the interpreter's lock, and wait forever
+        # (OpenVINO 2026.4; one in ten ingests hung on a busy machine).
+        self.encode_query("warm-up")
 
     @property
     def dimension(self) -> int:

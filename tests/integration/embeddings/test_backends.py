@@ -158,3 +158,21 @@ def test_a_cache_that_cannot_be_written_falls_back(tmp_path: Path) -> None:
     chosen = open_embedder("all-MiniLM-L6-v2", cache_folder=tmp_path / "file" / "cache")
     assert chosen.backend == "torch-fp32"
     assert "cannot be kept" in chosen.reason
+
+
+@pytest.mark.parametrize("attempt", range(4))
+def test_a_fresh_process_may_encode_on_several_threads_at_once(
+    attempt: int, minilm: Embedder, cache_folder: Path
+) -> None:
+    """The first inferences do not wait for one another forever."""
+    code = (
+        "import sys; from pathlib import Path; from app.embeddings import open_embedder\n"
+        "embedder = open_embedder('all-MiniLM-L6-v2', cache_folder=Path(sys.argv[1]))\n"
+        "print(len(embedder.encode(['A report of some length.'] * 64)))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(cache_folder)], capture_output=True, text=True, timeout=120, check=True
+    )
+
+    assert done.stdout.strip() == "64"
