@@ -171,7 +171,7 @@ def test_a_fresh_process_may_encode_on_several_threads_at_once(
         "print(len(embedder.encode(['A report of some length.'] * 64)))"
     )
 
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603
         [sys.executable, "-c", code, str(cache_folder)], capture_output=True, text=True, timeout=120, check=True
     )
 
