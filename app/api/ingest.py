@@ -6,6 +6,7 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
+from datetime import UTC, datetime
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
@@ -23,6 +24,10 @@ Report = Mapping[str, Any]
 
 OnProgress = Callable[[int, int | None], None]
 """Told how many articles are done, and of how many (None while that is unknown)."""
+
+
+KEPT = 50
+"""Most failures and most warnings that are kept of the last ingest."""
 
 
 class Intake(Protocol):
@@ -66,13 +71,19 @@ def same_site_only(request: Request) -> None:
 router = APIRouter(prefix="/v1/ingest", tags=["archive"], dependencies=[Depends(same_site_only)])
 
 
+@router.get("", response_model=None)
+def last_ingest(dateline: OpenDateline) -> JSONResponse:
+    """The report of the last ingest over HTTP, with its moment `at`; null when there was none."""
+    return JSONResponse(json.loads(dateline.archive.last_ingest() or "null"))
+
+
 @router.post("", response_model=None)
 def ingest_addresses(
     request: Request, body: Addresses, dateline: OpenDateline, published: Published = None
 ) -> Response:
     """Fetch articles and feeds into the archive. With `Accept: text/event-stream`, progress comes first."""
     intake: Intake = request.app.state.intake
-    return _told(request, lambda on_progress: intake.urls(dateline, body.urls, published, on_progress))
+    return _told(request, dateline, lambda on_progress: intake.urls(dateline, body.urls, published, on_progress))
 
 
 async def _body(request: Request) -> bytes:
@@ -89,13 +100,19 @@ def ingest_file(
 ) -> Response:
     """Take in a file sent as the request's body. With `Accept: text/event-stream`, progress comes first."""
     intake: Intake = request.app.state.intake
-    return _told(request, lambda on_progress: intake.file(dateline, name, raw, published, on_progress))
+    return _told(request, dateline, lambda on_progress: intake.file(dateline, name, raw, published, on_progress))
 
 
-def _told(request: Request, work: Callable[[OnProgress], Report]) -> Response:
+def _told(request: Request, dateline: Dateline, work: Callable[[OnProgress], Report]) -> Response:
+    def noted(on_progress: OnProgress) -> Report:
+        report = {**work(on_progress), "at": datetime.now(UTC).isoformat(timespec="seconds")}
+        kept = {**report, "failed": report["failed"][:KEPT], "warnings": report["warnings"][:KEPT]}
+        dateline.archive.note_ingest(json.dumps(kept))
+        return report
+
     if "text/event-stream" in request.headers.get("accept", ""):
-        return EventStream(_events(request, work))
-    return JSONResponse(work(lambda _, __: None))
+        return EventStream(_events(request, noted))
+    return JSONResponse(noted(lambda _, __: None))
 
 
 def _events(request: Request, work: Callable[[OnProgress], Report]) -> Generator[bytes]:

@@ -223,6 +223,14 @@ class Archive:
         """The ``k`` nearest chunks; best first, ``score`` is the cosine in [-1, 1]."""
         return self._nearest.search(self._catalogue, vector, k, filters)
 
+    def note_ingest(self, report: str) -> None:
+        """Keep the report of an ingest, in the writer's own words, in place of the one before."""
+        self._truth.set_meta(last_ingest=report)
+
+    def last_ingest(self) -> str | None:
+        """The report kept last, as it was given; None when there was none."""
+        return self._truth.meta("last_ingest")
+
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
         counts, making = self._truth.counts(), self._parts.making

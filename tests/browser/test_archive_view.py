@@ -65,6 +65,8 @@ def test_pasted_articles_are_added_one_by_one(page: Page) -> None:
     expect(row).to_contain_text("1 added, 1 not read")
     expect(row.locator(".remarks")).to_contain_text("text")
     expect(page.locator("#pasted")).to_have_value("")
+    page.reload()
+    expect(page.locator(".last-ingest")).to_contain_text("1 added, 1 not read")
 
 
 def test_an_address_that_may_not_be_fetched_says_why(page: Page) -> None:
@@ -75,7 +77,7 @@ def test_an_address_that_may_not_be_fetched_says_why(page: Page) -> None:
     page.locator(".add-form button").click()
 
     expect(page.locator(".add-log > li").first).to_contain_text("1 not read")
-    expect(page.locator(".remarks")).to_contain_text("127.0.0.1")
+    expect(page.locator(".add-log .remarks")).to_contain_text("127.0.0.1")
 
 
 def test_an_unknown_kind_of_file_is_refused(page: Page) -> None:

@@ -8,7 +8,7 @@ import { number, plural } from "/static/words.js";
 
 const KINDS = ".txt,.md,.html,.htm,.json,.jsonl,.xml,.rss,.atom,.gz";
 
-/** The form; `onDone` is called when something was added. */
+/** The form; `onDone` is called after each file or address. */
 export function addingView(onDone) {
   const log = el("ul", { class: "add-log", "aria-label": "What became of them" });
   const files = el("input", { type: "file", id: "add-files", multiple: true, accept: KINDS, class: "hidden", onchange: () => take(fileJobs(files.files)) });
@@ -76,8 +76,8 @@ async function carryOut(job, row, published, onDone) {
     const report = await ingest(job, published, (progress) => show(row, progress));
     row.bar.remove();
     row.told.replaceWith(...outcome(report));
-    announce(`${job.name}: ${summary(report)}`);
-    if (report.added || report.updated) await onDone();
+    announce(`${job.name}: ${reportWords(report)}`);
+    await onDone();
   } catch (error) {
     row.bar.remove();
     row.view.classList.add("failed");
@@ -105,13 +105,17 @@ async function ingest({ name, address, body }, published, onProgress) {
   throw new Problem("The server stopped before it said what became of this.");
 }
 
-function summary(report) {
+/** "3 added, 1 not read" */
+export function reportWords(report) {
   const parts = [["added", report.added], ["updated", report.updated], ["there already", report.unchanged], ["not read", report.failures]];
   return parts.filter(([, count]) => count).map(([words, count]) => `${number(count)} ${words}`).join(", ") || "Nothing to add.";
 }
 
-function outcome(report) {
+/** What a person may want to look at: which source, why, and the next step; null when there is nothing. */
+export function remarkList(report) {
   const remarks = [...report.failed, ...report.warnings].map((remark) =>
-    el("li", {}, [remark.source, remark.reason, remark.hint].filter(Boolean).join(" — ")));
-  return [el("p", { class: "told" }, summary(report)), remarks.length ? el("ul", { class: "remarks" }, remarks) : null].filter(Boolean);
+    el("li", { dir: "auto" }, [remark.source, remark.reason, remark.hint].filter(Boolean).join(" — ")));
+  return remarks.length ? el("ul", { class: "remarks" }, remarks) : null;
 }
+
+const outcome = (report) => [el("p", { class: "told" }, reportWords(report)), remarkList(report)].filter(Boolean);

@@ -1,6 +1,6 @@
 // What the archive holds: counts, articles by source and by month, a search, and a way to add articles.
 
-import { addingView } from "/static/adding.js";
+import { addingView, remarkList, reportWords } from "/static/adding.js";
 import { getJson } from "/static/api.js";
 import { articleBrowser } from "/static/article_list.js";
 import { byId, el } from "/static/dom.js";
@@ -14,25 +14,29 @@ export async function showArchive(onChange) {
   const title = el("h1", { id: "archive-title" }, "The archive");
   if (!section.hasChildNodes()) section.replaceChildren(title, el("p", { class: "working-words" }, "Reading the archive…"));
   try {
-    const [status, coverage] = await Promise.all([getJson("/v1/status"), getJson("/v1/coverage")]);
-    section.replaceChildren(title, ...parts(status, coverage, onChange));
+    section.replaceChildren(title, ...parts(await readState(), onChange));
   } catch (error) {
     section.replaceChildren(title, noticeOf(error, () => showArchive(onChange)));
   }
 }
 
-function parts(status, coverage, onChange) {
+const readState = async () => {
+  const [status, coverage, last] = await Promise.all(["/v1/status", "/v1/coverage", "/v1/ingest"].map((path) => getJson(path)));
+  return { status, coverage, last };
+};
+
+function parts({ status, coverage, last }, onChange) {
   const browser = articleBrowser();
-  const counts = el("div", {}, facts(status, coverage));
+  const counts = el("div", {}, facts(status, coverage), lastIngest(last));
   const months = el("div", {}, monthPlot(coverage.months));
   const sources = el("div", {}, sourcePlot(coverage.sources, browser.showSource));
   const redraw = async () => {
-    const [newStatus, newCoverage] = await Promise.all([getJson("/v1/status"), getJson("/v1/coverage")]);
-    counts.replaceChildren(facts(newStatus, newCoverage));
-    months.replaceChildren(monthPlot(newCoverage.months));
-    sources.replaceChildren(sourcePlot(newCoverage.sources, browser.showSource));
+    const now = await readState();
+    counts.replaceChildren(...[facts(now.status, now.coverage), lastIngest(now.last)].filter(Boolean));
+    months.replaceChildren(monthPlot(now.coverage.months));
+    sources.replaceChildren(sourcePlot(now.coverage.sources, browser.showSource));
     browser.reload();
-    onChange(newCoverage);
+    onChange(now.coverage);
   };
   const plots = el("div", { class: "plots" },
     el("div", {}, el("section", {}, el("h2", {}, "By month"), months), addingView(redraw)),
@@ -54,6 +58,15 @@ function facts(status, coverage) {
   ];
   return el("dl", { class: "facts" }, rows.filter(([, value]) => value).map(([name, value]) =>
     el("div", {}, el("dt", {}, name), el("dd", {}, value))));
+}
+
+/** The last report in a line, its failures and doubts to unfold; null when there was none. */
+function lastIngest(report) {
+  if (!report) return null;
+  const line = `Last added over HTTP: ${moment(report.at)}, ${reportWords(report)}`;
+  const remarks = remarkList(report);
+  if (!remarks) return el("p", { class: "last-ingest" }, line);
+  return el("details", { class: "last-ingest" }, el("summary", {}, line), remarks);
 }
 
 const moment = (iso) => (iso ? `${day(iso)}, ${iso.slice(11, 16)} UTC` : "");
