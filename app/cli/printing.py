@@ -31,7 +31,7 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
         console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
         link = citation_link(citation, base_url) if base_url else citation.url
         if link:
-            console.print(Padding(Text(link, style="dim", overflow="fold"), (0, 0, 0, 4)))
+            console.print(Text(f"    {link}", style="dim"), soft_wrap=True)  # whole, so that a terminal can open it
     if answer.related:
         console.print(Text("\nRelated articles:", style="dim"))
         for row in answer.related:
