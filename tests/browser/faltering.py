@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.answering.answerer import Answerer
-from app.answering.events import AnswerEvent
+from app.answering.events import Answered, AnswerEvent, Drafted
 from app.dateline import Dateline
 from app.models import Answer, Ask
 
 SLOW = "What takes very long?"
 BROKEN = "What breaks off at once?"
 HALFWAY = "What breaks off halfway?"
+DRAFTED = "What is drafted and then not supported?"
+DRAFT = "Perhaps 99 lamps."
+NOTICE = "The chat model did not answer in time; these are the sources' own words."
+DRAFT_SECONDS = 1.0
 
 
 @dataclass(frozen=True)
 class FalteringAnswerer:
-    """Waits for ``released`` on SLOW, fails on BROKEN, and fails on HALFWAY after its first event."""
+    """Waits for ``released`` on SLOW, fails on BROKEN, on HALFWAY after its first event, and drafts on DRAFTED."""
 
     answerer: Answerer
     released: threading.Event
@@ -46,7 +51,14 @@ class FalteringAnswerer:
             self.released.wait(20)
         if ask.question == BROKEN:
             raise RuntimeError("broken on purpose")
+        if ask.question == DRAFTED:
+            yield Drafted(DRAFT)
+            time.sleep(DRAFT_SECONDS)
         for event in self.answerer.stream(ask):
-            yield event
+            yield _with_notice(event) if ask.question == DRAFTED else event
             if ask.question == HALFWAY:
                 raise RuntimeError("broken halfway on purpose")
+
+
+def _with_notice(event: AnswerEvent) -> AnswerEvent:
+    return Answered(replace(event.answer, notice=NOTICE)) if isinstance(event, Answered) else event

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from tests.browser.faltering import DRAFT, DRAFTED, NOTICE
 from tests.browser.reading import answer_of, ask, open_page
 from tests.browser.stories import DEAD, LAMPS, UNKNOWN
 
@@ -63,9 +64,8 @@ def test_figures_are_charted_over_time(page: Page) -> None:
 
     marks = view.locator(".chart .mark")
     expect(marks).to_have_count(len(figures))
-    expect(view.locator(".chart .mark.current")).to_have_attribute(
-        "aria-label", "17 lamps, office, 2 March 2020, current"
-    )
+    told = f"17 lamps, {figures[0]['said_by']}, 2 March 2020, current"
+    expect(view.locator(".chart .mark.current")).to_have_attribute("aria-label", told)
     view.locator("summary").click()
     expect(view.locator("tbody tr")).to_have_count(len(figures))
     view.locator(".chart .mark.earlier").click()
@@ -142,6 +142,18 @@ def test_as_of_hides_what_came_later(page: Page) -> None:
     expect(page.locator(".limits-used")).to_have_text("as of 1 February 2020 · Harbour Post")
     assert answer_of(view)["short_answer"] == "12"
     assert {citation["source"] for citation in answer_of(view)["citations"]} == {"Harbour Post"}
+
+
+def test_a_draft_is_shown_as_unchecked_and_then_gone(page: Page) -> None:
+    """A chat model's words before the check never look like an answer; what went differently is told."""
+    open_page(page)
+    page.fill("#question", DRAFTED)
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".draft")).to_have_text(DRAFT)
+    expect(page.locator(".working-words")).to_contain_text("not checked yet")
+    expect(page.locator(".answer-notice")).to_have_text(NOTICE)
+    expect(page.locator(".turn")).not_to_contain_text("99")
 
 
 def test_the_answer_is_visible_soon_after_the_first_byte(page: Page) -> None:

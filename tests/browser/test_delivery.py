@@ -11,6 +11,7 @@ from tests.browser.reading import answer_of, ask, open_page
 from tests.browser.stories import LAMPS
 
 HEAVIEST_BYTES = 60_000
+STATIC = Path(__file__).parents[2] / "app" / "web" / "static"
 
 
 def test_the_page_is_light_and_comes_from_one_host(page: Page, site: str) -> None:
@@ -30,6 +31,13 @@ def test_the_page_is_light_and_comes_from_one_host(page: Page, site: str) -> Non
     assert 10_000 < sum(sizes) <= HEAVIEST_BYTES
 
 
+def test_every_module_is_announced(site: str) -> None:
+    """The browser fetches all modules at once instead of finding them one by one."""
+    index = httpx.get(site).text
+
+    assert not [file.name for file in STATIC.glob("*.js") if f'"/static/{file.name}"' not in index]
+
+
 @pytest.mark.parametrize("path", ["/", "/static/main.js", "/static/base.css"])
 def test_strict_rules_are_sent(site: str, path: str) -> None:
     """No inline script or style, no other host, no string ever parsed as HTML."""
@@ -43,7 +51,6 @@ def test_strict_rules_are_sent(site: str, path: str) -> None:
 
 def test_no_script_parses_text_as_html() -> None:
     """The habit behind the rule: elements are built, never written."""
-    static = Path(__file__).parents[2] / "app" / "web" / "static"
     forbidden = (
         "innerHTML",
         "outerHTML",
@@ -57,7 +64,7 @@ def test_no_script_parses_text_as_html() -> None:
 
     found = [
         (file.name, word)
-        for file in static.glob("*.js")
+        for file in STATIC.glob("*.js")
         for word in forbidden
         if word in file.read_text(encoding="utf-8").replace("http://www.w3.org/2000/svg", "")
     ]
