@@ -46,11 +46,15 @@ def check(draft: Draft) -> Checked:
 
 def verdict_of(statement: Statement) -> Verdict:
     """Whether its own quotes, with what is shown beside them, support a statement."""
-    evidence = Evidence(
+    return verdict_on(statement.text, evidence_of(statement))
+
+
+def evidence_of(statement: Statement) -> Evidence:
+    """What a statement cites, and what a reader sees with it."""
+    return Evidence(
         quotes=tuple(quote.text for quote in statement.quotes),
         beside=tuple(line for quote in statement.quotes for line in _beside(quote)),
     )
-    return verdict_on(statement.text, evidence)
 
 
 def _beside(quote: Quote) -> tuple[str, ...]:

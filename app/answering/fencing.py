@@ -11,8 +11,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from app.answering.instructions import speaks_to_a_model
-from app.archive.sentences import sentence_spans
+from app.answering.instructions import for_readers
 from app.models import Passage
 
 _SIGNS = str.maketrans("<>[]{}【】〔〕［］＜＞", "‹›()()()()()‹›")
@@ -35,16 +34,11 @@ def neutral(text: str) -> str:
 def _fence(number: int, passage: Passage) -> str:
     told = {"source": passage.source, "date": (passage.published_at or "")[:10], "title": passage.title}
     attributes = "".join(f' {name}="{_attribute(value)}"' for name, value in told.items() if value)
-    return f'<passage number="{number}"{attributes}>\n{neutral(_for_readers(passage.text))}\n</passage>'
+    return f'<passage number="{number}"{attributes}>\n{neutral(for_readers(passage.text))}\n</passage>'
 
 
 def _attribute(value: str) -> str:
-    return neutral(_for_readers(value)).replace('"', "'")[:_ATTRIBUTE_CHARS]
-
-
-def _for_readers(text: str) -> str:
-    sentences = (text[span.start : span.end] for span in sentence_spans(text))
-    return " ".join(sentence for sentence in sentences if not speaks_to_a_model(sentence))
+    return neutral(for_readers(value)).replace('"', "'")[:_ATTRIBUTE_CHARS]
 
 
 def _is_visible(sign: str) -> bool:

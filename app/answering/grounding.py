@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from app.answering.checking import verdict_of
+from app.answering.checking import evidence_of
 from app.answering.draft import Quote, Statement
 from app.answering.evidence import Sentence
-from app.answering.instructions import speaks_to_a_model
+from app.answering.instructions import for_readers, speaks_to_a_model
+from app.answering.lexicon import MONTHS, NUMBER_WORDS
 from app.answering.model_markers import unmarked
+from app.answering.verification import verdict_on
 from app.answering.words import words_of
 from app.archive.sentences import sentence_spans
 from app.models import Passage, Verdict
 
+_MARKUP = re.compile(r"://|\]\(|<[a-z/!]|javascript:", re.IGNORECASE)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_DAY = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b|\b(?:19|20)\d\d\b")
+_DIGITS = re.compile(r"\d[\d,.]*")
 _LOOKED_AT = 8
 _PAIRED = 5
 _CITED_BONUS = 0.25
@@ -56,7 +63,9 @@ def claims_in(answer: str, cited: Sequence[int], known: int) -> list[Claimed]:
 
 
 def ground(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Grounded:
-    """The claim with the sentence, or the two sentences, that support it best."""
+    """The claim with the sentence, or the two sentences, that support it best; a link or markup is never supported."""
+    if _MARKUP.search(claim.text):
+        return Grounded(Statement(claim.text, ()), "unsupported")
     nearest = _nearest(claim, sentences, passages)
     best = Grounded(Statement(claim.text, ()), "unsupported")
     for chosen in ((sentence,) for sentence in nearest):
@@ -74,7 +83,16 @@ def ground(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Pas
 
 def _judged(claim: str, chosen: Sequence[Sentence]) -> Grounded:
     statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
-    return Grounded(statement, verdict_of(statement))
+    evidence = evidence_of(statement)
+    beside = tuple(_without_counts(for_readers(line)) for line in evidence.beside)
+    return Grounded(statement, verdict_on(claim, evidence._replace(beside=beside)))
+
+
+def _without_counts(line: str) -> str:
+    """A line beside a quote without its numbers but for days: what it counts is not what the quote says."""
+    days = " ".join(_DAY.findall(line))
+    words = (word for word in _DIGITS.sub(" ", line).split() if word.lower() not in NUMBER_WORDS)
+    return f"{' '.join(words)} {days}"
 
 
 def _nearest(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Sentence]:

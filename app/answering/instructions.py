@@ -9,11 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from app.archive.sentences import sentence_spans
+
 _MODEL = r"(?:ai|llms?|gpt|chatgpt|claude|gemini|language model|assistant|chat ?bot|model|system)"
 _ORDERS = re.compile(
     rf"""
     \b(?:ignore|disregard|forget|override|bypass|skip)\b.{{0,40}}
         \b(?:instructions?|prompts?|rules?|guidelines?|above|previous|prior|passages?|question|context)\b
+    | ^\W*(?:say|reply|respond)\b
     | \b(?:system|developer|hidden|secret|initial)\s+(?:prompt|message|instructions?)\b
     | ^\W*(?:system|assistant|user|human|developer|tool|im_start|inst|sys|end|passage)\b\W*[:|>\])›]
     | <\W{{0,3}}/?\s*(?:passage|system|user|assistant|instructions?|im_start|im_end|s|inst|sys|tool)\b
@@ -43,3 +46,9 @@ def speaks_to_a_model(sentence: str) -> bool:
         if sign.isspace() or unicodedata.category(sign)[0] != "C"
     )
     return bool(_ORDERS.search(plain) or _BASE64.search(plain))
+
+
+def for_readers(text: str) -> str:
+    """The text without its sentences that speak to a model."""
+    sentences = (text[span.start : span.end] for span in sentence_spans(text))
+    return " ".join(sentence for sentence in sentences if not speaks_to_a_model(sentence))

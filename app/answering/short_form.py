@@ -11,7 +11,7 @@ from app.answering.extractive import read
 from app.answering.focus import focus_of
 from app.answering.grounding import Grounded
 
-_SHORT_WORDS = 6
+_SHORT_WORDS = 3
 _YES_NO = re.compile(r"(yes|no)\b[,.]?", re.IGNORECASE)
 
 

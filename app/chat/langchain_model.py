@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from app.chat.failures import chat_error
 from app.chat.options import ChatOptions
 from app.chat.protocol import Message, Schema
-from app.errors import ModelRejected, SettingsError
+from app.errors import ModelRejected, ModelUnreachable, SettingsError
 from app.models import Usage
 
 if TYPE_CHECKING:
@@ -79,7 +79,8 @@ class LangChainModel:
     def __init__(self, model: BaseChatModel, options: ChatOptions) -> None:
         self._model = model
         self._options = options
-        self._takes_schema = type(model).__name__ == _OPENAI_LIKE
+        self._is_openai_like = type(model).__name__ == _OPENAI_LIKE
+        self._takes_schema = self._is_openai_like
         self.name = str(getattr(model, "model_name", None) or getattr(model, "model", None) or options.model)
 
     def stream(self, messages: Sequence[Message], *, schema: Schema | None = None) -> Iterator[str | Usage]:
@@ -97,15 +98,19 @@ class LangChainModel:
             self._takes_schema = False
 
     def _pieces(self, messages: Sequence[Message], extra: dict[str, Any]) -> Iterator[str | Usage]:
+        finished = False
         ends_at = time.monotonic() + self._options.timeout_seconds
         try:
             with closing(self._model.stream([(turn.role, turn.content) for turn in messages], **extra)) as chunks:  # type: ignore[type-var]  # it is a generator
                 for chunk in chunks:
                     yield from self._read(chunk)
+                    finished = finished or bool(chunk.response_metadata.get("finish_reason"))
                     if time.monotonic() > ends_at:
                         raise TimeoutError("the whole reply took too long")
         except Exception as error:
             raise chat_error(error, self.name) from error
+        if self._is_openai_like and not finished:
+            raise ModelUnreachable(f"The reply of the chat model {self.name} broke off.", hint="Ask again.")
 
     def _read(self, chunk: AIMessageChunk) -> Iterator[str | Usage]:
         if chunk.text:

@@ -51,7 +51,7 @@ def ask(
     conversation: Annotated[
         str | None, typer.Option("--conversation", help="Name of a conversation, for follow-up questions.")
     ] = None,
-    writer: Annotated[str | None, typer.Option(help="extractive, or auto for the configured one.")] = None,
+    writer: Annotated[str | None, typer.Option(help="extractive, generative, or auto for the configured one.")] = None,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:

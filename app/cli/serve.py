@@ -8,11 +8,13 @@ import signal
 import socket
 import sys
 from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 from rich.console import Console
 
+from app.chat.llama_server import llama_server
 from app.cli.desk import announced
 from app.cli.options import ArchiveOption
 from app.cli.printing import print_answer
@@ -28,16 +30,27 @@ _SERVE_EXAMPLES = """Examples:
 
     dateline serve --archive ~/news --port 8080
 """
+_DEMO_EXAMPLES = """Examples:
+
+    dateline demo --port 8001
+
+    dateline demo --model path/to/model.gguf
+
+    dateline demo --model http://127.0.0.1:8080
+"""
 DEMO_QUESTION = "How many Turkish posts are in Idlib?"
 
 HostOption = Annotated[str | None, typer.Option("--host", help="Address to serve on.  [default: 127.0.0.1]")]
+ModelOption = Annotated[
+    str | None, typer.Option("--model", help="Chat model: a GGUF file for llama.cpp, or the URL of a model server.")
+]
 PortOption = Annotated[int | None, typer.Option("--port", help="Port; 0 takes a free one.  [default: 8000]")]
 
 
 def add_commands(app: typer.Typer) -> None:
     """Register the commands of this module."""
     app.command("serve", epilog=_SERVE_EXAMPLES)(serve)
-    app.command("demo", epilog="Example:\n\n    dateline demo --port 8001")(demo)
+    app.command("demo", epilog=_DEMO_EXAMPLES)(demo)
 
 
 def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOption = None) -> None:
@@ -49,10 +62,15 @@ def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOpti
         run_server(settings, listener, open_dateline(settings))
 
 
-def demo(archive: ArchiveOption = None, port: PortOption = None) -> None:
+def demo(archive: ArchiveOption = None, port: PortOption = None, model: ModelOption = None) -> None:
     """Ingest the sample archive, answer one question, and serve it."""
-    settings = load_settings(archive=archive, port=port)
     console = Console(highlight=False, soft_wrap=True)
+    with model_server(model) as chat_base_url:
+        settings = load_settings(archive=archive, port=port, chat_base_url=chat_base_url)
+        _run_demo(settings, console)
+
+
+def _run_demo(settings: Settings, console: Console) -> None:
     with bound_socket(settings) as listener:
         from app.wiring import SAMPLE, open_dateline  # noqa: PLC0415  # a port in use is told before models load
         from ingest.pipeline import Ingester  # noqa: PLC0415
@@ -67,6 +85,13 @@ def demo(archive: ArchiveOption = None, port: PortOption = None) -> None:
             print_answer(dateline.ask(Ask(DEMO_QUESTION)), base_url=base_url)
             console.print(_next_steps(base_url))
             run_server(settings, listener, nullcontext(dateline))
+
+
+def model_server(model: str | None) -> AbstractContextManager[str | None]:
+    """The URL of a server with the chat model: the given one, or that of a llama.cpp server started for a GGUF file."""
+    if model is None or model.startswith(("http://", "https://")):
+        return nullcontext(model)
+    return llama_server(Path(model).expanduser())
 
 
 def bound_socket(settings: Settings) -> socket.socket:
@@ -114,7 +139,7 @@ def _url(listener: socket.socket) -> str:
 
 def _next_steps(base_url: str) -> str:
     return (
-        f"\n[bold]Serving on {base_url}[/] (stop with Ctrl-C). Next, in another terminal:\n"
+        f"\n[bold]Serving on {base_url}[/] (stop with Ctrl-C). Open it in a browser, or in another terminal:\n"
         f'  curl -s {base_url}/v1/ask -H "content-type: application/json" -d \'{{"question": "{DEMO_QUESTION}"}}\'\n'
         f'  .venv/bin/dateline ask "How many people were displaced in Idlib?"\n'
         f"  .venv/bin/dateline ingest path/to/your/articles\n"

@@ -1,0 +1,227 @@
+"""A chat model that fails never costs an answer: real requests to a server that fails on purpose."""
+
+import json
+import logging
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from pydantic import SecretStr
+
+from app.answering.generative import GenerativeWriter
+from app.answering.writers import Writers
+from app.chat.guarded import GuardedModel
+from app.chat.langchain_model import open_langchain_model
+from app.chat.opening import open_chat_model
+from app.chat.options import ChatOptions
+from app.dateline import Dateline
+from app.models import Answer, Ask, Usage
+from app.prompts import load_prompt
+from tests.integration.chat.faulty_server import FAULTS, FaultyServer, faulty_server
+from tests.integration.chat.newsroom import LAMPS, UNKNOWN, opened, served
+
+KEY = "sk-very-secret-key"
+
+
+def chat_options(url: str) -> ChatOptions:
+    return ChatOptions("faulty", url, SecretStr(KEY), timeout_seconds=1.0, retries=1, prompt_price=2, max_tokens=400)
+
+
+def writers(url: str) -> Writers:
+    model = open_langchain_model(chat_options(url))
+    guarded = GuardedModel(model, retries=1, timeout_seconds=1.0, pause=lambda seconds: None)
+    return Writers(GenerativeWriter(guarded, load_prompt("answer.v1"), load_prompt("condense_question.v1")))
+
+
+@pytest.fixture
+def faulty() -> Iterator[FaultyServer]:
+    with faulty_server() as server:
+        yield server
+
+
+@pytest.fixture
+def newsroom(faulty: FaultyServer, tmp_path: Path) -> Iterator[Dateline]:
+    """The small archive, answered with the faulty server's model."""
+    with opened(tmp_path / "archive", writers=writers(faulty.url)) as dateline:
+        yield dateline
+
+
+def without_traces(answer: Answer) -> tuple[object, ...]:
+    return answer.status, answer.short_answer, answer.answer, answer.claims, answer.citations
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+def test_every_fault_gives_the_extractive_answer(
+    newsroom: Dateline, faulty: FaultyServer, fault: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The reader gets what would have come without a model, is told so in a sentence, and sees nothing of the key."""
+    faulty.fault = fault
+    expected = newsroom.ask(Ask(LAMPS, writer="extractive"))
+
+    with caplog.at_level(logging.WARNING):
+        started = time.monotonic()
+        answer = newsroom.ask(Ask(LAMPS))
+
+    assert without_traces(answer) == without_traces(expected)
+    assert (answer.writer, answer.model) == ("extractive", None)
+    assert answer.notice
+    assert answer.notice.endswith("This answer is made of extracts instead.")
+    assert KEY not in answer.notice
+    assert KEY not in "".join(record.getMessage() for record in caplog.records)
+    assert caplog.records
+    assert time.monotonic() - started < 10
+
+
+def test_a_server_that_is_not_there(tmp_path: Path) -> None:
+    """Nothing listens on the port."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        url = f"http://127.0.0.1:{listener.getsockname()[1]}"
+    with opened(tmp_path / "archive", writers=writers(url)) as dateline:
+        answer = dateline.ask(Ask(LAMPS))
+
+    assert answer.writer == "extractive"
+    assert "does not answer" in (answer.notice or "")
+
+
+def test_a_working_model_writes(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """Its words, with citations found by code, its name, its prompt and what it used."""
+    answer = newsroom.ask(Ask(LAMPS))
+
+    assert answer.answer == "The zebra quay has 17 lamps [1]."
+    assert answer.citations[0].quote == "The zebra quay has 17 lamps, the port office said."
+    assert (answer.writer, answer.model) == ("generative", "faulty")
+    assert (answer.prompt or "").startswith("answer.v1@")
+    assert answer.usage == Usage(90, 12, 90 * 2 / 1_000_000)
+    assert answer.short_answer.startswith("17")
+    assert faulty.requests[0]["response_format"]["type"] == "json_schema"
+
+
+def test_a_model_that_is_busy_once_is_asked_again(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """One 429 is no reason to do without."""
+    faulty.fault = "once busy"
+
+    assert newsroom.ask(Ask(LAMPS)).writer == "generative"
+    assert len(faulty.requests) == 2
+
+
+def test_a_wrong_key_is_not_tried_twice(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """What cannot succeed is not repeated."""
+    faulty.fault = "wrong key"
+    newsroom.ask(Ask(LAMPS))
+
+    assert len(faulty.requests) == 1
+
+
+def test_a_server_without_json_schemas_is_asked_without(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """Plain text is read too, and the server is not asked for a schema again."""
+    faulty.fault = "no schema"
+    faulty.reply = "The zebra quay has 17 lamps 【1】."
+    first, second = newsroom.ask(Ask(LAMPS)), newsroom.ask(Ask(LAMPS))
+
+    assert first.answer == second.answer == "The zebra quay has 17 lamps [1]."
+    assert ["response_format" in request for request in faulty.requests] == [True, False, False]
+
+
+def test_a_model_that_keeps_failing_is_left_alone(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """After three failures it is not asked for a while."""
+    faulty.fault = "wrong key"
+    answers = [newsroom.ask(Ask(LAMPS)) for _ in range(5)]
+
+    assert len(faulty.requests) == 3
+    assert "left alone" in (answers[-1].notice or "")
+
+
+def test_the_model_is_not_asked_when_nothing_was_found(faulty: FaultyServer, tmp_path: Path) -> None:
+    """Without passages there is nothing to write about."""
+    with opened(tmp_path / "archive", writers=writers(faulty.url)) as dateline:
+        for article in dateline.archive.articles():
+            dateline.delete(article.article_id)
+        answer = dateline.ask(Ask(LAMPS))
+
+    assert answer.status == "not_in_archive"
+    assert faulty.requests == []
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        '{"supported": false, "answer": "", "citations": []}',
+        '{"supported": true, "answer": "", "citations": [1]}',
+        '{"supported": true, "answer": "The passages do not say this.", "citations": [1]}',
+        '{"supported": true, "answer": "Bolivia has 3 submarines [1].", "citations": [1]}',
+        '{"supported": true, "answer": "The quay has 99 lamps [77].", "citations": [77]}',
+        "Lo siento, no puedo responder.",
+        "Das weiß ich nicht, fragen Sie bitte jemand anderen [1].",
+        "[1][2][3]",
+        "{}",
+        "```json\n{}\n```",
+        "null",
+    ],
+)
+def test_what_is_not_supported_is_refused_without_citations(
+    newsroom: Dateline, faulty: FaultyServer, reply: str
+) -> None:
+    """Refusals, inventions, other languages and markers to nowhere leave no claim and no reference."""
+    faulty.reply = reply
+    answer = newsroom.ask(Ask(UNKNOWN))
+
+    assert answer.status == "not_in_archive"
+    assert (answer.citations, answer.claims, answer.short_answer) == ((), (), "")
+
+
+def test_a_key_is_sent_and_never_shown(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """Not in what is printed of the options."""
+    assert KEY not in repr(chat_options(faulty.url))
+
+
+def test_the_model_stops_when_the_client_leaves(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """Nobody pays for words that nobody reads."""
+    faulty.fault = "drip"
+    faulty.reply = json.dumps({"supported": True, "answer": "Seventeen lamps. " * 50, "citations": [1]})
+    body = {"question": LAMPS, "stream": True, "writer": "generative"}
+    with served(newsroom) as url, httpx.Client(base_url=url, timeout=30) as client:
+        with client.stream("POST", "/v1/ask", json=body) as reply:
+            for line in reply.iter_lines():
+                if line == "event: draft":
+                    break
+        assert faulty.hung_up.wait(5)
+
+
+def test_streamed_and_plain_answers_of_a_model_are_equal(newsroom: Dateline, faulty: FaultyServer) -> None:
+    """Drafts are told beside; the pieces of the answer are the answer."""
+    with served(newsroom) as url, httpx.Client(base_url=url, timeout=30) as client:
+        plain = client.post("/v1/ask", json={"question": LAMPS}).json()
+        lines = client.post("/v1/ask", json={"question": LAMPS, "stream": True}).text.splitlines()
+    names = [line.removeprefix("event: ") for line in lines if line.startswith("event: ")]
+    bodies = [json.loads(line.removeprefix("data: ")) for line in lines if line.startswith("data: ")]
+    told = list(zip(names, bodies, strict=True))
+
+    assert "".join(body["text"] for name, body in told if name == "delta") == plain["answer"]
+    assert "".join(body["text"] for name, body in told if name == "draft") == "The zebra quay has 17 lamps [1]."
+    assert {**told[-1][1], "id": 0, "timings_ms": 0} == {**plain, "id": 0, "timings_ms": 0}
+
+
+def test_calls_wait_for_one_another(faulty: FaultyServer) -> None:
+    """No more calls at a time than allowed; those that wait too long are told."""
+    faulty.fault = "slow"
+    model = open_chat_model(chat_options(faulty.url))
+    guarded = GuardedModel(model, concurrency=1, retries=0, timeout_seconds=0.1)
+    failures: list[str] = []
+
+    def ask() -> None:
+        try:
+            list(guarded.stream([]))
+        except Exception as error:
+            failures.append(str(error))
+
+    callers = [threading.Thread(target=ask) for _ in range(3)]
+    for caller in callers:
+        caller.start()
+    for caller in callers:
+        caller.join()
+
+    assert sum("busy with other questions" in failure for failure in failures) == 2
