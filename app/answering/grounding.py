@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import combinations
+from functools import lru_cache
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from app.answering.checking import evidence_of
@@ -84,14 +85,16 @@ def ground(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Pas
 def _judged(claim: str, chosen: Sequence[Sentence]) -> Grounded:
     statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
     evidence = evidence_of(statement)
-    beside = tuple(_without_counts(for_readers(line)) for line in evidence.beside)
+    beside = tuple(_beside(line) for line in evidence.beside)
     return Grounded(statement, verdict_on(claim, evidence._replace(beside=beside)))
 
 
-def _without_counts(line: str) -> str:
+@lru_cache(maxsize=1_024)
+def _beside(line: str) -> str:
     """A line beside a quote without its numbers but for days: what it counts is not what the quote says."""
-    days = " ".join(_DAY.findall(line))
-    words = (word for word in _DIGITS.sub(" ", line).split() if word.lower() not in NUMBER_WORDS)
+    told = for_readers(line)
+    days = " ".join(_DAY.findall(told))
+    words = (word for word in _DIGITS.sub(" ", told).split() if word.lower() not in NUMBER_WORDS)
     return f"{' '.join(words)} {days}"
 
 
@@ -104,8 +107,8 @@ def _nearest(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[P
         shared = len(stems & sentence.stems) / len(stems) if stems else 0.0
         return shared + _bonus(sentence, cited) + 0.01 * sentence.score
 
-    meant = [sentence for sentence in sentences if not speaks_to_a_model(sentence.text)]
-    return sorted(meant, key=near, reverse=True)[:_LOOKED_AT]
+    ordered = sorted(sentences, key=near, reverse=True)
+    return list(islice((one for one in ordered if not speaks_to_a_model(one.text)), _LOOKED_AT))
 
 
 def _bonus(sentence: Sentence, cited: Sequence[Passage]) -> float:

@@ -40,12 +40,13 @@ _BASE64 = re.compile(r"\b[A-Za-z0-9+/]{60,}={0,2}")
 
 def speaks_to_a_model(sentence: str) -> bool:
     """Whether the sentence gives orders to a model or imitates what frames a chat."""
-    plain = "".join(
-        sign
-        for sign in unicodedata.normalize("NFKC", sentence)
-        if sign.isspace() or unicodedata.category(sign)[0] != "C"
-    )
+    plain = sentence if sentence.isascii() and sentence.isprintable() else _visible(sentence)
     return bool(_ORDERS.search(plain) or _BASE64.search(plain))
+
+
+def _visible(text: str) -> str:
+    normal = unicodedata.normalize("NFKC", text)
+    return "".join(sign for sign in normal if sign.isspace() or unicodedata.category(sign)[0] != "C")
 
 
 def for_readers(text: str) -> str:
