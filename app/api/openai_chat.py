@@ -25,7 +25,7 @@ router = APIRouter(prefix="/v1", tags=["openai"])
 
 WRITERS = {"dateline": None, "dateline-extractive": "extractive", "dateline-generative": "generative"}
 """The models we offer, and the writer that each asks for."""
-_NO_CONTENT: Json = {"description": "The completion, or with `stream` its chunks as server-sent events."}
+_COMPLETION: Json = {"description": "The completion, or with `stream` its chunks as server-sent events."}
 
 
 @router.get("/models")
@@ -35,7 +35,7 @@ def models() -> Json:
     return {"object": "list", "data": rows}
 
 
-@router.post("/chat/completions", responses={200: _NO_CONTENT})
+@router.post("/chat/completions", responses={200: _COMPLETION})
 async def chat_completions(request: Request, body: ChatRequest, dateline: OpenDateline) -> Response:
     """Answer the last user message, understood by the earlier ones.
 

@@ -25,6 +25,10 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
     """The answer, its numbered sources and the quoted sentences; links when a server shows articles."""
     console = Console(highlight=False)
     console.print(Text(answer.answer, style="bold" if answer.citations else ""))
+    if answer.notice:
+        console.print(Text(answer.notice, style="yellow"))
+    if answer.model:
+        console.print(Text(f"Written by {answer.model}; every claim is checked against the archive.", style="dim"))
     for citation in answer.citations:
         console.print()
         console.print(Text(f"[{citation.number}] ", style="cyan") + Text(_reference(citation)))
