@@ -20,7 +20,7 @@ from app.answering.generative import Task, Written
 from app.answering.refusal import refusal_text, related_articles
 from app.answering.speaker import write_speaker
 from app.answering.writers import EXTRACTIVE, Writers
-from app.answering.writing import write_answer
+from app.answering.writing import counts_something, write_answer
 from app.archive.archive import Archive
 from app.errors import ArticleNotFound, QuestionError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
@@ -28,6 +28,8 @@ from app.retrieval.question import Question, analyse
 
 _LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
 """What limits a question to a day is no part of what is asked."""
+_FIGURE_PASSAGES = 40
+"""A figure is resolved from more articles than an answer is written from: other counts of the same thing matter."""
 
 
 class Retriever(Protocol):
@@ -110,9 +112,11 @@ class Answerer:
         with watch.step("analyse"):
             understood = self._understand(ask)
         with watch.step("retrieve"):
-            passages = self._retrieve(understood, ask.top_k or self._top_k)
+            top_k = ask.top_k or self._top_k
+            found = self._retrieve(understood, top_k)
+            passages = found[:top_k]
         yield Retrieved(tuple(passages))
-        written = yield from self._written(ask, understood, passages, watch)
+        written = yield from self._written(ask, understood, found, len(passages), watch)
         answer = self._assemble(ask, understood, passages, written, watch.timings_ms)
         with watch.step("record"):
             self._record(ask, answer)
@@ -139,18 +143,18 @@ class Answerer:
             _require_day(name, getattr(filters, name))
 
     def _written(
-        self, ask: Ask, understood: Understood, passages: Sequence[Passage], watch: _Stopwatch
+        self, ask: Ask, understood: Understood, found: Sequence[Passage], shown: int, watch: _Stopwatch
     ) -> Generator[AnswerEvent, None, Written]:
         articles = self._article_reader()
 
         def extracted() -> Checked:
             with watch.step("write"):
-                draft = self._write(understood, passages, articles)
+                draft = self._write(understood, found, shown, articles)
             with watch.step("verify"):
                 return check(draft)
 
         today = understood.filters.as_of or self._today().isoformat()
-        task = Task(understood.question.text, passages, articles, today)
+        task = Task(understood.question.text, found[:shown], articles, today)
         with watch.step("generate"):
             written = yield from self._writers.write(ask.writer, task, extracted)
         if written.writer == EXTRACTIVE:
@@ -187,6 +191,8 @@ class Answerer:
     def _retrieve(self, understood: Understood, top_k: int) -> list[Passage]:
         if understood.previous is not None:
             return []
+        if counts_something(understood.question.text):
+            top_k = max(top_k, _FIGURE_PASSAGES)
         return self._retriever.search(understood.question, filters=understood.filters, top_k=top_k)
 
     def _article_reader(self) -> Callable[[str, int], Article]:
@@ -194,17 +200,18 @@ class Answerer:
         return lru_cache(maxsize=None)(self.archive.article)
 
     def _write(
-        self, understood: Understood, passages: Sequence[Passage], article_of: Callable[[str, int], Article]
+        self, understood: Understood, found: Sequence[Passage], shown: int, article_of: Callable[[str, int], Article]
     ) -> Draft:
         if understood.previous is not None:
             return write_speaker(understood.previous, article_of)
         return write_answer(
             understood.question.text,
-            passages,
+            found,
             article_of,
             self.archive.figures.for_articles,
             as_of=understood.filters.as_of,
             today=self._today().isoformat(),
+            shown=shown,
         )
 
     def _assemble(

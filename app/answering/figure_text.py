@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from app.answering.draft import Draft, Quote, Statement, long_day, origin_of
+from app.figures.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
 
-_MOST_OTHERS = 4
+_MOST_OTHERS = 6
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
+_PERCENT = ("%", "percent", "per cent")
 
 
 def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Article]) -> Draft:
@@ -20,46 +22,75 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
     """
     headline = answer.headline
     statements = [_headline(headline, articles[_key(headline.record)])]
+    told_earlier = False
     for resolved in answer.figures[1 : 1 + _MOST_OTHERS]:
-        statements.append(_other(resolved, headline.record, articles[_key(resolved.record)]))
+        article = articles[_key(resolved.record)]
+        if resolved.status == "earlier":
+            statements.append(_earlier(resolved, headline.record, article, again=told_earlier))
+            told_earlier = True
+        else:
+            statements.append(_conflicting(resolved, headline.record, article))
     return Draft(figure_words(headline.record, articles[_key(headline.record)]), tuple(statements), answer.status)
 
 
 def figure_words(record: FigureRecord, article: Article, *, counted: bool = False) -> str:
-    """The figure in the article's own words: "more than 200", "40 observation posts", "18%", "ten to 15"."""
-    words = " ".join(article.text[record.span.start : record.span.end].split())
-    if record.unit == "percent" and "%" not in words and "percent" not in words:
+    """The figure as the article prints it, number words as digits: "more than 200", "84 clinics", "18%", "10 to 15"."""
+    words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
+    if record.unit == "percent" and not any(sign in words.lower() for sign in _PERCENT):
         words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
     elif record.unit and record.unit not in _WRITTEN_WITH_FIGURE and record.unit.lower() not in words.lower():
         words += f" {record.unit}"
     if record.qualifier and record.qualifier.lower() not in words.lower():
         words = f"{record.qualifier} {words}"
-    if counted and record.counted and record.counted.lower() not in words.lower():
-        words += f" {record.counted}"
+    if counted and record.counted and record.unit is None and record.counted.lower() not in words.lower():
+        words += f" {record.counted}" if record.value == int(record.value) else ""
     return words
+
+
+def _in_digits(printed: str, record: FigureRecord) -> str:
+    """A number spelled in letters as digits; "1 million" and "ten dozen" of mixed print stay as they are."""
+    if any(letter.isdigit() for letter in printed) or record.high is not None or record.value != int(record.value):
+        return printed
+    reading = next(iter(read_numbers(printed)), None)
+    whole = reading is not None and reading.span == (0, len(printed)) and reading.unit is None
+    return f"{int(record.value):,}" if whole and record.value < 1_000_000 else printed
 
 
 def _headline(resolved: ResolvedFigure, article: Article) -> Statement:
     record = resolved.record
     text = _capitalised(figure_words(record, article, counted=True))
     if record.said_by:
-        text += f", according to {record.said_by}"
+        text += f", according to {_named(record.said_by)}"
     return Statement(f"{text}.", (Quote(article, record.sentence),), origin_of(article), resolved)
 
 
-def _other(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
+def _earlier(resolved: ResolvedFigure, headline: FigureRecord, article: Article, *, again: bool) -> Statement:
     record = resolved.record
-    quotes = (Quote(article, record.sentence),)
     words = figure_words(record, article)
     origin = "" if _key(record) == _key(headline) else origin_of(article)
-    if resolved.status == "earlier":
-        speaker = f", according to {record.said_by}" if record.said_by and record.said_by != headline.said_by else ""
-        opening = "It used to be" if record.standing == "earlier" else "Earlier it was put at"
-        return Statement(f"{opening} {words}{speaker}.", quotes, origin, resolved)
+    speaker = record.said_by if record.said_by != headline.said_by else None
+    told = f"{words}, according to {_named(speaker)}" if speaker else words
+    opening = "Before that it was" if again else "An earlier figure was"
+    if record.standing == "earlier" and not again:
+        opening = "It used to be"
+    return Statement(f"{opening} {told}.", (Quote(article, record.sentence),), origin, resolved)
+
+
+def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
+    record = resolved.record
+    origin = "" if _key(record) == _key(headline) else origin_of(article)
     if record.said_by is None and article.source and origin:
         origin = f"({long_day(article.published_at)})" if article.published_at else ""
-    speaker = record.said_by or article.source or "Another report"
-    return Statement(f"{_capitalised(speaker)} put it at {words}.", quotes, origin, resolved)
+    speaker = _named(record.said_by or article.source or "another report")
+    words = figure_words(record, article)
+    joined = f"gave {words}" if record.qualifier == "at least" else f"put it at {words}"
+    return Statement(f"{_capitalised(speaker)} {joined}.", (Quote(article, record.sentence),), origin, resolved)
+
+
+def _named(speaker: str) -> str:
+    """A speaker inside a sentence: "The ministry" without its capital, a body whose name asks for one with "the"."""
+    first, _, rest = speaker.partition(" ")
+    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Its") else speaker
 
 
 def _capitalised(text: str) -> str:

@@ -22,8 +22,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3
 _FRAME_WORDS = """
-itself according says said say used it now earlier put puts count counted figure reported another gave gives was were
-be been is are to
+itself according says said say used it now earlier put puts count counted figure before reported another gave gives
+was were be been is are to
 """
 _FRAME = frozenset(_FRAME_WORDS.split())
 
@@ -92,9 +92,18 @@ def _numbers(words: Iterable[Word], *, days_only: bool = False) -> frozenset[flo
         digits = _DIGITS.search(word.text)
         if digits:
             found.add(float(digits.group().rstrip(",").replace(",", "")))
+        elif not days_only and "-" in word.text and (value := _hyphenated(word.text)) is not None:
+            found.add(value)
         elif not days_only and word.text.lower() in NUMBER_WORDS and not (place and word.is_capitalised):
             found.add(float(NUMBER_WORDS[word.text.lower()]))
     return frozenset(value for value in found if not days_only or value <= 31 or 1900 <= value <= 2100)
+
+
+def _hyphenated(word: str) -> float | None:
+    """ "Eighty-four" as 84; None for other words with hyphens."""
+    tens, _, ones = word.lower().partition("-")
+    known = NUMBER_WORDS.get(tens, 0) >= 20 and 0 < NUMBER_WORDS.get(ones, 0) < 10
+    return float(NUMBER_WORDS[tens] + NUMBER_WORDS[ones]) if known else None
 
 
 def _is_number(word: Word) -> bool:

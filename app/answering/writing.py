@@ -11,10 +11,14 @@ from app.answering.evidence import sentences_of
 from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
+from app.answering.predicates import is_such
 from app.answering.support import names_the_asked
+from app.figures.asked import counting_form, read_asked
+from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.resolve import resolve
 from app.models import Article, Passage
+from app.retrieval.spelling import corrections
 from app.retrieval.times import asked_days
 
 ArticleKey = tuple[str, int]
@@ -22,6 +26,7 @@ ArticleKey = tuple[str, int]
 _MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
 _FULL_DAY = len("2020-02-28")
 _TRUST_SHARE = 0.4
+_MOST_ARTICLES = 15
 
 
 def write_answer(
@@ -32,6 +37,7 @@ def write_answer(
     *,
     as_of: str | None,
     today: str,
+    shown: int | None = None,
 ) -> Draft:
     """A draft from the passages; without statements when they do not answer.
 
@@ -42,19 +48,41 @@ def write_answer(
         figures_of: the figure records of article versions.
         as_of: the day asked for, None when the question means now.
         today: what "now" is.
+        shown: how many of the passages extracts are made from; figures are resolved from all of them.
     """
-    focus = focus_of(question)
-    keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
+    keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))[:_MOST_ARTICLES]
+    found, further = None, passages
+    passages = passages[:shown]
+    counting = counts_something(question)
+    if not counting:
+        keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
     articles = {key: article_of(*key) for key in keys}
-    found = None
-    if focus.kind == "number":
+    if counting:
+        question = _spelled(counting_form(question), further)
         found = resolve(question, figures_of(keys), articles, today=as_of)
-        passages = [*passages, *_passages_of(found, passages)]
+        passages = [*passages, *_passages_of(found, further)]
+    passages = [passage for passage in passages if (passage.article_id, passage.version) in articles]
+    focus = focus_of(question)
     sentences = sentences_of(passages, lambda passage: articles[passage.article_id, passage.version])
     reading = read(focus, sentences, as_of=as_of)
     if found is not None and _is_trusted(found.headline.record, articles, reading):
         return write_figures(found, articles)
     return write_extract(reading, today=as_of or today)
+
+
+def counts_something(question: str) -> bool:
+    """Whether a figure answers the question."""
+    return read_asked(question) is not None or focus_of(question).kind == "number"
+
+
+def _spelled(question: str, passages: Sequence[Passage]) -> str:
+    """The question with mistyped words as the passages spell them."""
+    texts = [f"{passage.title} {passage.text}" for passage in passages]
+    words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}
+    for wrong, right in corrections(list(words), texts).items():
+        printed = right.capitalize() if words[wrong][0].isupper() else right
+        question = re.sub(rf"\b{words[wrong]}\b", printed, question)
+    return question
 
 
 def _passages_of(found: FigureAnswer | None, passages: Sequence[Passage]) -> list[Passage]:
@@ -78,14 +106,24 @@ def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], re
     ):
         return False
     headline = reading.at(article, record.sentence)
-    if headline is None:
+    if headline is None or not is_such(reading.focus, headline.sentence):
         return False
+    if _is_bound(reading.focus.text, record):
+        return True
     if not _names_a_day(reading.focus.text) and not names_the_asked(reading.focus, headline.sentence):
         return False
     if reading.answer is None:
         return True
     rivals = (reading.at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
     return headline.score >= _TRUST_SHARE * max(rival.score for rival in rivals if rival)
+
+
+def _is_bound(question: str, record: FigureRecord) -> bool:
+    """Whether a known predicate, or the level asked for, ties the record to the question."""
+    asked = read_asked(question)
+    if asked is None:
+        return False
+    return asked.measure == "level" or (asked.predicate == record.predicate and record.predicate in predicate_names())
 
 
 def _names_a_day(question: str) -> bool:

@@ -9,11 +9,27 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from app.figures.days import DayReading, read_days
+from app.figures.levels import LEVEL_NOUNS
 from app.figures.phrases import STOP
-from app.figures.predicates import predicate_class, verb_stem
+from app.figures.predicates import loss_of, predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
+_MISTYPED = re.compile(r"\bh(?:o?w|wo)\s+(?:many|mny|mnay|mayn|amny|maany|manny)\b", re.IGNORECASE)
+_ASKED_LAST = re.compile(r"^\W*(?P<what>[^:?]{3,}?)\s*[:,–-]\s*how many\W*$", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"^\W*(?:please\s)?(?:(?:give|tell|show)\s(?:me|us)\s)?(?:the\s)?(?:total\s|current\s|exact\s|latest\s)?"
+    r"(?:number|count)\s+of\b(?:\sthe\b)?",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"\b(?:what|which|how (?:high|large|big|strong))\s+(?:(?:is|was|were|are)\s+)?(?:the\s+)?(?:[\w'’-]+\s+){0,2}?"
+    rf"(?P<level>{LEVEL_NOUNS})\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far)\b", re.IGNORECASE)
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)\s+(?:is|was|were|are|'s)?\s*(?:the\s+)?(?:\w+\s+){0,2}?"
@@ -36,7 +52,7 @@ _PREPOSITIONS = word_set("in on at by for from to with of as into during after b
 _PRONOUNS = word_set("he she it they we you i")
 
 
-Measure = Literal["count", "share", "amount"]
+Measure = Literal["count", "share", "amount", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +61,8 @@ class Asked:
 
     Attributes:
         counted: lower-case words of the counted noun phrase, head last; () for a bare "how much" or "toll".
-        measure: "amount" of money or percent for a bare "how much", "share" for percentages, else "count".
+        measure: "amount" of money or percent for a bare "how much", "share" for percentages, "level"
+            for what is read off ("turnout", "magnitude"), else "count".
         predicate: class or verb stem of what happened to it; None when the question names none.
         names: names of the question that tell its event, place or owner, lower case; ``owners`` are those of them
             that stand in the counted phrase ("Islamic State fighters").
@@ -77,9 +94,11 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
 
     ``today`` anchors days without a year.
     """
+    question = counting_form(question)
     opening = _HOW_MANY.search(question) or _WHAT_NUMBER.search(question)
-    if opening is None:
-        return None
+    if opening is None or _LEVEL.search(question):
+        level = _LEVEL.search(question)
+        return _asked_level(question, level, today) if level else None
     words = read_words(question)
     after = next((index for index, word in enumerate(words) if word.start >= opening.end()), len(words))
     toll = "toll" in opening[0].lower()
@@ -88,8 +107,12 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     if measure is None:
         return None
     predicate = "killed" if toll else _predicate(words, last)
+    if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
+        predicate = "has"
+    predicate = loss_of(predicate, words[last - 1].lower if first < last else None)
     days = read_days(question, date.fromisoformat(today[:10]) if today else None)
     event = _event(words, question, after, (first, last), days, predicate)
+    first_day, last_day = _window(question, days)
     return Asked(
         text=question,
         counted=("people",) if toll else tuple(word.lower for word in words[first:last]),
@@ -98,11 +121,57 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         names=event.names,
         owners=event.owners,
         words=event.words,
-        first=min(day.first for day in days).isoformat() if days else None,
-        last=max(day.last for day in days).isoformat() if days else None,
-        earlier=re.search(r"\b(?:used? to|initially|previously|formerly|originally|at first)\b", question) is not None,
+        first=first_day,
+        last=last_day,
+        earlier=_asks_earlier(question),
         speakers=event.speakers,
     )
+
+
+def counting_form(question: str) -> str:
+    """``question`` with "how many" in front of what it counts: "number of posts", "posts: how many?", "hw many"."""
+    question = _MISTYPED.sub("how many", question)
+    last = _ASKED_LAST.match(question)
+    return f"How many {last['what']}?" if last else _NUMBER_OF.sub("How many", question)
+
+
+def _asked_level(question: str, level: re.Match[str], today: str | None) -> Asked:
+    """A level that is read off, not counted: "What was the turnout in …?"."""
+    words = read_words(question)
+    first = next(index for index, word in enumerate(words) if word.start >= level.start("level"))
+    counted = (first, first + len(read_words(level["level"])))
+    days = read_days(question, date.fromisoformat(today[:10]) if today else None)
+    event = _event(words, question, counted[0], counted, days, None)
+    first_day, last_day = _window(question, days)
+    return Asked(
+        text=question,
+        counted=tuple(word.lower for word in words[slice(*counted)]),
+        measure="level",
+        predicate=None,
+        names=event.names,
+        owners=event.owners,
+        words=event.words,
+        first=first_day,
+        last=last_day,
+        earlier=_asks_earlier(question),
+        speakers=event.speakers,
+    )
+
+
+def _asks_earlier(question: str) -> bool:
+    return re.search(r"\b(?:used? to|initially|previously|formerly|originally|at first)\b", question) is not None
+
+
+def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str | None]:
+    """The days asked about; "since December" has no end and "by March" no beginning."""
+    if not days:
+        year = re.search(r"\b(?:19|20)\d\d\b", question)
+        return (f"{year[0]}-01-01", f"{year[0]}-12-31") if year else (None, None)
+    first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
+    before = question[: min(day.span.start for day in days)]
+    if len(days) == 1 and _SINCE.search(before):
+        return first, _LAST_DAY
+    return (_FIRST_DAY, last) if len(days) == 1 and _UNTIL.search(before) else (first, last)
 
 
 def _measure(opening: str, *, counted: bool) -> Measure | None:

@@ -24,6 +24,7 @@ _RESOLVES_TO = {
     "broadcaster": ("television", "tv", "channel"),
     "army": ("army",),
 }
+_IS_DEED = re.compile(r"\b(?:confirm|record|count|document|declare|report|register)\w*$")
 _PRONOUN = frozenset(lexicon.PRONOUNS)
 
 
@@ -46,7 +47,8 @@ class Speakers:
         index = max(0, bisect_right(self._starts, position) - 1)
         if not self._sentences:
             return None
-        found = _nearest(self._attributions[index], position)
+        found = _closing(self._text, self._attributions[index], position)
+        found = found or _nearest(self._attributions[index], position)
         if found is not None:
             outer = _outer(self._text, self._attributions[index], found)
             inner = self._resolved(found, index)
@@ -124,6 +126,22 @@ def _quotations(text: str) -> list[Span]:
             spans.append(Span(start, match.end()))
             start = None
     return spans
+
+
+def _closing(text: str, attributions: Sequence[Attribution], position: int) -> Attribution | None:
+    """The speaker of the whole sentence: "Tarvia has confirmed 33 cases, the ministry said"; None when it has none.
+
+    Only where nothing but such a closing follows the position; "…, and the army said 40 …" opens a clause of its own.
+    """
+    after = [found for found in attributions if found.start >= position]
+    before = [found for found in attributions if found.end <= position]
+    if (
+        len(after) != 1
+        or not after[0].closed
+        or not re.search(r",\s$", text[max(0, after[0].start - 2) : after[0].start])
+    ):
+        return None
+    return after[0] if before and _IS_DEED.search(text[before[-1].start : before[-1].end]) else None
 
 
 def _nearest(attributions: Sequence[Attribution], position: int) -> Attribution | None:

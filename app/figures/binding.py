@@ -51,6 +51,8 @@ _EARLIER = re.compile(
     r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
     re.IGNORECASE,
 )
+_HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
@@ -89,6 +91,25 @@ _TOLL = re.compile(
 )
 
 
+_LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
+_AGAIN = re.compile(
+    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
+    r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
+    rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\b(?:spoke|spoken|talked)\sof|"
+    rf"\bthere\s(?:were|are|had been))\s{_LED}$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
+    r"\s(?:out\s)?of\s(?:the|its|their|all)\s$",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(
+    r"\b(?P<what>number|count)\s+of\s+(?:the\s+)?(?:\w+\s+)??(?P<noun>killed|wounded|injured|dead|displaced|missing|"
+    r"detained|arrested|victims|deaths|injuries|fatalities|casualties)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
 _CASUALTIES = frozenset({"killed", "wounded", "executed"})
 _HEARSAY = word_set("reported believed confirmed feared found said known summarily")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
@@ -118,7 +139,26 @@ def bound_predicate(
         return toll, None
     if preceding is not None and preceding[0] in predicate_names():
         return preceding
+    if phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed"):
+        return verb_stem(words[phrase.first].lower), None
     return (passive_after(words, last), None) if passive_after(words, last) else (preceding or (None, None))
+
+
+def again_counted(before: str, behind: str) -> str | None:
+    """The noun of "the number of homes at", "" for a bare "the number at", "spoke of", "there were"; None for neither.
+
+    Such a number repeats the count of the figure before it.
+    """
+    found = _AGAIN.search(before)
+    if found is None or not _ENDS.match(behind):
+        return None
+    noun = found["noun"] or ""
+    return None if predicate_class(noun.split(" ")[0].lower()) and noun else noun.lower()
+
+
+def is_total_of(before: str) -> bool:
+    """Whether the number is the whole of another one: "57 of the 120 seats"."""
+    return _WHOLE.search(before) is not None
 
 
 def stands_alone(words: Sequence[Word], number: int, after: int, verb: int | None, predicate: str | None) -> bool:
@@ -141,10 +181,17 @@ def standing_of(before: str, behind: str) -> Standing:
     """Whether the words around a number call it superseded, current, or neither."""
     if _FROM.search(before) and _TO.match(behind):
         return "earlier"
-    earlier, now = _EARLIER.search(before), _NOW.search(before)
+    earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
     if earlier is None or (now is not None and now.start() > earlier.start()):
         return "now" if now else "stated"
     return "earlier"
+
+
+def _no_longer(before: str, behind: str) -> re.Match[str] | None:
+    """ "Turkey had 12 posts": a simple past in the outlet's own voice; reported speech only shifts the tense."""
+    found = _HAD.search(before)
+    reported = found is not None and found["had"] and _REPORTS.search(f"{before} {behind}")
+    return None if reported else found
 
 
 def is_hedged(before: str) -> bool:
@@ -165,7 +212,7 @@ def is_addition(before: str, behind: str) -> bool:
 
 def toll_predicate(before: str, previous: str | None) -> str | None:
     """What a bare number after "toll", "number of victims" or "put it at" counts; ``previous`` is the figure before."""
-    found = _TOLL.search(before)
+    found = _NUMBER_OF.search(before) or _TOLL.search(before)
     if found is None:
         return None
     what = found["what"].lower()

@@ -17,6 +17,8 @@ _SAID_ON = re.compile(rf"\b{_SAYING}\b(?:\s[\w'’]+){{0,3}}?\s(?:late\s|early\s
 _CREDIT = re.compile(
     r"^[\s.]*\([^)]*\b(?:photo|agenc\w+|afp|reuters|ap|file|getty|images?|epa|archive)\b", re.IGNORECASE
 )
+_PLACE_ALONE = re.compile(r"[A-Z][A-Z\s,.'’/-]{2,40}(?:\([A-Z]+\))?[\s,–—-]*")
+_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 _THEN_SAID = re.compile(rf"^\s(?P<between>(?:[\w'’.-]+\s){{0,8}}?){_SAYING}\b")
 
 
@@ -41,9 +43,11 @@ def days_of_event(
     events = [day for day in real if day not in sayings]
     stated = _nearest(sayings, figure)
     event = _nearest(events, figure)
+    since = event is not None and _SINCE.search(text[: event.span.start]) is not None
+    last = max(event.last, published) if since and event and published else event.last if event else None
     return EventDays(
         event.first.isoformat() if event else None,
-        event.last.isoformat() if event else None,
+        last.isoformat() if last else None,
         stated.last.isoformat() if stated else None,
     )
 
@@ -67,7 +71,10 @@ def _is_saying(text: str, span: Span) -> bool:
 
 
 def _is_dateline(text: str, day: DayReading, published: date) -> bool:
-    return day.first == day.last == published and re.search(r"\d{4}", text[day.span.start : day.span.end]) is not None
+    if day.first != day.last or day.last != published:
+        return False
+    led = _PLACE_ALONE.fullmatch(text[: day.span.start]) is not None
+    return led or re.search(r"\d{4}", text[day.span.start : day.span.end]) is not None
 
 
 def _distance(left: Span, right: Span) -> int:

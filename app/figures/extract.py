@@ -10,10 +10,12 @@ from typing import NamedTuple
 
 from app.figures.attribution import Speakers
 from app.figures.binding import (
+    again_counted,
     bound_predicate,
     is_addition,
     is_hedged,
     is_part,
+    is_total_of,
     qualifier_of,
     standing_of,
     stands_alone,
@@ -21,10 +23,11 @@ from app.figures.binding import (
 from app.figures.days import DayReading, read_days
 from app.figures.event_days import days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
+from app.figures.levels import level_before
 from app.figures.numbers import NumberReading, read_numbers
 from app.figures.owners import PRONOUNS, main_subject, subject_before
 from app.figures.phrases import CountedPhrase, complement_end, counted_phrase
-from app.figures.predicates import predicate_names
+from app.figures.predicates import loss_of, predicate_names
 from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
@@ -52,10 +55,11 @@ def extract_figures(article: Article) -> list[FigureRecord]:
 
 
 class _Carried(NamedTuple):
-    """What a sentence hands to the next: the predicate of its last figure and its subject."""
+    """What a sentence hands to the next: what its last figure counts, that figure's predicate, and its subject."""
 
     predicate: str | None
     subject: str | None
+    counted: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +89,17 @@ def _sentence_figures(
             )
             if record is not None:
                 records.append(record)
-                carried = _Carried(record.predicate or carried.predicate, carried.subject)
-    return records, _Carried(carried.predicate, main_subject(text) or carried.subject)
+                carried = _following(record, carried)
+    return records, carried._replace(subject=main_subject(text) or carried.subject)
+
+
+def _following(record: FigureRecord, carried: _Carried) -> _Carried:
+    """A figure with its own noun is what "the number" and "it" mean from now on; its parts are not."""
+    if record.part_of_other or record.hedged:
+        return carried
+    if record.counted:
+        return _Carried(record.predicate, carried.subject, record.counted)
+    return carried._replace(predicate=record.predicate or carried.predicate)
 
 
 def _figure(
@@ -113,7 +126,7 @@ def _figure(
         vague=reading.vague,
         qualifier=qualifier_of(before, behind),
         unit=reading.unit,
-        counted=_counted(sentence, binding.phrase),
+        counted=binding.inherited or _counted(sentence, binding.phrase),
         predicate=binding.predicate,
         owner=_owner(sentence, reading, binding, carried.subject),
         place=_place(text, reading.span.end) or article.place,
@@ -130,12 +143,16 @@ def _figure(
 
 
 class _Binding(NamedTuple):
-    """What a number is bound to: its noun phrase, predicate, the verb in front of it, and whether it is a part."""
+    """What a number is bound to: its noun phrase, predicate, the verb in front of it, and whether it is a part.
+
+    ``inherited`` is a noun phrase that stands elsewhere: the level in front of it, or what the figure before counted.
+    """
 
     phrase: CountedPhrase | None
     predicate: str | None
     verb: int | None
     part: bool
+    inherited: str | None = None
 
 
 def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> _Binding | None:
@@ -145,7 +162,16 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
     after = bisect_left(words, reading.span.end, key=lambda word: word.start)
     phrase = _phrase(sentence, reading, after)
     before, behind = text[: reading.span.start], text[reading.span.end :]
+    if is_total_of(before):
+        return None
+    level = level_before(before) if phrase is None else None
+    if level is not None:
+        return _Binding(None, None, None, False, level)
+    again = again_counted(before, behind) if phrase is None and reading.unit is None else None
+    if again is not None:
+        return _again(again, carried)
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
+    predicate = loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
     if phrase is None and reading.unit is None and not stands_alone(words, number, after, verb, predicate):
         return None
     part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
@@ -153,6 +179,14 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
     return _Binding(phrase, predicate, verb, part)
+
+
+def _again(again: str, carried: _Carried) -> _Binding | None:
+    """A bare number that stands for the count before: "put the number at 410", "there were 164"."""
+    if carried.counted is None and carried.predicate is None:
+        return None
+    same = not again or any(word in (carried.counted or "").lower() for word in again.split())
+    return _Binding(None, carried.predicate, None, False, carried.counted if same else again)
 
 
 def _phrase(sentence: _Sentence, reading: NumberReading, after: int) -> CountedPhrase | None:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import Literal
 
 from app.figures.asked import Asked
+from app.figures.levels import is_level
 from app.figures.names import name_key, name_keys, names_it
 from app.figures.records import FigureRecord
 from app.figures.words import read_words, word_set
@@ -26,7 +27,8 @@ soldiers: soldiers soldier troops servicemen personnel officers officer servicem
 children: children child kids minors youngsters
 women: women woman
 men: men man
-posts: posts post outposts outpost
+posts: posts post outposts outpost points point
+targets: targets target points point
 aircraft: aircraft planes plane jets jet warplanes warplane airplanes aeroplanes
 vehicles: vehicles vehicle trucks cars buses
 strikes: strikes raids airstrikes raid strike sorties airstrike
@@ -79,6 +81,8 @@ def head_of(counted: str | None) -> str | None:
 
 def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     """How the counted thing of ``record`` fits the asked one; None when it does not."""
+    if asked.measure == "level" or is_level(record.counted or ""):
+        return "same" if asked.measure == "level" and _same_level(asked, record) else None
     if asked.measure != "count" or record.unit == "percent":
         money_or_share = record.unit is not None and (asked.measure == "amount" or record.unit == "percent")
         return "same" if asked.measure != "count" and money_or_share else None
@@ -91,6 +95,11 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return _member_fit(asked, record)
     wanted = _ANYBODY if asked.head in (*_MEMBERS, "victims", "bodies") else kinds_of(asked.head)
     return "same" if head == asked.head else _kind_fit(wanted, kinds_of(head))
+
+
+def _same_level(asked: Asked, record: FigureRecord) -> bool:
+    counted = (record.counted or "").lower().split()
+    return bool(counted) and counted[-1] == asked.head
 
 
 def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from app.figures.asked import Asked
 from app.figures.kinds import Fit, counted_fit
-from app.figures.names import name_keys, names_it
+from app.figures.names import is_event, name_keys, names_it
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureRecord
 from app.models import Article
@@ -23,6 +23,7 @@ _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
 _OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.65
+_LIKE_PREDICATE = 0.9
 _LEAD, _WAR_SIZED, _YEAR = 400, 1_000, 365
 _DAYS_AFTER = 6
 _TURNS = re.compile(
@@ -37,8 +38,15 @@ _WHOLE_WAR_AFTER = re.compile(
 _PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
 _PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
 _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
-_HAVING = frozenset({"has", "deployed", "built", None})
+_HAVING = frozenset({"has", "deployed", "built", "set", None})
 _SURROUNDINGS = 350
+_LONG = 5
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
+    r"(?:this|in a|in one) (?:week|month|year)|"
+    r"in (?:two|three|four|five|six) (?:weeks|months|years)|between)\b|\bbrings? the (?:total|number)",
+    re.IGNORECASE,
+)
 
 
 class Candidate(NamedTuple):
@@ -69,7 +77,7 @@ def candidates(
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
-    return sorted(_whole_counts(kept), key=lambda candidate: -candidate.score)
+    return sorted(_totals(asked, _whole_counts(kept)), key=lambda candidate: -candidate.score)
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
@@ -79,8 +87,18 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     fit = counted_fit(asked, record)
     if fit is None:
         return None
+    if not _names_all(asked, record, article):
+        return None
     score = likeness * _event_score(asked, record, article)
     return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article names every country of the question, and the event it asks about."""
+    needed = [name for name in asked.names if place_of(name)]
+    needed += [word for word in asked.words if is_event(word)]
+    keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
+    return all(names_it(name, keys) for name in needed)
 
 
 def _is_unsure(asked: Asked, record: FigureRecord) -> bool:
@@ -114,6 +132,8 @@ def _predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 1.0
     if {asked.predicate, record.predicate} == {"killed", "executed"}:
         return _OTHER_PREDICATE
+    if {asked.predicate, record.predicate} == {"downed", "destroyed"}:
+        return _LIKE_PREDICATE
     if asked.predicate == "has" and record.predicate in _HAVING:
         return 1.0
     unknown = asked.predicate not in predicate_names() and record.predicate not in predicate_names()
@@ -144,6 +164,25 @@ def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
     """Parts ("25 children") answer for "people" only in articles that give no whole count."""
     whole = {candidate.record.article_id for candidate in found if candidate.fit == "same"}
     return [candidate for candidate in found if candidate.fit != "part" or candidate.record.article_id not in whole]
+
+
+def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """For a question on a longer time, counts of one of its days are no answer where others count the whole of it."""
+    if asked.first is None or asked.last is None or _days_between(asked.first, asked.last) < _LONG:
+        return list(found)
+    if not any(_counts_up(candidate) for candidate in found):
+        return list(found)
+    return [candidate for candidate in found if _counts_up(candidate) or not _of_one_day(candidate.record)]
+
+
+def _counts_up(candidate: Candidate) -> bool:
+    sentence = candidate.record.sentence
+    return _CUMULATIVE.search(candidate.article.text[sentence.start : sentence.end]) is not None
+
+
+def _of_one_day(record: FigureRecord) -> bool:
+    first, last = record.happened_first, record.happened_last
+    return first is not None and last is not None and _days_between(first, last) <= 1
 
 
 def _event_score(asked: Asked, record: FigureRecord, article: Article) -> float:

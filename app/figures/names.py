@@ -36,6 +36,24 @@ _SAME_EVENT = {
     )
     for name_of in group.split()
 }  # fmt: skip
+_DISASTERS = frozenset(
+    {
+        "flood",
+        "floods",
+        "flooding",
+        "earthquake",
+        "quake",
+        "storm",
+        "hurricane",
+        "cyclone",
+        "typhoon",
+        "crash",
+        "avalanche",
+        "landslide",
+        "wildfire",
+        "stampede",
+    }
+)
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 
 
@@ -87,6 +105,11 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
     elif phrase in _SAME_EVENT:
         whole.add(_SAME_EVENT[phrase])
     return frozenset(name_key(word) for word in words), frozenset(whole)
+
+
+def is_event(word: str) -> bool:
+    """Whether the lower-case word is a kind of event or disaster: "flood", "earthquake", "crash"."""
+    return word in _DISASTERS
 
 
 def names_it(phrase: str, keys: Set[str]) -> bool:

@@ -50,6 +50,8 @@ def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = 
         if owner_word.lower not in ("its", "their", "his", "her", "our", "the") or _is_total(words, first + 2):
             return None
         first, owner = first + 2, owner_word.lower if owner_word.lower != "the" else None
+    if first > after and first < len(words) and words[first].text[0].isdigit():
+        first += 1
     while first < len(words) and words[first].lower in _LEADING and words[first].lower != "others":
         first += 1
     last = _phrase_end(words, text, first, one=one)

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
+from app.figures.words import word_set
+
 # class: verb and noun forms, one blank between; "+" joins the words of a phrase.
 _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
  slaughtered
+ neutralise neutralised neutralize neutralized
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
 executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions
 wounded: wound wounds wounded wounding injure injures injured injuring injuries hurt hurting maimed casualties+wounded
@@ -29,13 +32,23 @@ destroyed: destroy destroys destroyed destroying destruction demolished razed wr
 damaged: damage damages damaged damaging
 deployed: deploy deploys deployed deploying deployment
 has: remain remains remaining stationed based has have had having own owns owned maintains maintain operates
- holds there+is there+are
+ holds there+is there+are operate operated operating keep keeps kept
 built: build builds built building set+up established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded
 entered: enter enters entered entering arrive arrives arrived arriving
 left: leave leaves departed departing
 """
+
+
+_IRREGULAR = """
+win:won,wins,winning lose:lost,loses,losing take:took,taken,takes,taking sell:sold send:sent give:gave,given hold:held
+make:made,making fall:fell,fallen rise:rose,risen pay:paid buy:bought bring:brought spend:spent build:built
+get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
+shed:shedding cut:cuts,cutting keep:kept
+"""
+_LOST_ALIVE = word_set("soldiers soldier troops men people lives servicemen fighters members officers personnel")
+_LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
 
 @cache
@@ -61,7 +74,23 @@ def predicate_class(word: str) -> str | None:
 
 
 @cache
+def _irregular() -> Mapping[str, str]:
+    pairs = (pair.split(":") for pair in _IRREGULAR.split())
+    return {form: verb for verb, forms in pairs for form in forms.split(",")}
+
+
+def loss_of(predicate: str | None, head: str | None) -> str | None:
+    """What losing comes to: soldiers lost are killed, drones lost are downed; any other predicate stays."""
+    if predicate not in ("lost", "lose", "los"):
+        return predicate
+    if head in _LOST_ALIVE:
+        return "killed"
+    return "downed" if head in _LOST_IN_FLIGHT else predicate
+
+
+@cache
 def verb_stem(word: str) -> str:
-    """A crude stem that makes forms of one regular verb equal: "stretching", "stretch" -> "stretch"."""
+    """A crude stem that makes forms of one verb equal: "stretching", "stretch" -> "stretch"; "won" -> "win"."""
+    word = _irregular().get(word, word)
     word = re.sub(r"(?:ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word

@@ -8,7 +8,7 @@ from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
-from app.figures.values import ValueGroup, disagree, outgrown
+from app.figures.values import ValueGroup, disagree, outgrown, same_event
 from app.models import Article
 
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
@@ -39,7 +39,10 @@ def resolve(
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     groups = _same_values(found)
-    if asked.predicate not in {*predicate_names(), *(candidate.record.predicate for candidate in found)}:
+    if asked.measure != "level" and asked.predicate not in {
+        *predicate_names(),
+        *(candidate.record.predicate for candidate in found),
+    }:
         return _loose_answer(groups)
     if asked.earlier:
         groups = [group for group in groups if group.superseded] or groups
@@ -48,7 +51,11 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     against = [group for group in groups if group is not newest and disagree(newest, group)]
     usual = max([newest, *against], key=ValueGroup.support)
     headline = newest if outgrown(usual, newest) else usual
-    others = sorted((group for group in groups if group is not headline), key=ValueGroup.recency, reverse=True)
+    others = sorted(
+        (group for group in groups if group is not headline and same_event(headline, group)),
+        key=ValueGroup.recency,
+        reverse=True,
+    )
     disagreeing = [group for group in others if group is newest or group in against]
     earlier = [group for group in others if group not in disagreeing]
     figures = [headline.resolved("conflicting" if disagreeing else "current")]

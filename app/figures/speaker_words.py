@@ -6,7 +6,7 @@ from app.figures.words import word_set
 
 REPORT_VERBS = word_set(
     "said says say saying told tells reported reports report reporting stated states announced announces "
-    "claimed claims "
+    "claimed claims claim say "
     "confirmed confirms added adds declared declares estimated estimates informed revealed noted notes warned warns "
     "explained insisted acknowledged admitted alleged alleges counted documented recorded tallied wrote tweeted argued "
     "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
@@ -26,6 +26,8 @@ HEADS = word_set(
     "prosecutor prosecutors chief head director analyst analysts expert experts report statement survey study "
     "ambassador "
     "diplomat diplomats correspondent reporter union charity nations un pentagon kremlin who lawyer secretary "
+    "coastguard institute league association federation board operator laboratory hospital observers economists "
+    "engineers forces party poll team foundation campaigners ombudsman "
     "representative member chairman leader reports organisations broadcaster service services defence"
 )
 MODIFIERS = word_set(

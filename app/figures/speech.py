@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.figures import speaker_words as lexicon
+from app.figures.phrases import STOP
 from app.figures.words import Word, read_words, word_set
 from app.models import Span
 from app.retrieval.demonyms import place_of
@@ -14,6 +15,10 @@ from app.retrieval.demonyms import place_of
 _LONGEST_NAME = 12
 _BREAK = re.compile(r"[.;:\"“”()]")
 _BEFORE_A_PLACE = word_set("in at from of near outside to with by around east west north south")
+_ROLE_LED = re.compile(
+    rf"\b(?P<role>(?:the\s)?(?:[a-z-]+\s){{0,2}}(?:{'|'.join(sorted(lexicon.ROLES))})"
+    r"(?:\s(?:of|for)\s(?:(?:the|of|and|border|province|[A-Z][\w'’-]+)\s?){1,7})?),\s$"
+)
 _AUXILIARIES = word_set("is are was were has have had will would could should did can")
 
 
@@ -91,11 +96,22 @@ def _name_before(words: Sequence[Word], text: str, verb: int) -> _Name | None:
         return None
     if words[last - 1].lower in lexicon.PRONOUNS:
         return _Name(last - 1, last)
+    if "," in text[words[last - 1].end : words[verb].start]:
+        last = _before_apposition(words, text, last)
     main = _before_relative(words, text, last)
     if main is not None:
         return main
     first = _walk_back(words, text, last)
     return _Name(first, last) if _is_name(words[first:last]) else None
+
+
+def _before_apposition(words: Sequence[Word], text: str, last: int) -> int:
+    """The end of the name in front of ", a monitoring group based in Britain, (put)"; ``last`` when there is none."""
+    for index in range(last - 1, max(0, last - 16), -1):
+        if "," in text[words[index - 1].end : words[index].start]:
+            opens = words[index].lower in ("a", "an", "which", "who", "whose")
+            return index if opens and not _BREAK.search(text[words[index - 1].end : words[index].start]) else last
+    return last
 
 
 def _skippable(words: Sequence[Word], index: int) -> bool:
@@ -123,6 +139,7 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
     while first > 0 and last - first < _LONGEST_NAME:
         gap = text[words[first - 1].end : words[first].start] if first < last else " "
         apposed = "," in gap and _is_apposition(words, first)
+        apposed = apposed and not _is_placed(words, first - 1)
         if _BREAK.search(gap) or ("," in gap and not apposed) or (_is_led(words, first, last) and not apposed):
             break
         step = _step_back(words, first, last)
@@ -131,7 +148,34 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
         first -= step
     while first < last and words[first].lower in ("of", "for"):
         first += 1
+    if first < last and words[first].lower in lexicon.DETERMINERS:
+        return first
+    if first < last and not any(_is_capital_name(word) for word in words[first:last]):
+        first = _whole_phrase(words, text, first)
+    elif first < last:
+        first = _role_before(words, text, first)
     return _after_place(words, first, last)
+
+
+def _whole_phrase(words: Sequence[Word], text: str, first: int) -> int:
+    """Where the plain words in front of a head noun begin: "(the civil protection) agency"."""
+    for index in range(first - 1, max(-1, first - 5), -1):
+        if text[words[index].end : words[index + 1].start].strip("'’ "):
+            return first
+        if words[index].lower in ("the", "a", "an"):
+            return index
+        if words[index].lower in STOP or words[index].lower in lexicon.REPORT_VERBS:
+            return first
+    return first
+
+
+def _role_before(words: Sequence[Word], text: str, first: int) -> int:
+    """Where the role in front of a named speaker begins: "the governor of Hatay, (Rahmi Dogan,)"."""
+    found = _ROLE_LED.search(text[words[0].start : words[first].start])
+    if found is None:
+        return first
+    start = found.start("role") + words[0].start
+    return next((index for index in range(first) if words[index].start >= start), first)
 
 
 def _step_back(words: Sequence[Word], first: int, last: int) -> int:
@@ -153,6 +197,20 @@ def _joins(led: Word, word: Word, following: Word) -> bool:
     if word.lower in ("in", "from", "at", "and"):
         return _takes_place(led)
     return word.lower in ("of", "for") or (word.lower == "the" and led.lower in ("of", "for", "at"))
+
+
+def _is_placed(words: Sequence[Word], last: int) -> bool:
+    """Whether the name that ends with word ``last`` is led by a preposition: "killed in Idlib, the ministry said"."""
+    first = last
+    while first > 0 and words[first].capital:
+        first -= 1
+    if (
+        words[first].lower in ("of", "and")
+        and first > 0
+        and any(w.lower in _BEFORE_A_PLACE for w in words[max(0, first - 8) : first])
+    ):
+        return not any(w.lower in lexicon.ROLES for w in words[max(0, first - 3) : first])
+    return words[first].lower in _BEFORE_A_PLACE
 
 
 def _is_led(words: Sequence[Word], first: int, last: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from app.figures.matching import Candidate
 from app.figures.names import name_keys
@@ -16,6 +17,7 @@ _GENERIC = (
     "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
+_STANDING = frozenset({"has", "deployed", "built", None})
 _GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 
 
@@ -38,6 +40,18 @@ class ValueGroup:
     def days(self) -> list[str]:
         """The days on which the value was stated as holding, in order; "" for a day not known."""
         return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
+
+    @property
+    def event_days(self) -> list[tuple[str, str]]:
+        """The days its statements date the event to, a day of slack on both sides; none when one leaves them open."""
+        days = []
+        for member in self.members:
+            record = member.record
+            if record.happened_first is None or record.happened_last is None:
+                return []
+            first, last = date.fromisoformat(record.happened_first), date.fromisoformat(record.happened_last)
+            days.append((first.isoformat(), (last + timedelta(days=1)).isoformat()))
+        return days
 
     @property
     def is_rounded(self) -> bool:
@@ -87,7 +101,7 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     mine, theirs = newest.days, other.days
     if other.superseded or not mine or not theirs:
         return False
-    if _same_speaker_since(newest, other):
+    if _same_speaker_since(newest, other) or _of_one_account(newest, other):
         return False
     if theirs[-1] >= mine[0]:
         return True
@@ -96,11 +110,35 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     return grows and not revised and other.value > newest.value
 
 
+def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
+    """Whether ``other`` may count the event of the headline: some statements of both leave the day open or share it.
+
+    What happened on other days to the dead, the hurt or the downed is another event, not an earlier count.
+    """
+    mine, theirs = headline.event_days, other.event_days
+    if headline.members[0].record.predicate in _STANDING or not mine or not theirs:
+        return True
+    return any(
+        first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs
+    )
+
+
 def outgrown(usual: ValueGroup, newest: ValueGroup) -> bool:
     """Whether the newest value is a count that has grown past the best supported one, though some still repeat that."""
     if newest.members[0].record.predicate not in _GROWS or not usual.days or not newest.days:
         return False
     return newest.value > usual.value and newest.days[0] > usual.days[0]
+
+
+def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
+    """Whether every statement of ``other`` stands in an article that gives the newest too, by no other speaker."""
+    return all(
+        any(
+            mine.article.article_id == theirs.article.article_id and mine.record.said_by == theirs.record.said_by
+            for mine in newest.members
+        )
+        for theirs in other.members
+    )
 
 
 def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
