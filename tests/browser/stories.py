@@ -9,6 +9,14 @@ RIGHT_TO_LEFT = "קרנות הנמל. ברציף הצפוני יש 31 פנסים
 
 STORIES = [
     {
+        "id": "ivory-pier",
+        "title": "Ivory pier lit anew",
+        "source": "Harbour Post",
+        "published_at": "2020-03-09",
+        "text": "HARBOUR, March 9. The ivory pier now has 40 lamps, the port office said on Monday. "
+        "It used to have 12 lamps until January.",
+    },
+    {
         "id": "flood-governor",
         "title": "Flood kills 12 in Karsan, governor says",
         "source": "Harbour Post",
@@ -40,6 +48,7 @@ STORIES = [
     },
 ]
 LAMPS = "How many lamps does the zebra quay have?"
+PIER = "How many lamps does the ivory pier have?"
 DEAD = "How many people did the flood in Karsan kill?"
 LANTERNS = "How many lanterns does the amber wharf have?"
 UNKNOWN = "How many submarines does Bolivia have?"

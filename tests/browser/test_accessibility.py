@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.axe import axe_script, grave_findings
 from tests.browser.reading import ask, open_page
-from tests.browser.stories import DEAD, LAMPS, RIGHT_TO_LEFT, UNKNOWN
+from tests.browser.stories import DEAD, LAMPS, PIER, RIGHT_TO_LEFT, UNKNOWN
 
 
 @pytest.fixture(scope="session")
@@ -26,7 +26,7 @@ def test_axe_finds_nothing_serious(browser: Browser, site: str, axe: str, scheme
     open_page(page)
     page.locator(".newest li").first.wait_for()
     findings = grave_findings(page, axe)
-    view = ask(page, LAMPS)
+    view = ask(page, PIER)
     ask(page, DEAD)
     ask(page, UNKNOWN)
     page.click("#limits summary")
@@ -49,13 +49,13 @@ def test_everything_works_from_the_keyboard(page: Page) -> None:
     """Slash to ask, Tab to a citation, Enter to open it, arrows to the next, Escape to come back."""
     open_page(page)
     page.keyboard.press("/")
-    page.keyboard.type(LAMPS)
+    page.keyboard.type(PIER)
     page.keyboard.press("Enter")
     page.locator(".answer").wait_for()
 
     page.locator(".marker").first.focus()
     page.keyboard.press("Enter")
-    expect(page.locator("#reader mark")).to_contain_text("17 lamps")
+    expect(page.locator("#reader mark")).to_contain_text("40 lamps")
     page.keyboard.press("ArrowRight")
     expect(page.locator("#reader mark")).to_contain_text("12 lamps")
     page.keyboard.press("Escape")
@@ -64,7 +64,7 @@ def test_everything_works_from_the_keyboard(page: Page) -> None:
     page.keyboard.press("/")
     expect(page.locator("#question")).to_be_focused()
     page.keyboard.press("ArrowUp")
-    expect(page.locator("#question")).to_have_value(LAMPS)
+    expect(page.locator("#question")).to_have_value(PIER)
 
 
 def test_the_answer_is_announced(page: Page) -> None:

@@ -4,7 +4,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.faltering import DRAFT, DRAFTED, NOTICE
 from tests.browser.reading import answer_of, ask, open_page
-from tests.browser.stories import DEAD, LAMPS, UNKNOWN
+from tests.browser.stories import DEAD, LAMPS, PIER, UNKNOWN
 
 FIRST_SIGHT_MS = 300
 
@@ -40,7 +40,7 @@ def test_a_citation_has_an_address_of_its_own(page: Page) -> None:
 def test_every_marker_shows_its_quote(page: Page) -> None:
     """Hovering and focusing both show it; Escape and leaving hide it."""
     open_page(page)
-    view = ask(page, LAMPS)
+    view = ask(page, PIER)
     citations = answer_of(view)["citations"]
     card = page.locator("#quote-card")
 
@@ -59,12 +59,12 @@ def test_every_marker_shows_its_quote(page: Page) -> None:
 def test_figures_are_charted_over_time(page: Page) -> None:
     """Each figure is one mark with its words; the same is there as a table; a mark opens its source."""
     open_page(page)
-    view = ask(page, LAMPS)
+    view = ask(page, PIER)
     figures = answer_of(view)["figures"]
 
     marks = view.locator(".chart .mark")
     expect(marks).to_have_count(len(figures))
-    told = f"17 lamps, {figures[0]['said_by']}, 2 March 2020, current"
+    told = f"40 lamps, {figures[0]['said_by']}, 9 March 2020, current"
     expect(view.locator(".chart .mark.current")).to_have_attribute("aria-label", told)
     view.locator("summary").click()
     expect(view.locator("tbody tr")).to_have_count(len(figures))
