@@ -17,6 +17,7 @@ from app.answering.words import Word, words_of
 from app.models import Span
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
+_PEOPLE = frozenset({"peopl", "person"})
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -46,7 +47,8 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
         if focus.kind != "number" and not stems:
             continue
         more = _number_fit(sentence, span, text, focus) if focus.kind == "number" else 1.0
-        yield Candidate(span, text, fit * more)
+        if more:
+            yield Candidate(span, text, fit * more)
 
 
 _Finder = Callable[[Sentence, Focus, frozenset[str]], Iterator[Found]]
@@ -90,7 +92,9 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
 
 
 def _counted_fit(words: tuple[Word, ...], span: Span, counted: tuple[str, ...]) -> float:
-    following = [word.stem for word in words if word.start >= span.end][:4]
-    if any(stem in following for stem in counted):
+    following = [word for word in words if word.start >= span.end][:4]
+    if any(word.stem in counted for word in following):
         return 1.6
-    return 0.8 if any(word.stem in counted for word in words) else 0.3
+    if following and following[0].is_content and following[0].start <= span.end + 1:
+        return 0.3 if counted[-1] in _PEOPLE else 0.0  # "two provinces" counts provinces
+    return 0.8 if any(word.stem in counted for word in words) else 0.3 if counted[-1] in _PEOPLE else 0.0

@@ -10,15 +10,20 @@ from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.markers import numbers_in
 from app.answering.offices import asked_office, office_is_known
+from app.answering.roles import asks_holder
+from app.answering.said_by import asks_who_said, reason_in, write_said
 from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
-from app.answering.support import first_supported, first_supported_sentence
-from app.answering.trimming import balanced, main_clause, shown_span
+from app.answering.support import coverage, first_supported, first_supported_sentence, is_covered, supported
+from app.answering.trimming import balanced, is_dateline, main_clause, shown_span
 from app.models import Article, Span
 
 _WORD_BUDGET = 75
 _MOST_OTHERS = 2
+_MOST_CONFIRMATIONS = 1
 _LEAST_SHARE = 0.5
+_SURE_OF_THINGS = 0.9
+"""Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
 _SENTENCE_WORDS = 26
 _LEAST_SENTENCE_WORDS = 6
@@ -50,6 +55,7 @@ def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> R
     Args:
         as_of: the day asked about, None when no day was given.
     """
+    sentences = [sentence for sentence in sentences if not is_dateline(sentence.text)]
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
     return Reading(focus, weights, ranked, first_supported(focus, short_answers(focus, ranked, weights), weights))
@@ -62,33 +68,55 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
         today: the day that "is" means in a question on who holds an office.
     """
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
-    first = first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
-    if answer is None and (focus.kind == "number" or first is None):
+    first = reason_in(focus, ranked, reading.weights)
+    first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    said = write_said(first) if first and asks_who_said(focus) else None
+    if said:
+        return said
+    if answer is None and (focus.kind == "number" or asks_holder(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
         return NOTHING
     if answer and (first is None or focus.kind != "thing"):
-        return _answered(answer, ranked)
-    return _told(first, ranked, answer) if first else NOTHING
+        return _answered(answer, reading)
+    return _told(first, reading) if first else NOTHING
 
 
-def _answered(answer: ShortAnswer, ranked: Sequence[Ranked]) -> Draft:
-    """The short answer first, then the sentence that gives it and the nearest others."""
+def _answered(answer: ShortAnswer, reading: Reading) -> Draft:
+    """The short answer first, then the sentence that gives it; others where they confirm it or where it is unsure."""
     sentence = answer.sentence
     lead = Statement(
         f"{answer.text[:1].upper()}{answer.text[1:]}.",
         (Quote(sentence.article, sentence.span),),
         origin_of(sentence.article),
     )
-    chosen = [sentence, *_others(ranked, [sentence])]
-    told = _statements(chosen, {sentence.key: answer.span}, len(lead.shown.split()), sentence)
+    sure = is_covered(sentence, reading.weights)
+    others = _confirmations(answer, reading) if sure else _others(reading.ranked, [sentence])
+    told = _statements([sentence, *others], {sentence.key: answer.span}, len(lead.shown.split()), sentence)
     return Draft(answer.text, (lead, *told))
 
 
-def _told(nearest: Sentence, ranked: Sequence[Ranked], answer: ShortAnswer | None) -> Draft:
+def _confirmations(answer: ShortAnswer, reading: Reading) -> list[Sentence]:
+    """Sentences of other articles that give the same answer to the same question."""
+    own = answer.sentence.article.article_id
+    return [
+        sentence
+        for sentence in answer.mentions
+        if sentence.article.article_id != own
+        and len(sentence.words) >= _LEAST_SENTENCE_WORDS
+        and not numbers_in(sentence.text)
+        and not _alike(sentence, answer.sentence)
+        and is_covered(sentence, reading.weights)
+        and supported(reading.focus, sentence, reading.weights)
+    ][:_MOST_CONFIRMATIONS]
+
+
+def _told(nearest: Sentence, reading: Reading) -> Draft:
     """The nearest sentences, for a question whose answer is no name, number or day."""
-    chosen = [nearest, *_others(ranked, [nearest])]
+    answer = reading.answer
+    sure = bool(reading.focus.named_thing) or coverage(nearest, reading.weights) >= _SURE_OF_THINGS
+    chosen = [nearest, *([] if sure else _others(reading.ranked, [nearest]))]
     told = _statements(chosen, {}, 0, None)
     first = told[0].text
     return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))

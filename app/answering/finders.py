@@ -9,6 +9,7 @@ from typing import NamedTuple
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
+from app.answering.measures import unit_end
 from app.answering.names import names_in, quoted_titles_in, trimmed
 from app.answering.words import words_of
 from app.models import Span
@@ -23,12 +24,20 @@ _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
     rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,\s*{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
-    rf"|{_YEAR}|{'|'.join(WEEKDAYS)})(?!\w)"
+    rf"|{_YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of|early|late|mid)[\s-](?:the\s+)?\Z", re.IGNORECASE
 )
 _DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,\s*{_YEAR})?|\b\d{{1,2}}\s+{_MONTH}(?!\w)")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
 _SCORE = re.compile(r"\d+[-–]\d")
+_WIDER = re.compile(r"\s+(?:province|county|region|state|governorate)\b")
+"""What follows the name of an area; a place in it is told before the area."""
+_UNKNOWN_COUNTRY = 0.6
+_PAIRED = 1.6
+_ASKS_TWO = re.compile(r"\b(?:which|what)\s+(?:two|both)\b", re.IGNORECASE)
 _COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
 _WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
@@ -49,7 +58,17 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         if any(start <= match.start() < end for start, end in days):
             continue
         if words_of(match.group())[0].stem not in focus.stems:
-            yield Found(trimmed(sentence.text, Span(*match.span())), _count_fit(sentence.text, match))
+            span = trimmed(sentence.text, Span(*match.span()))
+            yield from _measured(sentence.text, Found(span, _count_fit(sentence.text, match)), focus.measure)
+
+
+def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
+    """The number with its unit; nothing when a measure is asked for and the number has none."""
+    end = unit_end(text, found.span.end, measure) if measure else None
+    if measure is None or (measure == "money" and text[found.span.start] in "$£€"):
+        yield found
+    elif end is not None:
+        yield Found(Span(found.span.start, end), found.fit)
 
 
 def _count_fit(text: str, match: re.Match[str]) -> float:
@@ -64,7 +83,9 @@ def _count_fit(text: str, match: re.Match[str]) -> float:
 def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Days, months, years and weekdays; a weekday alone fits least."""
     for match in _DATE.finditer(sentence.text):
-        yield Found(trimmed(sentence.text, Span(*match.span())), 0.35 if match.group() in WEEKDAYS else 1.0)
+        part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
+        span = Span(part.start() if part else match.start(), match.end())
+        yield Found(trimmed(sentence.text, span), 0.35 if match.group() in WEEKDAYS else 1.0)
 
 
 def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -96,8 +117,11 @@ def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> I
     for span in names_in(sentence.text):
         name = sentence.text[span.start : span.end].lower()
         place = place_of(sentence.text[span.start : span.end])
+        before = sentence.text[max(0, span.start - 9) : span.start]
         if place:
-            yield Found(span, 1.0) if name in place else Found(span, 0.8, place.title())
+            yield Found(span, 1.0) if name in place else Found(span, 0.6, place.title())
+        elif _WHERE_BEFORE.search(before) and not opens_alone(sentence, span):
+            yield Found(span, _UNKNOWN_COUNTRY)
 
 
 def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
@@ -121,6 +145,8 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
     for span in likely_names(sentence, lower_case):
         name = sentence.text[span.start : span.end]
         fit = 1.2 if _WHERE_BEFORE.search(sentence.text[max(0, span.start - 9) : span.start]) else 0.5
+        if _WIDER.match(sentence.text, span.end):
+            fit *= 0.4
         yield Found(span, fit * 0.4 if focus.kind == "city" and (place_of(name) or name in US_STATES) else fit)
 
 
@@ -143,5 +169,7 @@ def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
     """Any name or quoted title."""
     for span in quoted_titles_in(sentence.text):
         yield Found(span, 0.8)
+    several = bool(_ASKS_TWO.search(focus.ask))
     for span in likely_names(sentence, lower_case):
-        yield Found(span, 1.0)
+        pair = several and " and " in sentence.text[span.start : span.end]
+        yield Found(span, _PAIRED if pair else 1.0)

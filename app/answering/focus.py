@@ -12,18 +12,28 @@ from app.retrieval.times import is_about_now
 
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
-_HOW_NUMBER = re.compile(r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy)\b", re.IGNORECASE)
+_HOW_NUMBER = re.compile(
+    r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy|fast|wide|hot|cold)\b", re.IGNORECASE
+)
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+"
-    r"(?:percent|percentage|proportion|share|age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total)\b",
+    r"(?:percent|percentage|proportion|share|age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total|wage|salary|fee|sum|speed|height|depth|length|weight|"
+    r"temperature)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"\b(?:money|costs?|prices?|amount|value|fine|debt|pay|paid|salary|worth|budget|spend|spent)\b|[$£€]"
+    r"\b(?:money|costs?|prices?|amount|value|fine|debt|pay|paid|salary|wage|fee|worth|budget|spend|spent)\b|[$£€]"
 )
 _SHARE = re.compile(r"\b(?:percent|percentage|proportion|share|rate|increased?|dropped|fell|fallen|risen|rose)\b")
 _AGE = re.compile(r"\b(?:how old|what age|age)\b", re.IGNORECASE)
-_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+((?:[\w’'-]+\s*){1,5})", re.IGNORECASE)
+_MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|cold)\b", re.IGNORECASE)
+_HOW_MUCH_TIME = re.compile(r"\bhow much time\b", re.IGNORECASE)
+_PRICED = re.compile(
+    r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
+    r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(?!money\b|time\b)((?:[\w’'-]+\s*){1,5})", re.IGNORECASE)
 _THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 
 _KIND_OF_WORD: Mapping[str, Kind] = {
@@ -35,7 +45,9 @@ _KIND_OF_WORD: Mapping[str, Kind] = {
 }
 _WHO_DID = re.compile(r"\bwho\s+(?:(?:was|were|has|have|had|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _NO_DEEDS = frozenset({*AUXILIARIES, "said", "says", "told", "tells", "informed", "reported", "announced", "stated"})
-_NAME_OF = re.compile(r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+)\b(?![’'])", re.IGNORECASE)
+_NAME_OF = re.compile(
+    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+){0,2})\b(?![’'])", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
 _TAKEN_FOR_GRANTED = frozenset({"@united states"})
@@ -61,6 +73,7 @@ class Focus:
         named_thing: stems of the noun in "the name of the bride"; an answer has to speak of it.
         about_now: it asks about what just happened ("this week").
         wants_money, wants_share, wants_age: which sort of number is asked for.
+        measure: the word after "how" that asks for a measure ("long", "heavy"), "money" for a price; None for others.
     """
 
     text: str
@@ -79,6 +92,7 @@ class Focus:
     wants_money: bool = False
     wants_share: bool = False
     wants_age: bool = False
+    measure: str | None = None
 
 
 def focus_of(question: str) -> Focus:
@@ -104,7 +118,17 @@ def focus_of(question: str) -> Focus:
         wants_money=kind == "number" and bool(_MONEY.search(lower)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
+        measure=_measure(ask) if kind == "number" else None,
     )
+
+
+def _measure(ask: str) -> str | None:
+    if _HOW_MUCH_TIME.search(ask):
+        return "long"
+    measured = _MEASURED.search(ask)
+    if measured:
+        return measured.group(1).lower()
+    return "money" if _PRICED.search(ask) else None
 
 
 def _asking_sentence(question: str) -> str:
@@ -200,7 +224,12 @@ def _deed(ask: str) -> str | None:
 
 def _named_thing(ask: str) -> frozenset[str]:
     match = _NAME_OF.search(ask)
-    return frozenset({stem(match.group("noun"))}) if match else frozenset()
+    stems: list[str] = []
+    for word in words_of(match.group("noun")) if match else ():
+        if not word.is_content or word.text.endswith("ed") or word.text in ("found", "held", "shot", "born"):
+            break
+        stems.append(word.stem)
+    return frozenset(stems[-1:])
 
 
 def _is_name(word: Word) -> bool:

@@ -51,6 +51,7 @@ def _states_office(role: str, name: str, sentence: Sentence) -> bool:
     forms = (
         rf"{surname}\s+(?:\w+\s+)?{_STATES}\s+(?:\w+\s+){{0,4}}{office}\b",
         rf"{surname},\s+(?:who\s+{_STATES}\s+)?(?:the\s+|a\s+)?(?:\w+\s+){{0,2}}{office}\b",
+        rf"\bthe\s+{office}\s+of\s+[^,;:.]{{2,60}},\s+(?:[\w.]+\s+){{0,2}}{surname},",
         rf"\b{_STATES}\s+{surname}\s+(?:as\s+)?(?:\w+\s+){{0,2}}{office}\b",
     )
     return any(re.search(form, sentence.text, re.IGNORECASE) for form in forms)

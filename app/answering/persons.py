@@ -10,6 +10,7 @@ from app.answering.finders import Found, likely_names, opens_alone
 from app.answering.focus import Focus
 from app.answering.lexicon import US_STATES, kind_of_category
 from app.answering.names import trimmed
+from app.answering.roles import does_deed, holds_role, is_titled, roles_of
 from app.answering.words import stem
 from app.models import Span
 from app.retrieval.demonyms import place_of
@@ -24,21 +25,28 @@ _THING_ENDING_WORDS = """
 House Senate Congress Court Department Committee Council Commission Association League Academy Agency Ministry
 University College School Center Centre Institute Airport Street Park Party Network News Times Post Awards Award
 Globes Globe Oscars Grammys Bowl Cup Championship Games Week Day Act Bill Church Army Navy Force Forces
-Corporation Company Inc Group Bank
+Corporation Company Inc Group Bank Coalition Union Alliance Movement Front Club
 """
 _THING_ENDINGS = frozenset(_THING_ENDING_WORDS.split())
 _PART = re.compile(r"\S+")
 _WHOSE = re.compile(r"\bwhose\s+(?P<noun>[a-z]+)\b", re.IGNORECASE)
-_WHERE_BEFORE = re.compile(r"\b(?:in|near|at|over|outside|around|inside)\s+(?:nearby\s+)?\Z", re.IGNORECASE)
+_WHERE_BEFORE = re.compile(
+    r"\b(?:in|near|at|over|outside|around|inside|between|river|lake|mount|storm|ferry|port)\s+(?:nearby\s+)?\Z",
+    re.IGNORECASE,
+)
+_OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ]")
+_PEOPLES = frozenset({"african", "asian", "european", "western", "eastern", "northern", "southern"})
 _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
 _ALONE, _IN_PAIR, _PAIR, _PLACE, _THING, _OWNS = 0.6, 0.7, 1.3, 0.15, 0.35, 4.0
+_HOLDS_ROLE, _DOES_DEED = 2.5, 2.0
 
 
 def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Names without titles; "X and Y" as one answer where the question does not ask for a single one."""
     yield from _owners(sentence, focus)
+    roles = roles_of(focus)
     spans = list(likely_names(sentence, lower_case))
     pairs = [span for span in spans if " and " in sentence.text[span.start : span.end]]
     for span in spans:
@@ -47,25 +55,32 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
                 yield from _pair(sentence.text, span, focus)
             continue
         start = span.start + _title_length(sentence.text[span.start : span.end])
-        name = sentence.text[start : span.end]
+        person = Span(start, start + _person_length(sentence.text[start : span.end]))
+        name = sentence.text[start : person.end]
         if not name or name[0].isdigit() or _is_named(name, focus):
             continue
         fit = 1.0 if " " in name else _ALONE
-        if place_of(name) or name in US_STATES:
+        if holds_role(sentence.text, person, roles) or is_titled(sentence.text, person, focus.category):
+            fit *= _HOLDS_ROLE
+        elif does_deed(sentence.text, person, focus.deed):
+            fit *= _DOES_DEED
+        if place_of(name) or name in US_STATES or name.rsplit(maxsplit=1)[-1].lower() in _PEOPLES:
             fit = _PLACE
         elif _is_thing(sentence.text, start, name) or _WHERE_BEFORE.search(sentence.text, max(0, start - 18), start):
             fit *= _THING
         elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
             fit *= _IN_PAIR
-        yield Found(Span(start, span.end), fit * 0.5 if opens_alone(sentence, span) else fit)
+        yield Found(person, fit * 0.5 if opens_alone(sentence, span) else fit)
 
 
 def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:
     """Both names without titles: "Vladimir Putin and Recep Tayyip Erdogan"."""
+    if _WHERE_BEFORE.search(text, max(0, span.start - 18), span.start):
+        return
     sides = text[span.start : span.end].split(" and ")
     names = [side[_title_length(side) :].strip(" ,") for side in sides]
     if len(names) == 2 and all(name and not place_of(name) and not _is_named(name, focus) for name in names):
-        yield Found(span, _PAIR, " and ".join(names))
+        yield Found(span, _PAIR * (_DOES_DEED if does_deed(text, span, focus.deed) else 1), " and ".join(names))
 
 
 def _is_thing(text: str, start: int, name: str) -> bool:
@@ -77,6 +92,12 @@ def _is_thing(text: str, start: int, name: str) -> bool:
         or " of " in name
         or name.rsplit(maxsplit=1)[-1] in _THING_ENDINGS
     )
+
+
+def _person_length(name: str) -> int:
+    """Code points of the person alone: 13 for "Tesfaye Abera of Ethiopia"; all of "Prince of Wales"."""
+    of = _OF_PLACE.search(name)
+    return of.start() if of and " " in name[: of.start()] else len(name)
 
 
 def _is_named(name: str, focus: Focus) -> bool:

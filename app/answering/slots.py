@@ -23,6 +23,8 @@ _MOST = 1.2
 _PASSED_WORDS = "the a an this that his her their its is are was were be been has have had will to"
 _PASSED = frozenset(_PASSED_WORDS.split())
 
+_PREPOSITIONS = frozenset({"in", "at", "to", "from", "on", "by", "near", "under", "off"})
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
@@ -37,10 +39,12 @@ def slot_of(ask: str, category: str | None) -> Slot:
     asked = asking_word(ask)
     if asked is None:
         return Slot()
-    before = words_of(ask[: asked.start()])[::-1]
+    before = list(words_of(ask[: asked.start()])[::-1])
     after = list(words_of(ask[asked.end() :]))
     names = [place for place, word in enumerate(after[:_FAR]) if category and category in word.text.lower()]
     after = after[names[0] + 1 :] if names else after
+    if asked.group().lower() in ("where", "when") or ask[: asked.start()].strip().lower() in _PREPOSITIONS:
+        before = [*before, *after[::-1]]  # "where did they surround the post?" is filled after "post"
     return Slot(_stems(before), _stems(after))
 
 

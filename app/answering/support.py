@@ -6,10 +6,13 @@ shot down over Idlib is not answered by a sentence on Idlib, nor one on France b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
+from app.answering.predicates import is_named, is_owned_by_asked, is_such, says_the_asked, speaks_of_noun
+from app.answering.roles import asks_holder, does_deed, holds_role, is_titled, roles_of
 from app.answering.sentences import Ranked
 from app.answering.short_answer import ShortAnswer
 from app.answering.words import stems_of
@@ -19,8 +22,10 @@ _LEAST_NEAR_OF_COUNTS = 0.55
 _LEAST_NEAR_WITHOUT_DEED = 0.7
 """For "who commanded …" where nobody is said to have commanded."""
 _LEAST_OWN = 0.12
+_SURE = 0.75
 _NAMES_PER_MISS = 3
 _LEADING_CHARS = 600
+_OPENING_YEAR = re.compile(r"In (?P<year>(?:19|20)\d\d)\b")
 
 
 def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
@@ -31,9 +36,19 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
     least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
     if focus.deed is not None and focus.deed not in seen:
         least = _LEAST_NEAR_WITHOUT_DEED
-    if _share(seen, weights) < least or not focus.named_thing <= sentence.stems | sentence.around:
+    if _share(seen, weights) < least or not (is_named(focus, sentence) and speaks_of_noun(focus, sentence)):
         return False
     return names_the_asked(focus, sentence)
+
+
+def coverage(sentence: Sentence, weights: Mapping[str, float]) -> float:
+    """The share of the question's words, 0 to 1, in the sentence, around it or at the head of its article."""
+    return _share(sentence.stems | sentence.around | _setting(sentence), weights)
+
+
+def is_covered(sentence: Sentence, weights: Mapping[str, float]) -> bool:
+    """Whether an answer in the sentence needs no company: nearly all that is asked stands in and around it."""
+    return coverage(sentence, weights) >= _SURE
 
 
 def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
@@ -45,6 +60,14 @@ def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
     """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
     for answer in answers:
+        if (
+            _is_holder(focus, answer)
+            and is_covered(answer.sentence, weights)
+            and names_the_asked(focus, answer.sentence)
+        ):
+            return answer
+        if asks_holder(focus):
+            continue
         if any(supported(focus, sentence, weights) and _counts_right(focus, sentence) for sentence in answer.mentions):
             return answer
     return None
@@ -57,7 +80,7 @@ def first_supported_sentence(focus: Focus, ranked: Iterable[Ranked], weights: Ma
 
 def _setting(sentence: Sentence) -> frozenset[str]:
     article = sentence.article
-    return stems_of(f"{article.title} {article.place or ''} {article.text[:_LEADING_CHARS]}")
+    return stems_of(f"{article.title} {article.source or ''} {article.place or ''} {article.text[:_LEADING_CHARS]}")
 
 
 def _share(stems: frozenset[str], weights: Mapping[str, float]) -> float:
@@ -73,11 +96,28 @@ def _names_seen(focus: Focus, seen: frozenset[str]) -> bool:
 
 def _years_seen(focus: Focus, sentence: Sentence, seen: frozenset[str]) -> bool:
     published = (sentence.article.published_at or "")[:4]
-    return all(year == published or year in seen for year in focus.years)
+    return all((year == published or year in seen) and not _opens_with_other(sentence, year) for year in focus.years)
+
+
+def _opens_with_other(sentence: Sentence, year: str) -> bool:
+    """Whether the sentence itself opens with another year: "In 2011 an earthquake …"."""
+    opening = _OPENING_YEAR.match(sentence.text)
+    return bool(opening and opening.group("year") != year)
 
 
 def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     """The noun counted must stand in the sentence: its last word, the others are modifiers."""
     if focus.kind != "number" or not focus.counted:
         return True
-    return focus.counted[-1] in sentence.stems or focus.counted[0] in sentence.stems
+    if focus.counted[-1] not in sentence.stems and focus.counted[0] not in sentence.stems:
+        return False
+    return says_the_asked(focus, sentence) and is_such(focus, sentence) and is_owned_by_asked(focus, sentence)
+
+
+def _is_holder(focus: Focus, answer: ShortAnswer) -> bool:
+    text, span = answer.sentence.text, answer.span
+    return focus.kind == "person" and (
+        holds_role(text, span, roles_of(focus))
+        or does_deed(text, span, focus.deed)
+        or is_titled(text, span, focus.category)
+    )

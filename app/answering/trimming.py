@@ -10,12 +10,21 @@ _DATELINE = re.compile(
     r"(?:[A-Z][A-Z .,'’/()-]{2,}(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,\s*\d{4})?)?\.?\s*"
     r"(?:/[A-Z][\w .-]*/\.?|\([A-Z][\w .-]*\))?\s*(?:[—–-]{1,2}|(?<=[/.)]))\s*|\([A-Z][\w ]{1,20}\)\s*[—–-]{0,2}\s*)"
 )
+_ONLY_DATELINE = re.compile(
+    r"[A-Z][A-Z .,'’/()-]{2,}(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)?(?:,\s*\d{4})?\.?\s*"
+    r"(?:/[A-Z][\w .-]*/|\([A-Z][\w .-]*\))\.?\s*[—–-]{0,2}\s*"
+)
 _TRAILING = re.compile(
     r"(?:,|;|\s[—–-])\s(?=(?:which|who|whom|whose|while|where|as|after|before|but|though|although|because|since|following|"
     r"according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
 )
 _STRAIGHT_CLOSING = re.compile(r"[\w.,!?\])]\"")
 _LEAST_WORDS = 8
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a sentence is nothing but place, day and agency: "MOSCOW, March 5. /TASS/."."""
+    return bool(_ONLY_DATELINE.fullmatch(text))
 
 
 def shown_span(text: str, sentence: Span) -> Span:

@@ -25,6 +25,14 @@ other such own same too very said say says told tells according new recently rec
 last year currently now t s
 """
 STOPWORDS = frozenset(_STOPWORDS.split())
+_IRREGULAR_FORMS = """
+begin began begun; meet met; lead led; win won; hold held; shoot shot; fight fought; take took taken; give gave given;
+lose lost; sell sold; buy bought; fall fell fallen; strike struck; sink sank sunk; break broke broken;
+choose chose chosen; write wrote written; speak spoke spoken; drive drove driven; fly flew flown; send sent; keep kept;
+pay paid; become became; come came; go went gone; make made; build built; flee fled; leave left; steal stole stolen;
+child children; man men; woman women
+"""
+_IRREGULAR = {form: base for base, *forms in (line.split() for line in _IRREGULAR_FORMS.split(";")) for form in forms}
 
 
 class Word(NamedTuple):
@@ -66,7 +74,7 @@ def _known(word: str) -> tuple[str, bool]:
     if place:
         return f"@{place}", is_content
     plain = lower.replace("’", "'").removesuffix("'s").strip("'.")
-    parts: list[str] = _analyzer().analyze(plain)
+    parts: list[str] = _analyzer().analyze(_IRREGULAR.get(plain, plain))
     return (parts[0] if len(parts) == 1 else plain), is_content
 
 
