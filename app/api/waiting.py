@@ -7,20 +7,21 @@ from collections.abc import Iterator
 
 import anyio
 from anyio import to_thread
-from fastapi import Request
-from starlette.requests import ClientDisconnect
+from fastapi import HTTPException, Request
 
 from app.answering.events import Answered, AnswerEvent
 from app.models import Answer
 
 _LOOK_SECONDS = 0.25
+_LEFT = 499
+"""What nginx logs for a client that closed its connection."""
 
 
 async def answer_while_connected(request: Request, events: Iterator[AnswerEvent]) -> Answer:
     """The Answer at the end of the events; a client that leaves stops the work at its next event.
 
     Raises:
-        ClientDisconnect: the client has left.
+        HTTPException: the client has left; the status is for the log alone.
     """
     left = threading.Event()
 
@@ -34,7 +35,7 @@ async def answer_while_connected(request: Request, events: Iterator[AnswerEvent]
         answer = await to_thread.run_sync(_last, events, left)
         tasks.cancel_scope.cancel()
     if answer is None:
-        raise ClientDisconnect
+        raise HTTPException(_LEFT, "The client left before the answer was ready.")
     return answer
 
 
