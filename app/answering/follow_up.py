@@ -54,7 +54,9 @@ _COUNTED = re.compile(
     r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will)\b)", re.I
 )
 _BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
-_FEW_WORDS = 6
+_FEW_WORDS = 2
+"""Content words up to which a question without names leans on the one before: "How many were wounded?" does, "How many
+lanterns does the wharf have?" stands alone, unless it takes up a word of the previous question."""
 
 
 class FollowUp(NamedTuple):
@@ -165,8 +167,9 @@ def _with_subject(question: str, previous: str) -> str:
     ]
     if names and not _PRONOUN.search(question):
         return question
-    content = [word for word in words if word.is_content]
-    if len(content) > _FEW_WORDS and not _PRONOUN.search(question):
+    content = {word.stem for word in words if word.is_content}
+    takes_up = content & {word.stem for word in words_of(previous) if word.is_content}
+    if len(content) > _FEW_WORDS and not takes_up and not _PRONOUN.search(question):
         return question
     stem = question.rstrip("?. ")
     old = _OLD_PLACE.search(previous)

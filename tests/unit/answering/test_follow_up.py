@@ -43,3 +43,19 @@ def test_a_first_question_is_left_alone():
 def test_whole_questions_do_not_ask_for_the_speaker():
     """ "Who said the war was over?" is a question of its own."""
     assert not asks_speaker("Who said the war was over?")
+
+
+@pytest.mark.parametrize(
+    ("question", "standalone"),
+    [
+        ("How many lanterns does the amber wharf have?", "How many lanterns does the amber wharf have?"),
+        ("How many were wounded?", "How many were wounded in Karsan?"),
+        (
+            "How many houses and barns did the storm damage?",
+            "How many houses and barns did the storm damage in Karsan?",
+        ),
+    ],
+)
+def test_only_a_question_that_leans_on_the_last_takes_its_place(question: str, standalone: str) -> None:
+    """A new question of its own keeps its words; one about the same thing stays in the same place."""
+    assert stand_alone(question, "How many people did the storm kill in Karsan?").standalone == standalone
