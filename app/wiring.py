@@ -18,7 +18,7 @@ from app.chat.options import ChatOptions
 from app.dateline import Dateline
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder
-from app.figures.extract import extract_figures
+from app.figures.extract import EXTRACTOR_VERSION, extract_figures
 from app.prompts import load_prompt
 from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever
@@ -38,7 +38,9 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
         EmbeddingError: the model cannot be found or loaded.
     """
     embedder = _embedder(settings)
-    archive = Archive.open(settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures)
+    archive = Archive.open(
+        settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures, extractor=EXTRACTOR_VERSION
+    )
     try:
         reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
         retriever = Retriever(archive, embedder, reranker)
@@ -67,7 +69,12 @@ def make_application(settings: Settings, opened: AbstractContextManager[Dateline
 def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:
     """Rebuild both indexes from the stored articles."""
     archive = Archive.open(
-        settings.archive, _embedder(settings), chroma_url=settings.chroma_url, extract=extract_figures, rebuild=True
+        settings.archive,
+        _embedder(settings),
+        chroma_url=settings.chroma_url,
+        extract=extract_figures,
+        extractor=EXTRACTOR_VERSION,
+        rebuild=True,
     )
     try:
         archive.reindex(on_progress)

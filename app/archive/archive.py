@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.archive.catalogue import Catalogue, Entry, bounds_of
+from app.archive.figure_renewal import renew, renew_at_opening
 from app.archive.intake import Added, Intake, now
 from app.archive.making import Making
 from app.archive.nearest import Nearest
@@ -45,8 +46,10 @@ class Archive:
     several threads.
     """
 
-    def __init__(self, parts: Parts, embedder: Embedder, extract: Extract) -> None:
+    def __init__(self, parts: Parts, embedder: Embedder, extract: Extract, extractor: str) -> None:
         self._parts = parts
+        self._extract = extract
+        self._extractor = extractor
         self._truth = parts.truth
         self._vectors = parts.vectors
         self._words = parts.words
@@ -58,7 +61,7 @@ class Archive:
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)
         self._nearest = Nearest(parts.vectors, parts.truth, embedder.dimension)
-        self._intake = Intake(parts.truth, self._outbox, embedder, lambda article: self._figures(extract(article)))
+        self._intake = Intake(parts.truth, self._outbox, embedder, self._figures)
 
     @classmethod
     def open(
@@ -68,6 +71,7 @@ class Archive:
         *,
         chroma_url: str | None = None,
         extract: Extract = no_figures,
+        extractor: str = "",
         purpose: str = "dateline",
         rebuild: bool = False,
     ) -> Self:
@@ -78,6 +82,8 @@ class Archive:
             embedder: must be the model the archive was made with.
             chroma_url: a Chroma server for the vectors; None keeps them in the folder.
             extract: the figures of an article, stored with each version.
+            extractor: names the version of ``extract``; figures that another one read are read again, at once or,
+                in a large archive, by ``reindex``.
             purpose: what this process does, for others who find the archive in use.
             rebuild: open it whatever it was made with and prove nothing, because ``reindex`` is called next.
 
@@ -89,10 +95,11 @@ class Archive:
         """
         parts = open_parts(folder, Making.of(embedder), chroma_url=chroma_url, purpose=purpose, any_making=rebuild)
         try:
-            archive = cls(parts, embedder, extract)
+            archive = cls(parts, embedder, extract, extractor)
             if not rebuild:
                 open_in_step((parts.vectors, parts.words), parts.truth, archive._outbox.drain)
                 archive._catalogue = Catalogue.of(parts.truth.entries())
+                renew_at_opening(parts.truth, extractor, archive._figures)
         except BaseException:
             parts.close()
             raise
@@ -254,7 +261,7 @@ class Archive:
         )
 
     def reindex(self, on_progress: OnProgress | None = None) -> None:
-        """Rebuild both indexes from what is stored; encode anew only what another model or chunker made.
+        """Rebuild both indexes and the figures from what is stored; encode only what another model or chunker made.
 
         Args:
             on_progress: told how many of how many chunks are done, once per index and once more when encoding.
@@ -263,14 +270,15 @@ class Archive:
             ArchiveDamaged: an index is wrong even after that.
         """
         with self._outbox.paused():
+            renew(self._truth, self._extractor, self._figures)
             self._intake.make_anew(self._parts.making, on_progress)
             for index in (self._vectors, self._words):
                 rebuild(index, self._truth, on_progress)
         open_in_step((self._vectors, self._words), self._truth, self._outbox.drain)
         self._catalogue = Catalogue.of(self._truth.entries())
 
-    def _figures(self, records: Sequence[FigureRecord]) -> list[tuple[float, str]]:
-        return [self.figures.written(record) for record in records]
+    def _figures(self, article: Article) -> list[tuple[float, str]]:
+        return [self.figures.written(record) for record in self._extract(article)]
 
     def _on_applied(self, removals: Sequence[Removal], added: Sequence[Entry]) -> None:
         with self._catalogue_lock:

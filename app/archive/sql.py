@@ -112,6 +112,8 @@ DROP_SUPERSEDED = (
 DELETE_VECTORS = "DELETE FROM vectors WHERE row = ?"
 SET_CHUNK_COUNT = "UPDATE versions SET chunk_count = ? WHERE row = ?"
 INSERT_FIGURE = "INSERT INTO figures (row, ordinal, value, record) VALUES (?, ?, ?, ?)"
+DELETE_FIGURES = "DELETE FROM figures WHERE row = ?"
+VERSION_ROWS = "SELECT row FROM versions ORDER BY row"
 DELETE_ARTICLE = "DELETE FROM versions WHERE article_id = ?"
 NEWEST_ARTICLE = f"SELECT {_ARTICLE} FROM versions v WHERE v.article_id = ? AND v.newest = 1"
 ARTICLE_VERSION = f"SELECT {_ARTICLE} FROM versions v WHERE v.article_id = ? AND v.version = ?"

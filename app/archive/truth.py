@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -168,6 +168,26 @@ class Truth:
     def newest_rows(self) -> list[int]:
         with self._database.reading() as connection:
             return [row for (row,) in connection.execute(sql.NEWEST_ROWS)]
+
+    def version_rows(self) -> list[int]:
+        """The rows of all versions, superseded ones too."""
+        with self._database.reading() as connection:
+            return [row for (row,) in connection.execute(sql.VERSION_ROWS)]
+
+    def articles_at(self, rows: Sequence[int]) -> dict[int, Article]:
+        """The articles at ``rows``; rows that are gone are left out."""
+        with self._database.reading() as connection:
+            found = connection.execute(sql.ARTICLES_BY_ROW, (json.dumps(rows),))
+            return {row[0]: _article(row[1:]) for row in found}
+
+    def replace_figures(self, figures: Mapping[int, Sequence[tuple[float, str]]]) -> None:
+        """Put these figures, as ``(value, JSON)``, in place of those of each row."""
+        with self._database.writing() as connection:
+            connection.executemany(sql.DELETE_FIGURES, [(row,) for row in figures])
+            connection.executemany(
+                sql.INSERT_FIGURE,
+                [(row, n, *figure) for row, written in figures.items() for n, figure in enumerate(written)],
+            )
 
     def indexable(self, rows: Sequence[int]) -> list[Indexable]:
         """The versions at ``rows`` with chunks and vectors, in order of row; rows that are gone are left out."""

@@ -32,6 +32,8 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
+EXTRACTOR_VERSION = "2"
+"""Grows with every change of what is read from an article, here or in the modules below."""
 _CASUALTIES = frozenset({"killed", "wounded"})
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"

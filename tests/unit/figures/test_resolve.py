@@ -170,3 +170,27 @@ def test_the_answer_does_not_depend_on_the_order_of_articles() -> None:
     ]
     question = "How many people did the car bomb in Marun kill on 6 August 2013?"
     assert shown(answer(question, *articles)) == shown(answer(question, *reversed(articles)))
+
+
+def test_a_past_count_in_the_outlets_own_voice_gives_way_to_a_present_one() -> None:
+    """ "Had" beside "has" is no contradiction, not even in one report."""
+    text = "Turkey had 12 observation posts in Idlib. Blue TV reports that Turkey has 40 observation posts in Idlib."
+    assert shown(answer("How many Turkish posts are in Idlib?", article(text))) == [
+        (40.0, "current"),
+        (12.0, "earlier"),
+    ]
+
+
+def test_the_number_of_the_next_sentence_is_of_the_same_thing() -> None:
+    """ "Put the number at 410" contradicts the count before it."""
+    text = "The river flooded 340 homes in Marun, the council said. The Residents' League put the number at 410."
+    found = answer("How many homes were flooded in Marun?", article(text))
+    assert found is not None
+    assert {figure.record.value for figure in found.figures} == {340.0, 410.0}
+    assert found.status == "conflicting"
+
+
+def test_the_whole_that_a_part_is_of_is_no_count() -> None:
+    """57 of the 120 seats are 57."""
+    text = "The Union has won 57 of the 120 seats in Ostia."
+    assert shown(answer("How many seats did the Union win in Ostia?", article(text))) == [(57.0, "current")]
