@@ -11,8 +11,8 @@ help:  ## show this list
 
 install: .venv/installed  ## create .venv, so that .venv/bin/dateline exists
 
-demo: .venv/installed  ## ingest the sample archive, serve it, ask one question   (PORT=8000)
-	@$(BIN)/dateline demo --port $(PORT)
+demo: .venv/installed $(if $(wildcard $(MODEL)),.venv/installed-model)  ## ingest the sample archive, serve it, ask one question   (PORT=8000 MODEL=file.gguf or http://...)
+	@$(BIN)/dateline demo --port $(PORT) $(if $(MODEL),--model $(MODEL))
 
 check: .venv/installed-dev  ## format, lint, types
 	$(BIN)/ruff format --check .
@@ -25,9 +25,9 @@ test: .venv/installed-dev  ## everything that can be tested on this machine
 eval: .venv/installed  ## answer the shipped questions and hold the figures against the gate
 	$(BIN)/dateline eval run eval/datasets --gate
 
-bench: .venv/installed-dev  ## measure encoding, retrieval and latency on this machine
+bench: .venv/installed-dev  ## measure encoding and ingest on this machine
 	$(BIN)/python -m eval.benchmarks.encoding
-	$(BIN)/python -m eval.benchmarks.latency
+	$(BIN)/python -m eval.benchmarks.ingesting ingest/sample/records/agency-feed.jsonl --rounds 2
 
 clean:  ## remove the environment and the demo archive
 	rm -rf .venv archive
@@ -42,6 +42,10 @@ clean:  ## remove the environment and the demo archive
 
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt torch==2.13.0 -e . || { echo "Installing failed: the line above says which package; check the network and the disk, then run make again."; exit 1; }
+	@touch $@
+
+.venv/installed-model: .venv/installed
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[llama]" || { echo "Installing llama.cpp failed: the line above says which package."; exit 1; }
 	@touch $@
 
 .venv/installed-dev: .venv/installed
