@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
-from app.answering.verification import Evidence, verdict_on
+from app.answering.verification import Evidence, negated, verdict_on
 from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 
 _LEAD_UP_CHARS = 400
+_NEAR = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,20 @@ def check(draft: Draft) -> Checked:
 
 def verdict_of(statement: Statement) -> Verdict:
     """Whether its own quotes, with what is shown beside them, support a statement."""
-    return verdict_on(statement.text, evidence_of(statement))
+    verdict = verdict_on(statement.text, evidence_of(statement))
+    return "supported" if verdict == "partly" and _is_affirmed(statement) else verdict
+
+
+def _is_affirmed(statement: Statement) -> bool:
+    """Whether a figure is affirmed though its sentence denies something else: "800,000 fled … there is no room"."""
+    if statement.figure is None:
+        return False
+    record = statement.figure.record
+    text = next(quote.article.text for quote in statement.quotes)
+    around = text[
+        max(record.sentence.start, record.span.start - _NEAR) : min(record.sentence.end, record.span.end + _NEAR)
+    ]
+    return not record.hedged and not negated(around)
 
 
 def evidence_of(statement: Statement) -> Evidence:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.answering.draft import Draft
+from app.answering.draft import NOTHING, Draft
 from app.answering.evidence import sentences_of
 from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
@@ -60,6 +60,8 @@ def write_answer(
     if counting:
         question = _spelled(counting_form(question), further)
         found = resolve(question, figures_of(keys), articles, today=as_of)
+        if found is None and _binds(question):
+            return NOTHING
         passages = [*passages, *_passages_of(found, further)]
     passages = [passage for passage in passages if (passage.article_id, passage.version) in articles]
     focus = focus_of(question)
@@ -116,6 +118,12 @@ def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], re
         return True
     rivals = (reading.at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
     return headline.score >= _TRUST_SHARE * max(rival.score for rival in rivals if rival)
+
+
+def _binds(question: str) -> bool:
+    """Whether the question ties what it counts to a known predicate, so that no other number answers it."""
+    asked = read_asked(question)
+    return asked is not None and asked.measure == "count" and asked.predicate in predicate_names()
 
 
 def _is_bound(question: str, record: FigureRecord) -> bool:

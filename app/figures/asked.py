@@ -193,6 +193,12 @@ def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
             break
         last += 1
         if re.search(r"[^s]s$|^(?:people|children|women|men|aircraft|personnel)$", word.lower) and not word.capital:
+            if (
+                last < len(words)
+                and re.fullmatch(r"[a-z]{3,}[^s]s", words[last].text)
+                and words[last].lower not in STOP
+            ):
+                continue
             break
     return first, last
 
@@ -207,11 +213,22 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
     for _, kind in classes:
         if kind in ("killed", "wounded", "executed"):
             return kind
-    did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does")), None)
+    did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
         bare = [kind for index, kind in classes if index > did + 1 and not rest[index].capital]
         return bare[0] if bare else _unknown_verb(rest[did + 1 :])
-    return None if not rest or rest[0].lower in _PREPOSITIONS else _first_verb(rest, classes)
+    if rest and rest[0].lower in _PREPOSITIONS:
+        return _participle(rest)
+    return None if not rest else _first_verb(rest, classes)
+
+
+def _participle(rest: Sequence[Word]) -> str | None:
+    """The verb behind a place: "(how many clinics) in the north have stopped work"."""
+    for index, word in enumerate(rest):
+        if word.lower in ("have", "has", "were", "was", "had"):
+            following = next((one.lower for one in rest[index + 1 : index + 3] if one.lower.endswith("ed")), None)
+            return (predicate_class(following) or verb_stem(following)) if following else None
+    return None
 
 
 def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str | None:

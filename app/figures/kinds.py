@@ -117,7 +117,7 @@ def _bare_fit(asked: str) -> Fit | None:
     """A number without a noun counts people; fighters or soldiers are always named."""
     if "people" in kinds_of(asked):
         return "same"
-    return "wider" if asked in ("civilians", "residents") else None
+    return "wider" if asked in ("civilians", "residents") or asked in _OTHER_PERSONS else None
 
 
 def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
@@ -125,7 +125,9 @@ def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
         return "same" if "people" in given else "part" if given & _PERSONS else None
     if wanted & given:
         return "same"
-    return "wider" if "people" in given and "civilians" in wanted else None
+    if "civilians" in wanted:
+        return "wider" if "people" in given else None
+    return "wider" if wanted == {"persons"} and given & {"people", "men"} else None
 
 
 def _of_others(asked: Asked, record: FigureRecord) -> bool:

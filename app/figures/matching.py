@@ -41,6 +41,7 @@ _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _HAVING = frozenset({"has", "deployed", "built", "set", None})
 _SURROUNDINGS = 350
 _LONG = 5
+_FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
     r"(?:this|in a|in one) (?:week|month|year)|"
@@ -66,10 +67,11 @@ def candidates(
     Those that fall well behind the best are left out: they tell of another event in the same words.
     """
     newest = max((article.published_day or "" for article in articles.values()), default="")
+    future = _FUTURE.search(asked.text) is not None
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
-        if article is None or record.vague or record.hedged or record.part_of_other:
+        if article is None or record.vague or (record.hedged and not future) or record.part_of_other:
             continue
         candidate = _candidate(asked, record, article)
         if candidate is not None and not _outdated(asked, record, newest):
