@@ -33,7 +33,10 @@ _PRICED = re.compile(
     r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b",
     re.IGNORECASE,
 )
-_COUNTED = re.compile(r"\bhow\s+(?:many|much)\s+(?!money\b|time\b)((?:[\w’'-]+\s*){1,5})", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"\bhow\s+(?:many|much)\s+(?:of\s+(?:the|these|those|its|his|her|their)\s+)?(?!money\b|time\b)((?:[\w’'-]+\s*){1,5})",
+    re.IGNORECASE,
+)
 _THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 
 _KIND_OF_WORD: Mapping[str, Kind] = {

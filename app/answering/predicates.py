@@ -24,6 +24,7 @@ _SAME_DEEDS = (
     "suspend stop stopped closed",
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
+_DID = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
 _SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?P<such>[a-z]+)\b")
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
@@ -34,7 +35,7 @@ today still first second third half end beginning start
 _TELLS_NOTHING = frozenset(stem(word) for word in _TELLS_NOTHING_WORDS.split())
 _OF_A_PLACE_WORDS = "province region city town village border capital parliament side countryside district governorate"
 _OF_A_PLACE = frozenset(stem(word) for word in _OF_A_PLACE_WORDS.split())
-_NAME_REACH = 4
+_NAME_REACH = 3
 _ASKED_NOUN = re.compile(r"^what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b", re.IGNORECASE)
 _LOOSE_NOUNS_WORDS = """
 name title reason cause result outcome number amount size price cost age value rate total percentage proportion share
@@ -49,7 +50,8 @@ def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
     if not wanted:
         return True
     seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
-    return any((_DEEDS.get(one, frozenset()) | {one}) & seen for one in wanted)
+    said = [bool((_DEEDS.get(one, frozenset()) | {one}) & seen) for one in wanted]
+    return said[-1] if _DID.search(focus.ask) else any(said)
 
 
 def is_such(focus: Focus, sentence: Sentence) -> bool:
@@ -77,7 +79,8 @@ def is_named(focus: Focus, sentence: Sentence) -> bool:
     for place, word in enumerate(words):
         if word.stem in focus.named_thing:
             near = words[max(0, place - _NAME_REACH) : place + _NAME_REACH + 1]
-            if any(other.is_capitalised and other.start > 0 and other.is_content for other in near):
+            names = [other for other in near if other.is_capitalised and other.start > 0 and other.is_content]
+            if any(not name.stem.startswith("@") for name in names):
                 return True
     return not focus.named_thing
 
