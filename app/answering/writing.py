@@ -12,7 +12,7 @@ from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
 from app.answering.predicates import is_such
-from app.answering.support import names_the_asked
+from app.answering.support import is_covered, names_the_asked
 from app.figures.asked import counting_form, read_asked
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
@@ -27,6 +27,7 @@ _MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubl
 _FULL_DAY = len("2020-02-28")
 _TRUST_SHARE = 0.4
 _MOST_ARTICLES = 15
+_SURELY_READ = frozenset({"killed", "wounded", "executed", "displaced", "missing", "has"})
 
 
 def write_answer(
@@ -60,8 +61,6 @@ def write_answer(
     if counting:
         question = _spelled(counting_form(question), further)
         found = resolve(question, figures_of(keys), articles, today=as_of)
-        if found is None and _binds(question):
-            return NOTHING
         passages = [*passages, *_passages_of(found, further)]
     passages = [passage for passage in passages if (passage.article_id, passage.version) in articles]
     focus = focus_of(question)
@@ -69,6 +68,8 @@ def write_answer(
     reading = read(focus, sentences, as_of=as_of)
     if found is not None and _is_trusted(found.headline.record, articles, reading):
         return write_figures(found, articles)
+    if counting and found is None and _binds(question) and not _is_surely_read(reading):
+        return NOTHING
     return write_extract(reading, today=as_of or today)
 
 
@@ -123,7 +124,12 @@ def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], re
 def _binds(question: str) -> bool:
     """Whether the question ties what it counts to a known predicate, so that no other number answers it."""
     asked = read_asked(question)
-    return asked is not None and asked.measure == "count" and asked.predicate in predicate_names()
+    return asked is not None and asked.measure == "count" and asked.predicate in _SURELY_READ
+
+
+def _is_surely_read(reading: Reading) -> bool:
+    """Whether the number read stands among nearly all the words of the question."""
+    return reading.answer is not None and is_covered(reading.answer.sentence, reading.weights)
 
 
 def _is_bound(question: str, record: FigureRecord) -> bool:

@@ -24,7 +24,7 @@ _QUANTIFIERS = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
     "just an a of the another estimated additional further total"
 )
-_CLAUSE_WORDS = word_set("while but when after before because although where")
+_CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
 _IRREGULAR = word_set(
     "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
@@ -75,7 +75,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^[^.;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|"
+    r"^[^.,;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|"
     r"them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
     r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )

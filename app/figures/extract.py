@@ -23,7 +23,7 @@ from app.figures.binding import (
 from app.figures.days import DayReading, read_days
 from app.figures.event_days import days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
-from app.figures.levels import level_before
+from app.figures.levels import is_level, level_before
 from app.figures.numbers import NumberReading, read_numbers
 from app.figures.owners import PRONOUNS, main_subject, subject_before
 from app.figures.phrases import CountedPhrase, complement_end, counted_phrase
@@ -32,8 +32,9 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "2"
+EXTRACTOR_VERSION = "3"
 """Grows with every change of what is read from an article, here or in the modules below."""
+_REMEMBERED = 4
 _CASUALTIES = frozenset({"killed", "wounded"})
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
@@ -62,6 +63,7 @@ class _Carried(NamedTuple):
     predicate: str | None
     subject: str | None
     counted: str | None = None
+    counts: tuple[tuple[str, str | None], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +102,8 @@ def _following(record: FigureRecord, carried: _Carried) -> _Carried:
     if record.part_of_other or record.hedged:
         return carried
     if record.counted:
-        return _Carried(record.predicate, carried.subject, record.counted)
+        counts = (*carried.counts, (record.counted, record.predicate))[-_REMEMBERED:]
+        return _Carried(record.predicate, carried.subject, record.counted, counts)
     return carried._replace(predicate=record.predicate or carried.predicate)
 
 
@@ -169,7 +172,9 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
     level = level_before(before) if phrase is None else None
     if level is not None:
         return _Binding(None, None, None, False, level)
-    again = again_counted(before, behind) if phrase is None and reading.unit is None else None
+    level_again = carried.counted is not None and is_level(carried.counted)
+    bare = phrase is None and (reading.unit is None or level_again)
+    again = again_counted(before, behind) if bare else None
     if again is not None:
         return _again(again, carried)
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
@@ -187,8 +192,9 @@ def _again(again: str, carried: _Carried) -> _Binding | None:
     """A bare number that stands for the count before: "put the number at 410", "there were 164"."""
     if carried.counted is None and carried.predicate is None:
         return None
-    same = not again or any(word in (carried.counted or "").lower() for word in again.split())
-    return _Binding(None, carried.predicate, None, False, carried.counted if same else again)
+    named = (one for one in reversed(carried.counts) if any(word in one[0].lower() for word in again.split()))
+    counted, predicate = next(named, (again, carried.predicate)) if again else (carried.counted, carried.predicate)
+    return _Binding(None, predicate, None, False, counted)
 
 
 def _phrase(sentence: _Sentence, reading: NumberReading, after: int) -> CountedPhrase | None:

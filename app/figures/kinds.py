@@ -28,7 +28,7 @@ children: children child kids minors youngsters
 women: women woman
 men: men man
 posts: posts post outposts outpost points point
-targets: targets target points point
+targets: targets target
 aircraft: aircraft planes plane jets jet warplanes warplane airplanes aeroplanes
 vehicles: vehicles vehicle trucks cars buses
 strikes: strikes raids airstrikes raid strike sorties airstrike

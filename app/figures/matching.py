@@ -23,7 +23,7 @@ _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
 _OTHER_EVENT, _OTHER_PLACE, _LATE_LEAD, _OTHER_PREDICATE = 0.6, 0.8, 0.8, 0.65
-_LIKE_PREDICATE = 0.9
+_LIKE_PREDICATE, _NO_PREDICATE = 0.9, 0.8
 _LEAD, _WAR_SIZED, _YEAR = 400, 1_000, 365
 _DAYS_AFTER = 6
 _TURNS = re.compile(
@@ -89,10 +89,16 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     fit = counted_fit(asked, record)
     if fit is None:
         return None
-    if not _names_all(asked, record, article):
+    if _of_smaller_shock(asked, record, article) or not _names_all(asked, record, article):
         return None
     score = likeness * _event_score(asked, record, article)
     return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence tells of an aftershock and the question does not."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    return "aftershock" in sentence.lower() and "aftershock" not in asked.text.lower()
 
 
 def _names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
@@ -130,16 +136,17 @@ def _predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
     if asked.predicate is None:
         return 0.0 if asked.measure == "amount" else 1.0
-    if asked.predicate == record.predicate:
+    having = asked.predicate == "has" and record.predicate in _HAVING
+    if asked.predicate == record.predicate or having:
         return 1.0
     if {asked.predicate, record.predicate} == {"killed", "executed"}:
         return _OTHER_PREDICATE
     if {asked.predicate, record.predicate} == {"downed", "destroyed"}:
         return _LIKE_PREDICATE
-    if asked.predicate == "has" and record.predicate in _HAVING:
-        return 1.0
     unknown = asked.predicate not in predicate_names() and record.predicate not in predicate_names()
-    return _OTHER_PREDICATE if unknown else 0.0
+    if not unknown:
+        return 0.0
+    return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
 
 
 def _of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
