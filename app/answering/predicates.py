@@ -21,12 +21,18 @@ _SAME_DEEDS = (
     "capture seize take captured",
     "arrest detain detained held",
     "live residents inhabitants population",
+    "strike hit struck shell bomb",
     "suspend stop stopped closed",
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
-_DID = re.compile(r"\b(?:did|does|do)\b", re.IGNORECASE)
+_DID = re.compile(
+    r"\bdid\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by)\b"
+    r"|[,?]|\Z)",
+    re.IGNORECASE,
+)
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
 _SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?P<such>[a-z]+)\b")
+_PLURALS = frozenset({"children", "women", "men"})
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
 _TELLS_NOTHING_WORDS = """
 total number altogether currently far long time day month place use part according operate maintain keep get got exist
@@ -50,16 +56,20 @@ def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
     if not wanted:
         return True
     seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
-    said = [bool((_DEEDS.get(one, frozenset()) | {one}) & seen) for one in wanted]
-    return said[-1] if _DID.search(focus.ask) else any(said)
+    did = _DID.search(focus.ask)
+    verb = [word.stem for word in words_of(did.group("clause")) if word.stem in wanted][-1:] if did else []
+    return any((_DEEDS.get(one, frozenset()) | {one}) & seen for one in verb or wanted)
 
 
 def is_such(focus: Focus, sentence: Sentence) -> bool:
     """For "how many passengers were children?": whether the sentence or those around it speak of children."""
     such = _SUCH.search(focus.ask)
-    if such is None or words_of(such.group("such"))[0].is_content is False or _PARTICIPLE.search(such.group("such")):
+    if such is None:
         return True
-    return stem(such.group("such")) in sentence.stems | sentence.around
+    word = words_of(such.group("such"))[0]
+    if not word.is_content or (_PARTICIPLE.search(word.text) and word.text not in _PLURALS):
+        return True
+    return word.stem in sentence.stems | sentence.around
 
 
 def is_owned_by_asked(focus: Focus, sentence: Sentence) -> bool:

@@ -109,7 +109,8 @@ def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     """The noun counted must stand in the sentence: its last word, the others are modifiers."""
     if focus.kind != "number" or not focus.counted:
         return True
-    if focus.counted[-1] not in sentence.stems and focus.counted[0] not in sentence.stems:
+    first, last = focus.counted[0], focus.counted[-1]
+    if last not in sentence.stems and (first.startswith("@") or first not in sentence.stems):
         return False
     return says_the_asked(focus, sentence) and is_such(focus, sentence) and is_owned_by_asked(focus, sentence)
 
