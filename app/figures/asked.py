@@ -246,7 +246,7 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
 
 def _unknown_verb(rest: Sequence[Word]) -> str | None:
     """The verb of "(did) he play …" or "(did) the area stretch", as a stem."""
-    end = next((index for index, word in enumerate(rest) if index and word.lower in _PREPOSITIONS), len(rest))
+    end = next((index for index, word in enumerate(rest) if index and word.lower in _PREPOSITIONS - {"of"}), len(rest))
     plain = [word for word in rest[:end] if not word.capital and word.lower not in _FILLERS and word.lower.isalpha()]
     named = bool(rest) and (rest[0].capital or rest[0].lower in _PRONOUNS)
     return verb_stem(plain[0 if named else -1].lower) if plain else None

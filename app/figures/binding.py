@@ -54,6 +54,7 @@ _EARLIER = re.compile(
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+_FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
@@ -181,6 +182,8 @@ def standing_of(before: str, behind: str) -> Standing:
     """Whether the words around a number call it superseded, current, or neither."""
     if _FROM.search(before) and _TO.match(behind):
         return "earlier"
+    if _FROM_TO.search(before):
+        return "now"
     earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
     if earlier is None or (now is not None and now.start() > earlier.start()):
         return "now" if now else "stated"

@@ -24,6 +24,7 @@ from app.figures.days import DayReading, read_days
 from app.figures.event_days import days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
 from app.figures.levels import is_level, level_before
+from app.figures.number_of import number_of
 from app.figures.numbers import NumberReading, read_numbers
 from app.figures.owners import PRONOUNS, main_subject, subject_before
 from app.figures.phrases import CountedPhrase, complement_end, counted_phrase
@@ -32,7 +33,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "3"
+EXTRACTOR_VERSION = "4"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -172,6 +173,9 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
     level = level_before(before) if phrase is None else None
     if level is not None:
         return _Binding(None, None, None, False, level)
+    told = number_of(before) if phrase is None and reading.unit is None else None
+    if told is not None:
+        return _Binding(None, told.predicate, None, False, told.counted)
     level_again = carried.counted is not None and is_level(carried.counted)
     bare = phrase is None and (reading.unit is None or level_again)
     again = again_counted(before, behind) if bare else None

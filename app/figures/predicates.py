@@ -37,7 +37,7 @@ built: build builds built building set+up established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded
 entered: enter enters entered entering arrive arrives arrived arriving
-left: leave leaves departed departing
+left: left leave leaves departed departing
 """
 
 

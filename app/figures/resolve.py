@@ -8,7 +8,7 @@ from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
-from app.figures.values import ValueGroup, disagree, outgrown, same_event
+from app.figures.values import ValueGroup, disagree, outdates, outgrown, same_event
 from app.models import Article
 
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
@@ -84,7 +84,11 @@ def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
     groups = [ValueGroup(tuple(members)) for members in values.values()]
     merged: list[ValueGroup] = []
     for group in sorted(groups, key=lambda group: group.is_rounded):
-        exact = next((other for other in merged if group.rounds(other)), None) if group.is_rounded else None
+        exact = (
+            next((other for other in merged if group.rounds(other) and not outdates(group, other)), None)
+            if group.is_rounded
+            else None
+        )
         if exact is None:
             merged.append(group)
         else:

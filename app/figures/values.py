@@ -13,11 +13,12 @@ from app.models import FigureStatus
 _ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
 _ABOVE = frozenset({"more than", "over"})
 _SLACK = 0.15
+_ROUNDED_AFTER = 3
 _GENERIC = (
     "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
-_STANDING = frozenset({"has", "deployed", "built", None})
+_STANDING = frozenset({"has", "deployed", "built", "set", None})
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
 _GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
@@ -110,6 +111,18 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     grows = newest.members[0].record.predicate in _GROWS
     revised = any(member.record.standing == "now" for member in newest.members)
     return grows and not revised and other.value > newest.value
+
+
+def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
+    """Whether a higher round figure of a growing count was stated days after the exact one: growth, not rounding."""
+    if rounded.members[0].record.predicate not in _GROWS or rounded.value <= exact.value:
+        return False
+    mine, theirs = rounded.days, exact.days
+    return bool(mine and theirs and mine[0] and theirs[-1]) and _days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
+
+
+def _days_apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
