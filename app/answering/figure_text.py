@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.answering.checking import verdict_of
 from app.answering.draft import Draft, Quote, Statement, long_day, origin_of
 from app.figures.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
@@ -26,8 +27,9 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
     for resolved in answer.figures[1 : 1 + _MOST_OTHERS]:
         article = articles[_key(resolved.record)]
         if resolved.status == "earlier":
-            statements.append(_earlier(resolved, headline.record, article, again=told_earlier))
-            told_earlier = True
+            statement = _earlier(resolved, headline.record, article, again=told_earlier)
+            told_earlier = told_earlier or verdict_of(statement) == "supported"
+            statements.append(statement)
         else:
             statements.append(_conflicting(resolved, headline.record, article))
     return Draft(figure_words(headline.record, articles[_key(headline.record)]), tuple(statements), answer.status)

@@ -33,7 +33,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _CASUALTIES = frozenset({"killed", "wounded"})
