@@ -26,7 +26,7 @@ FLAGS = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[sync_api.Browser]:
     """Chromium as the system has it."""
     binary = next(filter(None, map(shutil.which, BINARIES)), None)
@@ -38,7 +38,7 @@ def browser() -> Iterator[sync_api.Browser]:
         launched.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Base URL of a server over a small archive; questions to its answerer may be slow or fail when they ask for it."""
     with opened(tmp_path_factory.mktemp("browser")) as dateline:
