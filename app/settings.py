@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     unsupported_claims: Literal["drop", "mark"] = Field(
         "drop", description="What becomes of a chat model's claims that the archive does not support."
     )
-    top_k: Annotated[int, Field(ge=1, le=100, description="Passages given to the writer.")] = 10
+    top_k: Annotated[int, Field(ge=1, le=100, description="Passages given to the writer.")] = 15
     max_question_chars: Annotated[int, Field(ge=10, le=100_000, description="Longest accepted question.")] = 2_000
     max_upload_mb: Annotated[int, Field(ge=1, le=1_000, description="Largest accepted request body or file.")] = 20
     host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")

@@ -79,7 +79,7 @@ class Answerer:
         retriever: Retriever,
         *,
         max_question_chars: int = 2_000,
-        top_k: int = 10,
+        top_k: int = 15,
         writers: Writers | None = None,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:

@@ -13,6 +13,8 @@ from app.models import Article
 _MOST_OTHERS = 6
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
+_LONGEST_IN_WORDS = 20
+"""Newspapers spell small numbers out, and so does the answer: "six centuries", but "84 clinics"."""
 
 
 def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Article]) -> Draft:
@@ -36,7 +38,7 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
 
 
 def figure_words(record: FigureRecord, article: Article, *, counted: bool = False) -> str:
-    """The figure as the article prints it, number words as digits: "more than 200", "84 clinics", "18%", "10 to 15"."""
+    """The figure as the article prints it, long number words as digits: "more than 200", "84 clinics", "18%", "10 to 15"."""
     words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
     if record.unit == "percent" and not any(sign in words.lower() for sign in _PERCENT):
         words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
@@ -50,12 +52,12 @@ def figure_words(record: FigureRecord, article: Article, *, counted: bool = Fals
 
 
 def _in_digits(printed: str, record: FigureRecord) -> str:
-    """A number spelled in letters as digits; "1 million" and "ten dozen" of mixed print stay as they are."""
+    """A long number spelled in letters as digits; "six", "1 million" and mixed print stay as they are."""
     if any(letter.isdigit() for letter in printed) or record.high is not None or record.value != int(record.value):
         return printed
     reading = next(iter(read_numbers(printed)), None)
     whole = reading is not None and reading.span == (0, len(printed)) and reading.unit is None
-    return f"{int(record.value):,}" if whole and record.value < 1_000_000 else printed
+    return f"{int(record.value):,}" if whole and _LONGEST_IN_WORDS < record.value < 1_000_000 else printed
 
 
 def _headline(resolved: ResolvedFigure, article: Article) -> Statement:
