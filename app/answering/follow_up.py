@@ -53,7 +53,8 @@ _PRONOUN = re.compile(
     r"\b(?:he|she|they|him|her|them|his|their|it|its|there|that|those|these|this|one|ones)\b", re.IGNORECASE
 )
 _COUNTED = re.compile(
-    r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will)\b)", re.I
+    r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will|used to)\b)",
+    re.I,
 )
 _BARE_COUNT = re.compile(
     r"^how many\s+(?:of (?:them|those|these)\s+)?(?P<verb>(?:are|is|were|was|have|had|died|live|fled|survived)\b.*)",

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 from app.figures.days import DayReading, read_days
 from app.figures.levels import LEVEL_NOUNS
 from app.figures.phrases import STOP
-from app.figures.predicates import loss_of, predicate_class, verb_stem
+from app.figures.predicates import is_irregular_past, loss_of, predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
@@ -35,6 +35,9 @@ _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)\s+(?:is|was|were|are|'s)?\s*(?:the\s+)?(?:\w+\s+){0,2}?"
     r"(?:death toll|toll|number|percentage|share|proportion|total)\b(?:\s+of\b)?",
     re.IGNORECASE,
+)
+_DID_SAY = re.compile(
+    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’-]+\s){1,6}?)(?:say|claim|report|announce|put)\b"
 )
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 _FILLERS = word_set(
@@ -210,8 +213,8 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
     """
     rest = words[after:]
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
-    for _, kind in classes:
-        if kind in ("killed", "wounded", "executed"):
+    for index, kind in classes:
+        if kind in ("killed", "wounded", "executed") and not _is_named_deed(rest, index):
             return kind
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
@@ -220,6 +223,11 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
     if rest and rest[0].lower in _PREPOSITIONS:
         return _participle(rest)
     return None if not rest else _first_verb(rest, classes)
+
+
+def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
+    """Whether the word names another deed: "(strike) in response to the killing of its soldiers"."""
+    return rest[index].lower.endswith("ing") and index > 0 and rest[index - 1].lower == "the"
 
 
 def _participle(rest: Sequence[Word]) -> str | None:
@@ -237,11 +245,22 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
     if real:
         return real[0]
     if rest[0].lower in ("are", "is", "were", "was"):
-        participle = next((word for word in rest[1:3] if word.lower.endswith("ed")), None)
+        participle = next((word for word in rest[1:3] if _is_past(word)), None)
         return verb_stem(participle.lower) if participle else "has"
+    if (
+        rest[0].lower in ("had", "have")
+        and len(rest) > 2
+        and rest[1].lower == "been"
+        and is_irregular_past(rest[2].lower)
+    ):
+        return verb_stem(rest[2].lower)
     if rest[0].lower.endswith("ed"):
         return verb_stem(rest[0].lower)
     return classes[0][1] if classes else None
+
+
+def _is_past(word: Word) -> bool:
+    return word.lower.endswith("ed") or is_irregular_past(word.lower)
 
 
 def _unknown_verb(rest: Sequence[Word]) -> str | None:
@@ -313,7 +332,8 @@ def _possessive(word: Word) -> bool:
 
 
 def _speakers(question: str) -> tuple[str, ...]:
-    """The named source: "according to the World Health Organization"; () for "according to a new study"."""
+    """The named source: "according to the World Health Organization", "did the ministry of X say"; else ()."""
     found = re.search(r"\baccording to (?:the |a |an )?(?P<who>[^?,.]+)", question, re.IGNORECASE)
+    found = found or _DID_SAY.search(question)
     words = read_words(found["who"]) if found else []
     return tuple(word.lower for word in words if word.capital and word.lower not in _FILLERS)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.figures.phrases import CountedPhrase
-from app.figures.predicates import predicate_class, predicate_names, verb_stem
+from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
 from app.figures.records import Standing
 from app.figures.words import Word, word_set
 
@@ -66,7 +66,7 @@ _HEDGE = re.compile(
     r"\b(?:whether|if|unless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
     r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
     r"promis\w*|"
-    r"capable of|fear\w*|risk\w*)\b[^.;]{0,60}$",
+    r"capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _PART = re.compile(
@@ -76,8 +76,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^[^.,;\d]{0,30}\b(?:(?:were|was|are|is) (?:also )?among|of (?:the (?:dead|killed|victims|wounded|injured)|"
-    r"them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
+    r"^(?:(?!\band\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|of "
+    r"(?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
     r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )
 _TOLL = re.compile(
@@ -138,9 +138,10 @@ def bound_predicate(
     toll, preceding = toll_predicate(before, previous), predicate_before(words, number)
     if toll is not None and (phrase is None or preceding is None or preceding[0] in ("has", "killed")):
         return toll, None
-    if preceding is not None and preceding[0] in predicate_names():
+    described = phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed")
+    if preceding is not None and preceding[0] in predicate_names() and not (described and preceding[0] == "has"):
         return preceding
-    if phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed"):
+    if described and phrase is not None:
         return verb_stem(words[phrase.first].lower), None
     return (passive_after(words, last), None) if passive_after(words, last) else (preceding or (None, None))
 
@@ -241,7 +242,7 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
             if word == "and" and not subset and not _coordinates(words, index):
                 return None
-        elif helped and not subset and _VERB.match(word):
+        elif helped and not subset and (_VERB.match(word) or is_irregular_past(word)):
             return verb_stem(word)
         elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
             return None
@@ -262,7 +263,7 @@ def passive_after(words: Sequence[Word], last: int) -> str | None:
     for index in range(last, min(last + 10, len(words))):
         word = words[index].lower
         kind = predicate_class(word)
-        joins = word == "and" and index + 1 < len(words) and words[index + 1].capital
+        joins = word == "and" and index + 1 < len(words) and (words[index + 1].capital or _joins_doers(words, index))
         if word[0].isdigit() or word in _CLAUSE_WORDS or (word == "and" and not joins):
             return None
         if kind in _CASUALTIES and index > last:
@@ -271,6 +272,13 @@ def passive_after(words: Sequence[Word], last: int) -> str | None:
         if led in ("was", "were", "been") and words[index - 2].lower not in ("which", "who", "that"):
             return kind if kind != "has" else None
     return None
+
+
+def _joins_doers(words: Sequence[Word], index: int) -> bool:
+    """Whether "and" at ``index`` adds to the phrase: "(74 soldiers) and allied militiamen had been (killed)"."""
+    following = [word.lower for word in words[index + 1 : index + 5]]
+    helped = next((place for place, word in enumerate(following) if word in ("was", "were", "had", "have")), 0)
+    return helped > 0 and not any(predicate_class(word) for word in following[:helped])
 
 
 def _coordinates(words: Sequence[Word], index: int) -> bool:

@@ -21,7 +21,7 @@ from app.figures.binding import (
     stands_alone,
 )
 from app.figures.days import DayReading, read_days
-from app.figures.event_days import days_of_event
+from app.figures.event_days import EventDays, days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
 from app.figures.levels import is_level, level_before
 from app.figures.number_of import number_of
@@ -33,9 +33,10 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "5"
+EXTRACTOR_VERSION = "6"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
+_NEAR = 30
 _CASUALTIES = frozenset({"killed", "wounded"})
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
@@ -122,8 +123,10 @@ def _figure(
         return None
     before, behind = text[: reading.span.start], text[reading.span.end :]
     event = days_of_event(text, reading.span, sentence.days, day, at_start=sentence.span.start < 300)
-    standing = standing_of(before, behind)
     published = day.isoformat() if day else None
+    standing = standing_of(before, behind)
+    if standing == "stated" and _dated_back(sentence, reading, binding, published, event):
+        standing = "earlier"
     return FigureRecord(
         article_id=article.article_id,
         version=article.version,
@@ -225,6 +228,18 @@ def _owner(sentence: _Sentence, reading: NumberReading, binding: _Binding, carri
         return None
     subject = subject_before(sentence.words, sentence.text, binding.verb)
     return carried if subject in PRONOUNS else subject
+
+
+def _dated_back(
+    sentence: _Sentence, reading: NumberReading, binding: _Binding, published: str | None, event: EventDays
+) -> bool:
+    """Whether a repeated count is dated right in front of it before its article: "at the end of January there were"."""
+    if binding.inherited is None or is_level(binding.inherited) or not published or not event.last:
+        return False
+    if event.last >= published:
+        return False
+    before = sentence.text[: reading.span.start]
+    return any(0 <= len(before) - found.span.end <= _NEAR for found in sentence.days)
 
 
 def _earliest(stated: str | None, published: str | None) -> str | None:

@@ -27,7 +27,7 @@ soldiers: soldiers soldier troops servicemen personnel officers officer servicem
 children: children child kids minors youngsters
 women: women woman
 men: men man
-posts: posts post outposts outpost points point
+posts: posts post outposts outpost points point positions position
 targets: targets target
 aircraft: aircraft planes plane jets jet warplanes warplane airplanes aeroplanes
 vehicles: vehicles vehicle trucks cars buses

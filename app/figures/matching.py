@@ -38,6 +38,7 @@ _WHOLE_WAR_AFTER = re.compile(
 _PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
 _PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
 _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
+_PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _HAVING = frozenset({"has", "deployed", "built", "set", None})
 _SURROUNDINGS = 350
 _LONG = 5
@@ -89,6 +90,8 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     fit = counted_fit(asked, record)
     if fit is None:
         return None
+    if _in_other_province(asked, record, article):
+        return None
     if _of_smaller_shock(asked, record, article) or not _names_all(asked, record, article):
         return None
     score = likeness * _event_score(asked, record, article)
@@ -99,6 +102,19 @@ def _of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> b
     """Whether the sentence tells of an aftershock and the question does not."""
     sentence = article.text[record.sentence.start : record.sentence.end]
     return "aftershock" in sentence.lower() and "aftershock" not in asked.text.lower()
+
+
+def _in_other_province(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence places the figure in one province and the question names another place."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    found = _PROVINCE.search(sentence)
+    asked_places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
+    if found is None or not asked_places or asked.predicate not in _HAVING:
+        return False
+    keys = name_keys(sentence)
+    return name_keys(found["of"] or found["named"]).isdisjoint(name_keys(asked.text)) and not any(
+        names_it(name, keys) for name in asked_places
+    )
 
 
 def _names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:

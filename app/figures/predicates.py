@@ -79,6 +79,11 @@ def _irregular() -> Mapping[str, str]:
     return {form: verb for verb, forms in pairs for form in forms.split(",")}
 
 
+def is_irregular_past(word: str) -> bool:
+    """Whether the lower-case word is a form of a verb that builds its past without "-ed": "brought", "sold"."""
+    return word in _irregular() and not word.endswith(("ing", "s"))
+
+
 def loss_of(predicate: str | None, head: str | None) -> str | None:
     """What losing comes to: soldiers lost are killed, drones lost are downed; any other predicate stays."""
     if predicate not in ("lost", "lose", "los"):

@@ -44,6 +44,7 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
         *(candidate.record.predicate for candidate in found),
     }:
         return _loose_answer(groups)
+    groups = _same_values(_of_same_verb(asked, found))
     if asked.earlier:
         groups = [group for group in groups if group.superseded] or groups
     groups = _of_one_size(groups)
@@ -62,6 +63,18 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]
     return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
+
+
+def _of_same_verb(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where the asked verb is in no class, figures of that verb alone: those "on board" are not "brought ashore"."""
+    if asked.measure != "count" or asked.predicate in predicate_names():
+        return found
+    return [
+        candidate
+        for candidate in found
+        if candidate.record.predicate == asked.predicate
+        or (candidate.record.predicate is None and candidate.record.standing == "earlier")
+    ]
 
 
 def _of_one_size(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
