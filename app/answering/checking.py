@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 
 _LEAD_UP_CHARS = 400
 _NEAR = 40
+_NEXT_CLAUSE = re.compile(r",|;|\b(?:and|but|because|while|although)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,9 @@ def _is_affirmed(statement: Statement) -> bool:
         return False
     record = statement.figure.record
     text = next(quote.article.text for quote in statement.quotes)
-    around = text[
-        max(record.sentence.start, record.span.start - _NEAR) : min(record.sentence.end, record.span.end + _NEAR)
-    ]
-    return not record.hedged and not negated(around)
+    before = text[max(record.sentence.start, record.span.start - _NEAR) : record.span.start]
+    behind = text[record.span.end : min(record.sentence.end, record.span.end + _NEAR)]
+    return not record.hedged and not negated(before + _NEXT_CLAUSE.split(behind)[0])
 
 
 def evidence_of(statement: Statement) -> Evidence:

@@ -14,7 +14,7 @@ from app.answering.focus import focus_of
 from app.answering.predicates import is_such
 from app.answering.support import is_covered, names_the_asked
 from app.figures.asked import counting_form, read_asked
-from app.figures.predicates import predicate_names
+from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.resolve import resolve
 from app.models import Article, Passage
@@ -82,7 +82,8 @@ def _spelled(question: str, passages: Sequence[Passage]) -> str:
     """The question with mistyped words as the passages spell them."""
     texts = [f"{passage.title} {passage.text}" for passage in passages]
     words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}
-    for wrong, right in corrections(list(words), texts).items():
+    doubtful = [word for word in words if predicate_class(word) is None]
+    for wrong, right in corrections(doubtful, texts).items():
         printed = right.capitalize() if words[wrong][0].isupper() else right
         question = re.sub(rf"\b{words[wrong]}\b", printed, question)
     return question
@@ -133,11 +134,11 @@ def _is_surely_read(reading: Reading) -> bool:
 
 
 def _is_bound(question: str, record: FigureRecord) -> bool:
-    """Whether a known predicate, or the level asked for, ties the record to the question."""
+    """Whether the very predicate asked about, or the level asked for, ties the record to the question."""
     asked = read_asked(question)
     if asked is None:
         return False
-    return asked.measure == "level" or (asked.predicate == record.predicate and record.predicate in predicate_names())
+    return asked.measure == "level" or (asked.predicate == record.predicate and record.predicate is not None)
 
 
 def _names_a_day(question: str) -> bool:

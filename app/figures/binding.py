@@ -76,7 +76,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^(?:(?!\band\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|of "
+    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|of "
     r"(?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
     r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )

@@ -42,6 +42,7 @@ _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z]
 _HAVING = frozenset({"has", "deployed", "built", "set", None})
 _SURROUNDINGS = 350
 _LONG = 5
+_LONG_WINDOW = 20
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -297,6 +298,8 @@ def _overlap_score(first: str, last: str, happened_first: str, happened_last: st
         return 0.0
     if happened_first > last or happened_last < first:
         return _NEXT_DAY
+    if happened_first < first and happened_last > _shifted(last, 1) and _days_between(first, last) >= _LONG_WINDOW:
+        return 0.0  # a count that runs on behind the month asked about
     coarse = _days_between(happened_first, happened_last) > _days_between(first, last) + 1
     return _COARSE if coarse else 1.0
 
