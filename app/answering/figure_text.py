@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from app.answering.checking import verdict_of
@@ -13,6 +14,11 @@ from app.models import Article
 _MOST_OTHERS = 6
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
+_BODY = re.compile(
+    r"^UN\b|\b(?:Nations|Ministry|Observatory|Staff|Office|Council|Army|Committee|Agency|Organi[sz]ation|Union|Commission|"
+    r"Coordinators|Department|Authority|Institute|Network|channel)\b"
+)
+"""Bodies whose names take an article inside a sentence: the United Nations, the Syrian Observatory for Human Rights."""
 _LONGEST_IN_WORDS = 20
 """Newspapers spell small numbers out, and so does the answer: "six centuries", but "84 clinics"."""
 
@@ -94,7 +100,10 @@ def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Arti
 def _named(speaker: str) -> str:
     """A speaker inside a sentence: "The ministry" without its capital, a body whose name asks for one with "the"."""
     first, _, rest = speaker.partition(" ")
-    return f"{first.lower()} {rest}" if first in ("The", "A", "An", "Its") else speaker
+    if first in ("The", "A", "An", "Its"):
+        return f"{first.lower()} {rest}"
+    wants_article = _BODY.search(speaker) and first[:1].isupper() and not re.search(r"[’']s\b|s[’'] ", speaker)
+    return f"the {speaker}" if wants_article else speaker
 
 
 def _capitalised(text: str) -> str:

@@ -55,7 +55,7 @@ def test_a_figure_comes_with_speaker_day_and_history(answerer):
     """The newest count leads, the older one follows, each cited at its sentence."""
     answer = answerer.answer(Ask("How many Turkish posts are in Idlib?"))
     assert answer.short_answer == "45"
-    assert answer.answer.startswith("45 observation posts, according to Harbour TV")
+    assert answer.answer.startswith("45 observation posts, according to the Harbour TV")
     assert {figure.value: figure.status for figure in answer.figures} == {45: "current", 20: "earlier"}
     cited = {citation.number: citation.quote for citation in answer.citations}
     assert all("45" in cited[f.citation] or "20" in cited[f.citation] for f in answer.figures)
