@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any, Protocol
 
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.retrieval.question import analyse
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from app.embeddings.protocol import Embedder
     from app.retrieval.retriever import Retriever
     from app.settings import Settings
+
+
+LISTED = 50
+"""Most failures and most warnings that are kept of the last ingest."""
 
 
 class Desk(Protocol):
@@ -75,3 +81,10 @@ class Dateline:
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
         return self.archive.status()
+
+    def note_ingest(self, report: Mapping[str, Any]) -> dict[str, Any]:
+        """Keep what an ingest did, with the time in UTC, for whoever asks what was added last; gives it back dated."""
+        dated = {**report, "at": datetime.now(UTC).isoformat(timespec="seconds")}
+        kept = {**dated, "failed": dated["failed"][:LISTED], "warnings": dated["warnings"][:LISTED]}
+        self.archive.note_ingest(json.dumps(kept))
+        return dated

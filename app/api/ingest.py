@@ -6,7 +6,6 @@ import json
 import queue
 import threading
 from collections.abc import Callable, Generator, Mapping, Sequence
-from datetime import UTC, datetime
 from typing import Annotated, Any, Protocol
 
 from fastapi import APIRouter, Depends, HTTPException, Path, Query, Request
@@ -24,10 +23,6 @@ Report = Mapping[str, Any]
 
 OnProgress = Callable[[int, int | None], None]
 """Told how many articles are done, and of how many (None while that is unknown)."""
-
-
-KEPT = 50
-"""Most failures and most warnings that are kept of the last ingest."""
 
 
 class Intake(Protocol):
@@ -105,10 +100,7 @@ def ingest_file(
 
 def _told(request: Request, dateline: Dateline, work: Callable[[OnProgress], Report]) -> Response:
     def noted(on_progress: OnProgress) -> Report:
-        report = {**work(on_progress), "at": datetime.now(UTC).isoformat(timespec="seconds")}
-        kept = {**report, "failed": report["failed"][:KEPT], "warnings": report["warnings"][:KEPT]}
-        dateline.archive.note_ingest(json.dumps(kept))
-        return report
+        return dateline.note_ingest(work(on_progress))
 
     if "text/event-stream" in request.headers.get("accept", ""):
         return EventStream(_events(request, noted))

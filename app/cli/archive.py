@@ -15,6 +15,7 @@ from app.cli.desk import open_desk, running_server
 from app.cli.options import ArchiveOption, JsonOption, iso_day
 from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
+from app.dateline import Dateline
 from app.errors import ArchiveLocked
 from app.settings import load_settings
 from ingest.pipeline import Ingester, IngestReport
@@ -59,6 +60,8 @@ def ingest(
             max_article_mb=settings.max_upload_mb,
         )
         report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
+        if isinstance(desk, Dateline):
+            desk.note_ingest(report.to_json())
     print_json(report.to_json()) if as_json else print_report(report)
     if not report.ok:
         raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)

@@ -5,6 +5,7 @@ import signal
 import socket
 from pathlib import Path
 
+import httpx
 import pytest
 
 from tests.integration.conftest import SAMPLE, dateline, serving
@@ -168,3 +169,15 @@ def test_a_stopped_server_leaves_no_address_behind(tmp_path: Path) -> None:
 
     assert server.returncode == 0
     assert not (archive / "server.json").exists()
+
+
+def test_what_was_added_last_is_told(tmp_path: Path) -> None:
+    """The archive view of a server knows of an ingest from the command line before it started."""
+    archive, story = tmp_path / "archive", tmp_path / "story.md"
+    story.write_text("---\ntitle: Lamps\nsource: Harbour Post\ndate: 2020-01-02\n---\n\nSeventeen lamps were lit.\n")
+    dateline("ingest", str(story), archive=archive)
+
+    with serving(archive) as (url, _):
+        last = httpx.get(f"{url}/v1/ingest").json()
+
+    assert (last["added"], last["failed"]) == (1, [])
