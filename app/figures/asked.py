@@ -334,6 +334,8 @@ def _possessive(word: Word) -> bool:
 def _speakers(question: str) -> tuple[str, ...]:
     """The named source: "according to the World Health Organization", "did the ministry of X say"; else ()."""
     found = re.search(r"\baccording to (?:the |a |an )?(?P<who>[^?,.]+)", question, re.IGNORECASE)
-    found = found or _DID_SAY.search(question)
+    told = _DID_SAY.search(question)
+    if found is None and told is not None:
+        return tuple(word.lower for word in read_words(told["who"]) if word.lower not in _FILLERS)
     words = read_words(found["who"]) if found else []
     return tuple(word.lower for word in words if word.capital and word.lower not in _FILLERS)

@@ -96,7 +96,7 @@ _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up 
 _AGAIN = re.compile(
     r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
     r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
-    rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\b(?:spoke|spoken|talked)\sof|"
+    rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
     rf"\bthere\s(?:were|are|had been))\s{_LED}$",
     re.IGNORECASE,
 )

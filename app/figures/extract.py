@@ -33,7 +33,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "6"
+EXTRACTOR_VERSION = "7"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _NEAR = 30
@@ -179,11 +179,13 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
     told = number_of(before) if phrase is None and reading.unit is None else None
     if told is not None:
         return _Binding(None, told.predicate, None, False, told.counted)
-    level_again = carried.counted is not None and is_level(carried.counted)
-    bare = phrase is None and (reading.unit is None or level_again)
+    told_level = next((counted for counted, _ in reversed(carried.counts) if is_level(counted)), None)
+    read_off = told_level is not None and (reading.unit is not None or reading.value != int(reading.value))
+    bare = phrase is None and (reading.unit is None or read_off)
     again = again_counted(before, behind) if bare else None
     if again is not None:
-        return _again(again, carried)
+        level_told = again == "" and read_off
+        return _Binding(None, None, None, False, told_level) if level_told else _again(again, carried)
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
     predicate = loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
     if phrase is None and reading.unit is None and not stands_alone(words, number, after, verb, predicate):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from app.figures.asked import Asked, read_asked
@@ -11,6 +12,7 @@ from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.values import ValueGroup, disagree, outdates, outgrown, same_event
 from app.models import Article
 
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
 _SLIGHT, _VAST = 0.08, 30
 
@@ -28,9 +30,11 @@ def resolve(
         question: the standalone question.
         records: the figures of the retrieved articles.
         articles: those articles by (article_id, version); a record without its article is left out.
-        today: the asked ``as_of`` day, the anchor of "August" or "Tuesday" in the question.
+        today: the asked ``as_of`` day, the anchor of "August" or "Tuesday" in the question; a month is else the newest
+            article's.
     """
-    asked = read_asked(question, today=today)
+    newest = max((article.published_day or "" for article in articles.values()), default="")
+    asked = read_asked(question, today=today or (newest if newest and _MONTH.search(question) else None))
     if asked is None:
         return None
     found = candidates(asked, records, articles)
