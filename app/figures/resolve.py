@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from app.figures.asked import Asked, read_asked
 from app.figures.matching import ArticleKey, Candidate, candidates
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
-from app.figures.values import ValueGroup, disagree, outdates, outgrown, same_event
+from app.figures.values import GROWS, ValueGroup, disagree, outdates, outgrown, same_event
 from app.models import Article
 
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_ANY_DAY = "1900-01-01"  # of a question "by March": it has no beginning
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
 _SLIGHT, _VAST = 0.08, 30
 
@@ -38,7 +40,16 @@ def resolve(
     if asked is None:
         return None
     found = candidates(asked, records, articles)
-    return _answer(asked, found) if found else None
+    return _answer(asked, [_as_then(asked, candidate) for candidate in found]) if found else None
+
+
+def _as_then(asked: Asked, candidate: Candidate) -> Candidate:
+    """A count that held in the days asked about is not superseded there, though its text calls it an earlier one."""
+    record = candidate.record
+    if record.standing != "earlier" or record.predicate in GROWS or not (asked.first and asked.last and record.as_of):
+        return candidate
+    held = _ANY_DAY < asked.first <= record.as_of <= asked.last
+    return candidate._replace(record=replace(record, standing="stated")) if held else candidate
 
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:

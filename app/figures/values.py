@@ -21,7 +21,7 @@ _GENERIC = (
 _STANDING = frozenset({"has", "deployed", "built", "set", None})
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
-_GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
+GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +108,14 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
         return False
     if theirs[-1] >= mine[0]:
         return True
-    grows = newest.members[0].record.predicate in _GROWS
+    grows = newest.members[0].record.predicate in GROWS
     revised = any(member.record.standing == "now" for member in newest.members)
     return grows and not revised and other.value > newest.value
 
 
 def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
     """Whether a higher round figure of a growing count was stated days after the exact one: growth, not rounding."""
-    if rounded.members[0].record.predicate not in _GROWS or rounded.value <= exact.value:
+    if rounded.members[0].record.predicate not in GROWS or rounded.value <= exact.value:
         return False
     mine, theirs = rounded.days, exact.days
     return bool(mine and theirs and mine[0] and theirs[-1]) and _days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
@@ -140,7 +140,7 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
 
 def outgrown(usual: ValueGroup, newest: ValueGroup) -> bool:
     """Whether the newest value is a count that has grown past the best supported one, though some still repeat that."""
-    if newest.members[0].record.predicate not in _GROWS or not usual.days or not newest.days:
+    if newest.members[0].record.predicate not in GROWS or not usual.days or not newest.days:
         return False
     return newest.value > usual.value and newest.days[0] > usual.days[0]
 
