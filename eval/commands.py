@@ -86,7 +86,10 @@ def run(
     twice: Annotated[bool, typer.Option("--twice", help="Ask again: is the answer the same?")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Use no kept replies.")] = False,
     seed: Annotated[int, typer.Option(help="Of the bootstrap.")] = 0,
-    price: Annotated[tuple[float, float], typer.Option(help="USD per million tokens: input output.")] = (0.0, 0.0),
+    price: Annotated[
+        tuple[float, float] | None,
+        typer.Option(help="Of a million tokens read and written, instead of the settings'.", show_default=False),
+    ] = None,
     judge_model: Annotated[str | None, typer.Option("--judge", help="Also ask a chat model, provider:model.")] = None,
     judge_repeats: Annotated[int, typer.Option(min=1, max=20, help="Times the judge is asked a case.")] = 1,
     out: Annotated[Path, typer.Option(help="Folder for runs.")] = Path("runs"),
@@ -95,12 +98,12 @@ def run(
     """Ask every question, measure the answers, write a report. After Ctrl-C the same command goes on."""
     datasets = [found.first(limit) for found in find_datasets(dataset, form=form, topics=topics)]
     thresholds = read_thresholds() if gate else {}
-    plan = Plan(writer, workers, twice or gate, fresh or gate, seed, Price(*price))
+    plan = Plan(writer, workers, twice or gate, fresh or gate, seed, Price(*price) if price else None)
     sources = corpus or ([str(_SAMPLE)] if gate and not (archive or server) else [])
     with _opened(load_settings(archive=archive), server, sources) as opened:
         judging = _Judging(judge_model, judge_repeats)
         runs = [_run_one(found, opened, plan, out, judging) for found in datasets]
-    summaries = [*(done.summary for done in runs), *_pooled(runs, seed)]
+    summaries = [*(done.summary for done in runs), *_pooled(runs, plan)]
     if as_json:
         print_json(summaries)
     else:
@@ -165,10 +168,10 @@ def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _
     return done
 
 
-def _pooled(runs: list[Run], seed: int) -> list[Summary]:
+def _pooled(runs: list[Run], plan: Plan) -> list[Summary]:
     """One more summary over the cases of several datasets, called "all": what a refusal is worth needs both kinds."""
     results = [result for done in runs for result in done.results]
-    return [summarise("all", results, seed=seed)] if len(runs) > 1 else []
+    return [summarise("all", results, price=plan.price, seed=plan.seed)] if len(runs) > 1 else []
 
 
 def _refuse(sentences: list[str]) -> None:

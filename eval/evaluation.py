@@ -10,7 +10,7 @@ from typing import Any
 from app.errors import EvalError
 from eval import provenance
 from eval.dataset import Dataset
-from eval.metrics.cost import FREE, Price
+from eval.metrics.cost import Price
 from eval.opening import Opened
 from eval.replies import Failure, Outcome, Reply
 from eval.respondents import DEPTH, reply_to
@@ -35,7 +35,7 @@ class Plan:
     twice: bool = False
     fresh: bool = False
     seed: int = 0
-    price: Price = FREE
+    price: Price | None = None
 
 
 def evaluate(dataset: Dataset, opened: Opened, plan: Plan, *, cache_folder: Path, on_done: Callable[[], None]) -> Run:
@@ -73,7 +73,7 @@ def rescored(run: Run) -> Run:
     """The same replies under today's metrics; nobody is asked."""
     results = tuple(scored(result.case, result.outcome) for result in run.results)
     config = dict(run.config) | {"rescored_with": provenance.commit()[0]}
-    price = Price(*run.config.get("price", FREE))
+    price = Price(*run.config["price"]) if run.config.get("price") else None
     return Run(config, results, summarise(run.summary.dataset, results, price=price, seed=run.config.get("seed", 0)))
 
 
@@ -102,5 +102,5 @@ def _config(dataset: Dataset, opened: Opened, plan: Plan, outcomes: Sequence[Out
         "retrieved": DEPTH,
         "workers": plan.workers,
         "twice": plan.twice,
-        "price": list(plan.price),
+        "price": plan.price and list(plan.price),
     }

@@ -11,19 +11,11 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from app.errors import EvalError
-from app.models import Answer, Passage
+from app.models import Answer, Passage, Usage
 
 _ANSWER = TypeAdapter(Answer)
 _PASSAGE = TypeAdapter(Passage)
 _VOLATILE = ("id", "timings_ms")
-
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """Tokens a language model read and wrote for one answer."""
-
-    input_tokens: int
-    output_tokens: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +33,15 @@ class Reply:
     ask_ms: float
     search_ms: float
     same_again: bool | None = None
-    usage: Usage | None = None
 
     @property
     def refused(self) -> bool:
         return self.answer.status == "not_in_archive"
+
+    @property
+    def usage(self) -> Usage | None:
+        """Tokens and cost: none without a chat model; None when the model did not tell."""
+        return self.answer.usage or (Usage() if self.answer.model is None else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,14 +79,6 @@ def passage_from_wire(row: Mapping[str, Any]) -> Passage:
         raise EvalError(
             f"The server's passage does not fit: {error.errors()[0]['msg']}.", hint="Is this a Dateline server?"
         ) from error
-
-
-def usage_from_wire(body: Mapping[str, Any]) -> Usage | None:
-    """Token usage when the server reports it."""
-    usage = body.get("usage")
-    if not isinstance(usage, Mapping):
-        return None
-    return Usage(int(usage.get("input_tokens", 0)), int(usage.get("output_tokens", 0)))
 
 
 def answer_row(answer: Answer) -> dict[str, Any]:

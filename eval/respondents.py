@@ -4,14 +4,14 @@ import time
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import httpx
 
 from app.errors import ArticleNotFound, EvalError
 from app.models import Answer, Ask, Passage, SearchFilters
 from eval.cases import Case
-from eval.replies import Reply, Usage, answer_from_wire, passage_from_wire, same_answer, usage_from_wire
+from eval.replies import Reply, answer_from_wire, passage_from_wire, same_answer
 
 if TYPE_CHECKING:
     from app.dateline import Dateline
@@ -20,17 +20,10 @@ _TIMEOUT_SECONDS = 300.0
 DEPTH = 20
 
 
-class Answered(NamedTuple):
-    """An answer, and the tokens it took where that is known."""
-
-    answer: Answer
-    usage: Usage | None
-
-
 class Desk(Protocol):
     """What can be asked. Methods are called from several threads."""
 
-    def ask(self, ask: Ask) -> Answered: ...
+    def ask(self, ask: Ask) -> Answer: ...
     def search(self, question: str, filters: SearchFilters, top_k: int) -> Sequence[Passage]: ...
     def text(self, article_id: str, version: int) -> str | None:
         """The stored text of an article version; None when there is none."""
@@ -42,9 +35,8 @@ class LocalDesk:
     def __init__(self, dateline: "Dateline") -> None:
         self._dateline = dateline
 
-    def ask(self, ask: Ask) -> Answered:
-        answer = self._dateline.answerer.answer(ask)
-        return Answered(answer, Usage(0, 0) if answer.model is None else None)
+    def ask(self, ask: Ask) -> Answer:
+        return self._dateline.ask(ask)
 
     def search(self, question: str, filters: SearchFilters, top_k: int) -> Sequence[Passage]:
         return self._dateline.search(question, filters, top_k)
@@ -71,11 +63,10 @@ class ServerDesk:
     def close(self) -> None:
         self._http.close()
 
-    def ask(self, ask: Ask) -> Answered:
+    def ask(self, ask: Ask) -> Answer:
         optional = {"conversation_id": ask.conversation_id, "writer": ask.writer, "top_k": ask.top_k}
         body = self._post("/v1/ask", {"question": ask.question, **_given(optional), **_given(asdict(ask.filters))})
-        answer = answer_from_wire(body)
-        return Answered(answer, usage_from_wire(body) or (Usage(0, 0) if answer.model is None else None))
+        return answer_from_wire(body)
 
     def search(self, question: str, filters: SearchFilters, top_k: int) -> Sequence[Passage]:
         body = self._post("/v1/search", {"question": question, "top_k": top_k, **_given(asdict(filters))})
@@ -112,12 +103,11 @@ def reply_to(case: Case, desk: Desk, *, writer: str | None = None, twice: bool =
         DatelineError: the desk could not answer.
     """
     filters = SearchFilters(as_of=case.as_of)
-    answered, ask_ms = _ask(case, desk, filters, writer)
-    answer = answered.answer
+    answer, ask_ms = _ask(case, desk, filters, writer)
     started = time.perf_counter()
     passages = desk.search(answer.standalone_question or case.question, filters, DEPTH)
     search_ms = _milliseconds_since(started)
-    again = _ask(case, desk, filters, writer)[0].answer if twice else None
+    again = _ask(case, desk, filters, writer)[0] if twice else None
     return Reply(
         answer=answer,
         passages=tuple(passages),
@@ -125,18 +115,17 @@ def reply_to(case: Case, desk: Desk, *, writer: str | None = None, twice: bool =
         ask_ms=ask_ms,
         search_ms=search_ms,
         same_again=None if again is None else same_answer(answer, again),
-        usage=answered.usage,
     )
 
 
-def _ask(case: Case, desk: Desk, filters: SearchFilters, writer: str | None) -> tuple[Answered, float]:
+def _ask(case: Case, desk: Desk, filters: SearchFilters, writer: str | None) -> tuple[Answer, float]:
     """The answer to the last question of a conversation of its own, and how long that question took."""
     conversation_id = f"eval-{uuid.uuid4().hex}" if case.conversation else None
     for earlier in case.conversation:
         desk.ask(Ask(earlier, conversation_id, filters, writer))
     started = time.perf_counter()
-    answered = desk.ask(Ask(case.question, conversation_id, filters, writer))
-    return answered, _milliseconds_since(started)
+    answer = desk.ask(Ask(case.question, conversation_id, filters, writer))
+    return answer, _milliseconds_since(started)
 
 
 def _cited_text(answer: Answer, desk: Desk) -> tuple[str | None, ...]:

@@ -121,7 +121,7 @@ def _passages_row(result: Result) -> dict[str, Any]:
 
 def _timings_row(result: Result) -> dict[str, Any]:
     row = reply_row(result.reply) if result.reply else {}
-    times = {name: row.get(name) for name in ("ask_ms", "search_ms", "usage")}
+    times = {name: row.get(name) for name in ("ask_ms", "search_ms")}
     answer = row.get("answer", {})
     return {"id": result.case.id, "answer_id": answer.get("id"), "timings_ms": answer.get("timings_ms"), **times}
 
@@ -140,7 +140,7 @@ def _outcome(row: Mapping[str, Any], passages: Mapping[str, Any], timings: Mappi
             "passages": passages["passages"],
             "cited_text": row["cited_text"],
             "same_again": row["same_again"],
-            **{name: timings[name] for name in ("ask_ms", "search_ms", "usage")},
+            **{name: timings[name] for name in ("ask_ms", "search_ms")},
         }
     )
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.models import Usage
 from eval.cases import Case
 from eval.metrics import scoring
 from eval.metrics.abstention import CurvePoint, Ranked, coverage_accuracy
 from eval.metrics.catalogue import METRICS
-from eval.metrics.cost import FREE, Price, cost_usd
+from eval.metrics.cost import Price, cost
 from eval.metrics.scoring import Scores
 from eval.replies import Failure, Outcome, Reply
 from eval.statistics import Estimate, mean_estimate, quantile_estimate
@@ -57,7 +58,7 @@ def scored(case: Case, outcome: Outcome) -> Result:
     return Result(case, outcome, scoring.score(case, outcome))
 
 
-def summarise(dataset: str, results: Sequence[Result], *, price: Price = FREE, seed: int = 0) -> Summary:
+def summarise(dataset: str, results: Sequence[Result], *, price: Price | None = None, seed: int = 0) -> Summary:
     """Every metric with its interval, over all cases and by tag."""
     tags = sorted({tag for result in results for tag in result.case.tags})
     must = [metric.name for metric in METRICS if metric.must]
@@ -83,7 +84,7 @@ def _estimate(results: Sequence[Result], name: str, seed: int) -> Estimate:
     return mean_estimate(observed, unscored=sum(name in r.scores.unscored for r in results), seed=seed)
 
 
-def _expenses(results: Sequence[Result], price: Price, seed: int) -> dict[str, Estimate]:
+def _expenses(results: Sequence[Result], price: Price | None, seed: int) -> dict[str, Estimate]:
     replies = [r.reply for r in results if r.reply]
     lost = len(results) - len(replies)
     times: Mapping[str, Callable[[Reply], float]] = {"ask_ms": lambda r: r.ask_ms, "search_ms": lambda r: r.search_ms}
@@ -92,8 +93,17 @@ def _expenses(results: Sequence[Result], price: Price, seed: int) -> dict[str, E
         for name, time in times.items()
         for quantile, share in _QUANTILES.items()
     }
-    costs = [(cost_usd(r.usage, price),) for r in replies if r.usage]
-    return expenses | {"cost_usd": mean_estimate(costs, unscored=len(results) - len(costs), seed=seed)}
+    used = [r.usage for r in replies if r.usage]
+    spent: Mapping[str, Callable[[Usage], float]] = {
+        "prompt_tokens": lambda u: u.prompt_tokens,
+        "completion_tokens": lambda u: u.completion_tokens,
+        "cost": lambda u: cost(u, price),
+    }
+    untold = len(results) - len(used)
+    means = {
+        name: mean_estimate([(of(usage),) for usage in used], unscored=untold, seed=seed) for name, of in spent.items()
+    }
+    return expenses | means
 
 
 def _ranked(case: Case, reply: Reply) -> list[Ranked]:

@@ -2,22 +2,22 @@
 
 from typing import NamedTuple
 
-from eval.replies import Usage
+from app.models import Usage
 
 
 class Price(NamedTuple):
-    """US dollars per million tokens read and written."""
+    """For a million tokens read and written, in any one currency."""
 
-    per_million_input: float = 0.0
-    per_million_output: float = 0.0
-
-
-FREE = Price()
+    prompt: float
+    completion: float
 
 
-def cost_usd(usage: Usage, price: Price) -> float:
-    """input tokens * input price + output tokens * output price, in US dollars; 0 for an answer without a model.
+def cost(usage: Usage, price: Price | None = None) -> float:
+    """prompt tokens * price + completion tokens * price, in the currency of the price; 0 without a chat model.
 
-    Range [0, ∞). Retrieval and encoding on your own machine count nothing.
+    Range [0, ∞). Without a price it is what the answer says it cost, at the prices in the settings of whoever
+    answered. Retrieval and encoding on your own machine count nothing.
     """
-    return (usage.input_tokens * price.per_million_input + usage.output_tokens * price.per_million_output) / 1e6
+    if price is None:
+        return usage.cost
+    return (usage.prompt_tokens * price.prompt + usage.completion_tokens * price.completion) / 1e6

@@ -6,8 +6,7 @@ from typing import Any
 from app.errors import EvalError
 from app.models import Answer, Ask, Citation, Claim, Figure, Passage, SearchFilters, Span
 from eval.cases import Case
-from eval.replies import Reply, Usage
-from eval.respondents import Answered
+from eval.replies import Reply
 
 TEXT = "The army used to have 12 observation outposts. It now has 40 observation posts in the province."
 QUOTE = "It now has 40 observation posts in the province."
@@ -89,7 +88,6 @@ def reply(given: Answer | None = None, **changes: Any) -> Reply:
         "ask_ms": 10.0,
         "search_ms": 2.0,
         "same_again": None,
-        "usage": Usage(0, 0),
     }
     return Reply(**fields | changes)
 
@@ -107,11 +105,11 @@ class ScriptedDesk:
         self.broken = broken
         self.asked: list[Ask] = []
 
-    def ask(self, ask: Ask) -> Answered:
+    def ask(self, ask: Ask) -> Answer:
         self.asked.append(ask)
         if ask.question in self.broken:
             raise EvalError("The desk is on fire.", hint="Put it out.")
-        return Answered(self.answers.get(ask.question, refusal(standalone_question=ask.question)), Usage(0, 0))
+        return self.answers.get(ask.question, refusal(standalone_question=ask.question))
 
     def search(self, question: str, filters: SearchFilters, top_k: int) -> Sequence[Passage]:
         return [passage()]

@@ -3,9 +3,7 @@
 import pytest
 
 from eval.metrics.catalogue import BY_NAME, METRICS
-from eval.metrics.cost import Price, cost_usd
 from eval.metrics.scoring import right, score, unscored
-from eval.replies import Usage
 from tests.unit.eval.builders import QUOTE, answer, case, figure, refusal, reply
 
 UNANSWERABLE = case(answers=(), answerable=False)
@@ -80,8 +78,3 @@ def test_a_case_nobody_answered_is_unscored_in_what_concerns_it() -> None:
 def test_right_goes_by_figure_then_by_text(given: object, said: object, is_right: bool | None) -> None:
     """Gold without figure or text cannot tell."""
     assert right(given, said) is is_right  # type: ignore[arg-type]
-
-
-def test_cost_is_tokens_times_price() -> None:
-    """1,000 read at 2 dollars and 500 written at 8 dollars a million."""
-    assert cost_usd(Usage(1_000, 500), Price(2, 8)) == pytest.approx(0.006)
