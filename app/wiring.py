@@ -88,14 +88,15 @@ def _generative_writer(settings: Settings) -> GenerativeWriter | None:
     if not settings.chat_model and not settings.chat_base_url:
         return None
     return GenerativeWriter(
-        open_chat_model(_chat_options(settings)),
+        open_chat_model(chat_options(settings)),
         load_prompt("answer.v1"),
         load_prompt("condense_question.v1"),
         keep_unsupported=settings.unsupported_claims == "mark",
     )
 
 
-def _chat_options(settings: Settings) -> ChatOptions:
+def chat_options(settings: Settings) -> ChatOptions:
+    """How the settings reach a chat model."""
     return ChatOptions(
         model=settings.chat_model or "",
         base_url=settings.chat_base_url,

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from app.chat.protocol import ChatModel
 from app.errors import EvalError
 from app.settings import Settings, load_settings
 from eval import exchange_commands
@@ -18,9 +19,9 @@ from eval.dataset import Dataset
 from eval.evaluation import Plan, evaluate, rescored
 from eval.finding import find_datasets
 from eval.gate import read_thresholds, refusals
-from eval.judge import chat_model, judge, read_judgement, write_judgement
+from eval.judge import judge, read_judgement, write_judgement
 from eval.metrics.cost import Price
-from eval.opening import Opened, open_corpus, open_local, open_server
+from eval.opening import Opened, open_corpus, open_judge, open_local, open_server
 from eval.printing import print_comparison, print_json, print_summaries, progress_bar
 from eval.report import write_reports
 from eval.runs import Run, read_run, read_scored, write_baseline, write_run
@@ -37,7 +38,7 @@ _RUN_EXAMPLES = """Examples:
 
     dateline eval run ./questions --server http://127.0.0.1:8000 --limit 50 --workers 4
 
-    dateline eval run idlib.v1 --judge openai:gpt-5-mini --judge-repeats 3
+    DATELINE_CHAT_BASE_URL=http://127.0.0.1:8080 dateline eval run idlib.v1 --judge --judge-repeats 3
 """
 _COMPARE_EXAMPLES = """Examples:
 
@@ -60,9 +61,9 @@ exchange_commands.add_commands(app)
 
 @dataclass(frozen=True, slots=True)
 class _Judging:
-    """Which chat model judges a run, and how often; nobody for None."""
+    """Which chat model judges a run, and how often it is asked a case."""
 
-    model: str | None
+    model: ChatModel
     repeats: int
 
 
@@ -90,7 +91,7 @@ def run(
         tuple[float, float] | None,
         typer.Option(help="Of a million tokens read and written, instead of the settings'.", show_default=False),
     ] = None,
-    judge_model: Annotated[str | None, typer.Option("--judge", help="Also ask a chat model, provider:model.")] = None,
+    judged: Annotated[bool, typer.Option("--judge", help="Also ask the configured chat model for a verdict.")] = False,
     judge_repeats: Annotated[int, typer.Option(min=1, max=20, help="Times the judge is asked a case.")] = 1,
     out: Annotated[Path, typer.Option(help="Folder for runs.")] = Path("runs"),
     as_json: JsonOption = False,
@@ -99,9 +100,10 @@ def run(
     datasets = [found.first(limit) for found in find_datasets(dataset, form=form, topics=topics)]
     thresholds = read_thresholds() if gate else {}
     plan = Plan(writer, workers, twice or gate, fresh or gate, seed, Price(*price) if price else None)
+    settings = load_settings(archive=archive)
+    judging = _Judging(open_judge(settings), judge_repeats) if judged else None
     sources = corpus or ([str(_SAMPLE)] if gate and not (archive or server) else [])
-    with _opened(load_settings(archive=archive), server, sources) as opened:
-        judging = _Judging(judge_model, judge_repeats)
+    with _opened(settings, server, sources) as opened:
         runs = [_run_one(found, opened, plan, out, judging) for found in datasets]
     summaries = [*(done.summary for done in runs), *_pooled(runs, plan)]
     if as_json:
@@ -149,7 +151,7 @@ def _opened(settings: Settings, server: str | None, sources: list[str]) -> Abstr
     return open_corpus(settings, sources) if sources else open_local(settings)
 
 
-def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _Judging) -> Run:
+def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _Judging | None) -> Run:
     """Ask one dataset and write its run to ``<out>/<dataset>/<UTC time>``."""
     folder = out / dataset.name / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
     try:
@@ -159,13 +161,19 @@ def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _
         _tell("Stopped. The answers so far are kept: the same command without --fresh carries on.")
         raise typer.Exit(130) from None
     write_run(folder, done)
-    if judging.model:
-        complete = chat_model(judging.model)
-        judgement = judge(done.results, complete, model=judging.model, repeats=judging.repeats, seed=plan.seed)
-        write_judgement(folder, judgement)
-    write_reports(folder, done, read_judgement(folder))
+    write_reports(folder, done)
+    if judging:
+        _judge_run(done, folder, judging)
     _tell(f"Report: {folder / 'report.html'}")
     return done
+
+
+def _judge_run(done: Run, folder: Path, judging: _Judging) -> None:
+    with progress_bar(f"judge of {done.summary.dataset}", len(done.results)) as on_done:
+        seed = done.config["seed"]
+        judgement = judge(done.results, judging.model, repeats=judging.repeats, seed=seed, on_done=on_done)
+    write_judgement(folder, judgement)
+    write_reports(folder, done, judgement)
 
 
 def _pooled(runs: list[Run], plan: Plan) -> list[Summary]:

@@ -1,4 +1,4 @@
-"""An optional opinion by a language model, told apart from the metrics and never part of the gate.
+"""An optional opinion by the configured chat model, told apart from the metrics and never part of the gate.
 
 A verdict is anchored: one of three words, defined in ``prompts/judge.v1.md`` with the accepted answers beside it.
 A reply that is not exactly that is unscored. Asking several times shows how far the judge agrees with itself.
@@ -13,16 +13,17 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
-from app.errors import EvalError
+from app.chat.protocol import ChatModel, Message
+from app.errors import ModelUnusable
+from app.prompts import Prompt, load_prompt
 from eval.cases import Case
 from eval.statistics import Estimate, mean_estimate
 from eval.summary import Result
 
-PROMPT = Path(__file__).parent.parent / "prompts" / "judge.v1.md"
+PROMPT = "judge.v1"
 FILE_NAME = "judge.json"
 
 Verdict = Literal["right", "partly", "wrong"]
-Complete = Callable[[str], str]
 _POINTS: Mapping[str, float] = {"right": 1.0, "partly": 0.5, "wrong": 0.0}
 
 
@@ -35,7 +36,7 @@ class _Reply(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a judge made of a run.
+    """What a judge made of a run; ``prompt`` is the label of the file it was asked with.
 
     ``verdicts`` are by case, in the order asked, None for a reply that could not be read. ``shares`` are of the
     read verdicts. ``spread`` is the mean over cases of the standard deviation of right = 1, partly = 0.5, wrong = 0
@@ -43,24 +44,34 @@ class Judgement:
     """
 
     model: str
+    prompt: str
     repeats: int
     shares: Mapping[str, Estimate]
     spread: float | None
     verdicts: Mapping[str, tuple[Verdict | None, ...]]
 
 
-def judge(results: Sequence[Result], complete: Complete, *, model: str, repeats: int = 1, seed: int = 0) -> Judgement:
-    """Ask about every case that was answered, ``repeats`` times.
+def judge(
+    results: Sequence[Result],
+    model: ChatModel,
+    *,
+    repeats: int = 1,
+    seed: int = 0,
+    on_done: Callable[[], None] = lambda: None,
+) -> Judgement:
+    """Ask about every case that was answered, ``repeats`` times; ``on_done`` is called once a case.
 
-    Args:
-        complete: sends one prompt to the judge and gives its reply's text; may raise for a judge out of reach.
+    Raises:
+        ChatModelError: the judge is out of reach; a reply that cannot be read is no error.
     """
-    template = PROMPT.read_text(encoding="utf-8")
-    prompts = {r.case.id: _prompt(template, r.case, r.reply.answer.answer) for r in results if r.reply}
-    verdicts = {
-        case_id: tuple(read_verdict(complete(prompt)) for _ in range(repeats)) for case_id, prompt in prompts.items()
-    }
-    return Judgement(model, repeats, _shares(verdicts, seed), _spread(verdicts), verdicts)
+    prompt = load_prompt(PROMPT)
+    verdicts = {}
+    for result in results:
+        if result.reply:
+            messages = _messages(prompt, result.case, result.reply.answer.answer)
+            verdicts[result.case.id] = tuple(_verdict(model, messages) for _ in range(repeats))
+        on_done()
+    return Judgement(model.name, prompt.label, repeats, _shares(verdicts, seed), _spread(verdicts), verdicts)
 
 
 def read_verdict(text: str) -> Verdict | None:
@@ -70,21 +81,6 @@ def read_verdict(text: str) -> Verdict | None:
         return _Reply.model_validate_json(bare).verdict
     except ValidationError:
         return None
-
-
-def chat_model(name: str) -> Complete:
-    """A LangChain chat model such as ``openai:gpt-5-mini`` at temperature 0; its key comes from its own variable.
-
-    Raises:
-        EvalError: LangChain or the provider's package is missing, or the name is not understood.
-    """
-    try:
-        from langchain.chat_models import init_chat_model  # noqa: PLC0415  # optional, and slow to import
-
-        model = init_chat_model(name, temperature=0)
-    except (ImportError, ValueError) as error:
-        raise EvalError(f"The judge {name!r} cannot be used: {error}.", hint="Name it provider:model.") from error
-    return lambda prompt: str(model.invoke(prompt).text)
 
 
 def write_judgement(folder: Path, judgement: Judgement) -> None:
@@ -99,9 +95,18 @@ def read_judgement(folder: Path) -> Judgement | None:
     return TypeAdapter(Judgement).validate_json(path.read_bytes()) if path.exists() else None
 
 
-def _prompt(template: str, case: Case, answer: str) -> str:
+def _verdict(model: ChatModel, messages: Sequence[Message]) -> Verdict | None:
+    """One verdict; the schema is a request, not a promise, so that the reply is read as strictly as any other."""
+    try:
+        pieces = model.stream(messages, schema=_Reply.model_json_schema())
+        return read_verdict("".join(piece for piece in pieces if isinstance(piece, str)))
+    except ModelUnusable:  # empty or endless: as unreadable as any other wrong form
+        return None
+
+
+def _messages(prompt: Prompt, case: Case, answer: str) -> list[Message]:
     gold = [*case.answers, *dict.fromkeys(f"{f.value:g} ({f.status})" for f in case.figures)]
-    return template.format(question=case.question, gold=json.dumps(gold, ensure_ascii=False), answer=answer)
+    return prompt.render(question=case.question, gold=json.dumps(gold, ensure_ascii=False), answer=answer)
 
 
 def _shares(verdicts: Mapping[str, tuple[Verdict | None, ...]], seed: int) -> dict[str, Estimate]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter
 
+from app.chat.protocol import ChatModel
 from app.errors import EvalError
 from app.settings import Settings
 from eval import provenance
@@ -64,6 +65,22 @@ def open_corpus(settings: Settings, sources: Sequence[str]) -> Iterator[Opened]:
             first = report.failed[0]
             raise EvalError(f"The corpus is not whole: {first.source}: {first.reason}.", hint=first.hint)
         yield Opened(LocalDesk(dateline), "in process, fresh archive", _facts(dateline), lasting=True)
+
+
+def open_judge(settings: Settings) -> ChatModel:
+    """The chat model of the settings, to judge with; no request is sent yet.
+
+    Raises:
+        EvalError: none is set.
+    """
+    from app.chat.opening import open_chat_model  # noqa: PLC0415  # see open_local
+    from app.wiring import chat_options  # noqa: PLC0415
+
+    if not settings.chat_model and not settings.chat_base_url:
+        raise EvalError(
+            "There is no chat model to judge with.", hint="Set DATELINE_CHAT_MODEL or DATELINE_CHAT_BASE_URL."
+        )
+    return open_chat_model(chat_options(settings))
 
 
 @contextmanager

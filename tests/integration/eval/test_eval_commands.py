@@ -4,42 +4,15 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
 from app.errors import EvalError
 from app.settings import Settings
-from eval.commands import app
 from eval.dataset import dump_cases, load_dataset
 from eval.opening import open_server
 from eval.respondents import reply_to
 from tests.integration.eval.scripted_server import scripted_server
-from tests.unit.eval.builders import QUOTE, answer, case
-
-CASES = [
-    case("right", question="How many posts?", citations=[{"article_id": "posts", "quote": QUOTE}], tags=("posts",)),
-    case("wrong", question="How many towns?", answers=("41",)),
-    case("none", question="Who sang?", answers=(), answerable=False),
-]
-ANSWERS = {"How many posts?": answer(), "How many towns?": answer(standalone_question="How many towns?")}
-
-
-def invoke(*words: str) -> tuple[int, str, str]:
-    result = CliRunner().invoke(app, list(words))
-    if isinstance(result.exception, Exception) and not isinstance(result.exception, SystemExit):
-        raise result.exception
-    return result.exit_code, result.stdout, result.stderr
-
-
-@pytest.fixture
-def dataset(tmp_path: Path) -> Path:
-    path = tmp_path / "small.v1.jsonl"
-    path.write_text(dump_cases(CASES), encoding="utf-8")
-    return path
-
-
-def only_run(out: Path) -> Path:
-    (folder,) = (out / "small.v1").iterdir()
-    return folder
+from tests.integration.eval.small_set import ANSWERS, CASES, invoke, only_run
+from tests.unit.eval.builders import answer, case
 
 
 def test_a_run_writes_everything_and_prints_the_numbers(dataset: Path, tmp_path: Path) -> None:

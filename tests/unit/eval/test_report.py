@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from eval import plots
-from eval.judge import judge, read_verdict
 from eval.metrics.abstention import CurvePoint
 from eval.replies import Failure, Reply
 from eval.report import interval, number, report_html, shade, summary_markdown, write_reports
@@ -95,43 +94,3 @@ def test_plots_escape_and_survive_nothing() -> None:
     assert "&lt;b&gt;" in plots.histogram([5.0] * 3, [("<b>", 5.0)])
     assert "polyline" in plots.curve([CurvePoint(0.5, 1.0)])
     assert plots.bar(Estimate(None, None, None, 0, 0)) == ""
-
-
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ('{"verdict": "right", "reason": "same figure"}', "right"),
-        ('```json\n{"verdict": "wrong", "reason": "other figure"}\n```', "wrong"),
-        ('{"verdict": "perfect", "reason": "x"}', None),
-        ('{"verdict": "right"}', None),
-        ('{"verdict": "right", "reason": "x", "score": 10}', None),
-        ("right", None),
-        ("", None),
-    ],
-)
-def test_only_an_anchored_verdict_is_read(text: str, verdict: str | None) -> None:
-    """Anything else is unscored, not wrong."""
-    assert read_verdict(text) == verdict
-
-
-def test_a_judge_is_asked_several_times_and_its_spread_shown() -> None:
-    """Case 0: right and wrong; case 1: right and unreadable; case 2: never readable; case 3: not answered."""
-    said = ["right", "wrong", "right", "?", "?", "?"]
-    replies = iter(f'{{"verdict": "{word}", "reason": "r"}}' for word in said)
-    run = run_with(reply(), reply(), reply(), Failure("down"))
-    found = judge(run.results, lambda _: next(replies), model="scripted", repeats=2)
-    assert found.verdicts == {"c0": ("right", "wrong"), "c1": ("right", None), "c2": (None, None)}
-    assert found.shares["right"].value == pytest.approx(2 / 3)
-    assert found.shares["right"].unscored == 1
-    assert found.spread == 0.5
-    assert "scripted" in report_html(run, found)
-
-
-def test_the_judge_sees_question_gold_and_answer() -> None:
-    """Braces in an answer are only text."""
-    prompts: list[str] = []
-    run = run_with(reply(answer("{40}")))
-    judge(run.results, lambda prompt: prompts.append(prompt) or "", model="scripted")  # type: ignore[func-returns-value]
-    assert "How many posts, c0?" in prompts[0]
-    assert '["40"]' in prompts[0]
-    assert "{40} [1]." in prompts[0]
