@@ -14,6 +14,7 @@ from pydantic import SecretStr, TypeAdapter
 from app.archive.archive import Added, ArchiveStatus
 from app.errors import DatelineError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
+from app.watching.watcher import Watch
 
 T = TypeVar("T")
 _BATCH_ARTICLES = 32
@@ -66,6 +67,10 @@ class RemoteDateline:
     def status(self) -> ArchiveStatus:
         """See ``Dateline.status``."""
         return _read(ArchiveStatus, self._send("GET", "/v1/status", None))
+
+    def watch(self, since: int = 0) -> Watch:
+        """See ``Dateline.watch``."""
+        return _read(Watch, self._send("GET", f"/v1/watch?since={since}", None))
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
         try:

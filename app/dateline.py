@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from app.embeddings.protocol import Embedder
     from app.retrieval.retriever import Retriever
     from app.settings import Settings
+    from app.watching.watcher import Watch, Watcher
 
 
 LISTED = 50
@@ -32,6 +33,7 @@ class Desk(Protocol):
     def add(self, articles: Iterable[Article]) -> Iterator[Added]: ...
     def delete(self, article_id: str) -> bool: ...
     def status(self) -> ArchiveStatus: ...
+    def watch(self, since: int = 0) -> Watch: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Dateline:
     archive: Archive
     retriever: Retriever
     answerer: Answerer
+    watcher: Watcher
 
     def ask(self, ask: Ask) -> Answer:
         """The checked answer to one question.
@@ -81,6 +84,10 @@ class Dateline:
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
         return self.archive.status()
+
+    def watch(self, since: int = 0) -> Watch:
+        """Answers given earlier whose figures do not stand any more, noticed after the cursor ``since``."""
+        return self.watcher.watch(since)
 
     def note_ingest(self, report: Mapping[str, Any]) -> dict[str, Any]:
         """Keep what an ingest did, with the time in UTC, for whoever asks what was added last; gives it back dated."""

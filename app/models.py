@@ -108,6 +108,16 @@ class Figure:
     status: FigureStatus
     citation: int
 
+    @property
+    def amount(self) -> str:
+        """The value alone: "1,250", "17.5"."""
+        return f"{self.value:,.15g}"
+
+    @property
+    def label(self) -> str:
+        """The figure in words: "at least 1,250 people", "17.5 percent", "40 observation posts"."""
+        return " ".join(part for part in (self.qualifier, self.amount, self.unit or self.counted) if part)
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

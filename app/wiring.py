@@ -23,6 +23,7 @@ from app.prompts import load_prompt
 from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever
 from app.settings import Settings
+from app.watching.watcher import Watcher
 from ingest.formats import article_from_fields
 from ingest.intake import ServerIntake
 
@@ -51,7 +52,7 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
             top_k=settings.top_k,
             writers=Writers(_generative_writer(settings), settings.writer),
         )
-        yield Dateline(settings, embedder, archive, retriever, answerer)
+        yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer))
     finally:
         archive.close()
 

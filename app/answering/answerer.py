@@ -90,25 +90,29 @@ class Answerer:
         self._writers = writers or Writers()
         self._today = today
 
-    def answer(self, ask: Ask) -> Answer:
+    def answer(self, ask: Ask, *, record: bool = True) -> Answer:
         """The checked answer; a refusal is an answer too.
+
+        Args:
+            record: keep a receipt; without one the answer leaves no trace in the archive.
 
         Raises:
             QuestionError: the question is empty or too long, or a filter's day is none.
         """
-        return next(event.answer for event in self.stream(ask) if isinstance(event, Answered))
+        return next(event.answer for event in self.stream(ask, record=record) if isinstance(event, Answered))
 
-    def stream(self, ask: Ask) -> Iterator[AnswerEvent]:
+    def stream(self, ask: Ask, *, record: bool = True) -> Iterator[AnswerEvent]:
         """The same answer as it comes about, ``Answered`` last.
 
         Raises:
             QuestionError: at once, not at the first event.
         """
         self.validate(ask)
-        return self._events(ask)
+        return self._events(ask, record=record)
 
-    def _events(self, ask: Ask) -> Iterator[AnswerEvent]:
+    def _events(self, ask: Ask, *, record: bool) -> Iterator[AnswerEvent]:
         watch = _Stopwatch()
+        last_row = self.archive.catalogue.last_row
         with watch.step("analyse"):
             understood = self._understand(ask)
         with watch.step("retrieve"):
@@ -118,8 +122,10 @@ class Answerer:
         yield Retrieved(tuple(passages))
         written = yield from self._written(ask, understood, found, len(passages), watch)
         answer = self._assemble(ask, understood, passages, written, watch.timings_ms)
-        with watch.step("record"):
-            self._record(ask, answer)
+        if record:
+            with watch.step("record"):
+                self._record(ask, answer)
+                self._watch(answer, replace(ask, filters=understood.filters), last_row)
         yield from events_of(replace(answer, timings_ms=dict(watch.timings_ms)))
 
     def validate(self, ask: Ask) -> None:
@@ -252,6 +258,11 @@ class Answerer:
             self.archive.conversations.append(
                 ask.conversation_id, answer.question, answer.standalone_question, answer.id
             )
+
+    def _watch(self, answer: Answer, ask: Ask, last_row: int) -> None:
+        if answer.figures:
+            again = Ask(answer.standalone_question, filters=ask.filters, writer=EXTRACTIVE, top_k=ask.top_k)
+            self.archive.watched.add(answer, again, last_row)
 
 
 def _require_day(name: str, day: str | None) -> None:

@@ -22,6 +22,7 @@ from app.archive.protocols import Hit, Removal, chunk_id, chunk_ref
 from app.archive.status import ArchiveStatus, bytes_in
 from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, ReceiptStore
 from app.archive.upkeep import OnProgress, open_in_step, rebuild
+from app.archive.watched import WatchedStore
 from app.embeddings.protocol import Embedder
 from app.errors import ArticleNotFound
 from app.figures.records import FigureRecord
@@ -57,6 +58,7 @@ class Archive:
         self.conversations = ConversationStore(parts.database)
         self.feedback = FeedbackStore(parts.database)
         self.receipts = ReceiptStore(parts.database)
+        self.watched = WatchedStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)
@@ -117,6 +119,11 @@ class Archive:
         """Finish what is being indexed and let go of every file."""
         self._outbox.close()
         self._parts.close()
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """What can be searched at this moment; it does not change once given."""
+        return self._catalogue
 
     @property
     def version(self) -> int:

@@ -81,6 +81,11 @@ class Catalogue:
     def by_article(self) -> dict[str, Entry]:
         return {entry.article_id: entry for entry in self.entries.values()}
 
+    def has(self, version: tuple[str, int]) -> bool:
+        """Whether this ``(article_id, version)`` is searched: stored, indexed and not replaced by a newer one."""
+        entry = self.by_article.get(version[0])
+        return entry is not None and entry.version == version[1]
+
     @cached_property
     def chunk_total(self) -> int:
         return int(self._chunk_counts.sum())

@@ -86,6 +86,22 @@ CREATE TABLE feedback (
 CREATE TABLE receipts (answer_id TEXT PRIMARY KEY, answer TEXT NOT NULL, saved_at TEXT NOT NULL) WITHOUT ROWID;
 """
 
+LATER_TABLES = (
+    """
+    CREATE TABLE IF NOT EXISTS watched (
+        answer_id TEXT PRIMARY KEY,
+        ask TEXT NOT NULL,
+        row INTEGER NOT NULL,
+        checked INTEGER NOT NULL,
+        cites TEXT NOT NULL,
+        change TEXT,
+        seq INTEGER NOT NULL DEFAULT 0
+    ) WITHOUT ROWID""",
+    "CREATE INDEX IF NOT EXISTS watched_by_checked ON watched (checked)",
+    "CREATE INDEX IF NOT EXISTS watched_by_seq ON watched (seq)",
+)
+"""Tables that came after version 1 of the schema without changing it; made at every opening where they are missing."""
+
 TABLE_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 GET_META = "SELECT value FROM meta WHERE name = ?"
 SET_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -172,3 +188,20 @@ SAVE_RECEIPT = """
     INSERT INTO receipts (answer_id, answer, saved_at) VALUES (?, ?, ?)
     ON CONFLICT (answer_id) DO UPDATE SET answer = excluded.answer, saved_at = excluded.saved_at"""
 GET_RECEIPT = "SELECT answer FROM receipts WHERE answer_id = ?"
+
+WATCH = """
+    INSERT INTO watched (answer_id, ask, row, checked, cites) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (answer_id) DO NOTHING"""
+WATCHED_DUE = """
+    SELECT answer_id, ask, row, checked, EXISTS (
+        SELECT 1 FROM json_each(cites) c WHERE NOT EXISTS (
+            SELECT 1 FROM versions v
+            WHERE v.article_id = c.value ->> 0 AND v.version = c.value ->> 1 AND v.newest = 1)) AS lost
+    FROM watched WHERE checked < ? OR lost ORDER BY row"""
+READ_UP_TO = "UPDATE watched SET checked = ? WHERE answer_id = ?"
+SETTLE_WATCHED = """
+    UPDATE watched SET change = ?,
+        seq = CASE WHEN change IS ? THEN seq ELSE (SELECT max(seq) + 1 FROM watched) END, cites = ?
+    WHERE answer_id = ?"""
+NEWEST_CHANGE = "SELECT coalesce(max(seq), 0) FROM watched"
+CHANGES_SINCE = "SELECT change FROM watched WHERE seq > ? AND seq <= ? AND change IS NOT NULL ORDER BY seq"

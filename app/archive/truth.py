@@ -71,6 +71,8 @@ class Truth:
             if not connection.execute(sql.TABLE_NAMES).fetchall():
                 for statement in sql.SCHEMA.split(";\n"):
                     connection.execute(statement)
+            for statement in sql.LATER_TABLES:
+                connection.execute(statement)
 
     def meta(self, name: str) -> str | None:
         with self._database.reading() as connection:

@@ -53,6 +53,13 @@ def print_passages(passages: Sequence[Passage]) -> None:
         console.print(Padding(Text(" ".join(passage.text.split())), (0, 0, 1, 3)))
 
 
+def print_cited(console: Console, opening: str, citation: Citation, told: str = "") -> None:
+    """A citation as "opening: told (outlet, day)" with its quote below."""
+    origin = _origin(citation.source, citation.published_at)
+    console.print(Text(opening, style="cyan") + Text(f"{told} ({origin})"))
+    console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
+
+
 def citation_link(citation: Citation, base_url: str) -> str:
     """Where a running server shows the article with the cited sentence marked."""
     start, end = citation.source_span

@@ -11,7 +11,7 @@ import pytest
 from tests.integration.conftest import SAMPLE, dateline, serving
 
 QUESTION = "How many Turkish posts are in Idlib?"
-COMMANDS = ["ask", "search", "ingest", "delete", "status", "serve", "reindex", "doctor", "demo", "eval"]
+COMMANDS = ["ask", "search", "ingest", "delete", "status", "serve", "reindex", "doctor", "demo", "eval", "watch"]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -20,6 +20,7 @@ from app.figures.extract import extract_figures
 from app.models import Article
 from app.retrieval.retriever import Retriever
 from app.settings import Settings
+from app.watching.watcher import Watcher
 from app.wiring import make_application
 from tests.fakes import HashEmbedder
 
@@ -71,7 +72,8 @@ def opened(folder: Path, **answerer: Any) -> Iterator[Dateline]:
     try:
         list(archive.add(articles()))
         retriever = Retriever(archive, embedder)
-        yield Dateline(Settings(archive=folder), embedder, archive, retriever, Answerer(archive, retriever, **answerer))
+        asked = Answerer(archive, retriever, **answerer)
+        yield Dateline(Settings(archive=folder), embedder, archive, retriever, asked, Watcher(asked))
     finally:
         archive.close()
 
