@@ -8,26 +8,22 @@ from dataclasses import dataclass
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
-from app.answering.markers import numbers_in
 from app.answering.offices import asked_office, office_is_known
 from app.answering.roles import asks_holder
 from app.answering.said_by import asks_who_said, reason_in, write_said
 from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
 from app.answering.support import coverage, first_supported, first_supported_sentence, is_covered, supported
-from app.answering.trimming import balanced, is_dateline, main_clause, shown_span
+from app.answering.telling import alike, is_tellable, statements_of
+from app.answering.trimming import is_dateline
 from app.models import Article, Span
 
-_WORD_BUDGET = 75
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
 _LEAST_SHARE = 0.5
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
-_SENTENCE_WORDS = 26
-_LEAST_SENTENCE_WORDS = 6
-_SAME_SHARE = 0.6
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,7 +89,9 @@ def _answered(answer: ShortAnswer, reading: Reading) -> Draft:
     )
     sure = is_covered(sentence, reading.weights)
     others = _confirmations(answer, reading) if sure else _others(reading.ranked, [sentence])
-    told = _statements([sentence, *others], {sentence.key: answer.span}, len(lead.shown.split()), sentence)
+    told = statements_of(
+        [sentence, *others], {sentence.key: answer.span}, words=len(lead.shown.split()), led_by=sentence
+    )
     return Draft(answer.text, (lead, *told))
 
 
@@ -104,9 +102,8 @@ def _confirmations(answer: ShortAnswer, reading: Reading) -> list[Sentence]:
         sentence
         for sentence in answer.mentions
         if sentence.article.article_id != own
-        and len(sentence.words) >= _LEAST_SENTENCE_WORDS
-        and not numbers_in(sentence.text)
-        and not _alike(sentence, answer.sentence)
+        and is_tellable(sentence)
+        and not alike(sentence, answer.sentence)
         and is_covered(sentence, reading.weights)
         and supported(reading.focus, sentence, reading.weights)
     ][:_MOST_CONFIRMATIONS]
@@ -117,7 +114,7 @@ def _told(nearest: Sentence, reading: Reading) -> Draft:
     answer = reading.answer
     sure = bool(reading.focus.named_thing) or coverage(nearest, reading.weights) >= _SURE_OF_THINGS
     chosen = [nearest, *([] if sure else _others(reading.ranked, [nearest]))]
-    told = _statements(chosen, {}, 0, None)
+    told = statements_of(chosen)
     first = told[0].text
     return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))
 
@@ -130,42 +127,6 @@ def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:
         sentence = entry.sentence
         if len(found) >= _MOST_OTHERS or entry.score < least:
             break
-        if numbers_in(sentence.text):  # "[2]" of the article itself would read as our marker
-            continue
-        if len(sentence.words) < _LEAST_SENTENCE_WORDS or any(_alike(sentence, other) for other in (*chosen, *found)):
-            continue
-        found.append(sentence)
+        if is_tellable(sentence) and not any(alike(sentence, other) for other in (*chosen, *found)):
+            found.append(sentence)
     return found
-
-
-def _alike(left: Sentence, right: Sentence) -> bool:
-    if left.key == right.key:
-        return True
-    return len(left.stems & right.stems) > _SAME_SHARE * min(len(left.stems), len(right.stems))
-
-
-def _statements(
-    chosen: Sequence[Sentence], keep: Mapping[tuple[str, int], Span], words: int, led_by: Sentence | None
-) -> list[Statement]:
-    """Sentences as statements until the word budget is spent; each names its outlet unless the one before did."""
-    statements: list[Statement] = []
-    article = led_by.article if led_by else None
-    for sentence in chosen:
-        kept = keep.get(sentence.key)
-        text = _shown(sentence, kept)
-        if statements and words + len(text.split()) > _WORD_BUDGET:
-            continue
-        origin = "" if sentence.article is article else origin_of(sentence.article)
-        article = sentence.article
-        statements.append(Statement(text, (Quote(sentence.article, sentence.span),), origin))
-        words += len(statements[-1].shown.split())
-    return statements
-
-
-def _shown(sentence: Sentence, kept: Span | None) -> str:
-    body = sentence.article.text
-    span = shown_span(body, sentence.span)
-    keep = Span(kept.start + sentence.span.start, kept.end + sentence.span.start) if kept else None
-    span = main_clause(body, span, keep, _SENTENCE_WORDS)
-    text = balanced(" ".join(body[span.start : span.end].split()))
-    return text if text.endswith((".", "!", "?", "”", '"', "…", ":")) else f"{text}."

@@ -11,6 +11,7 @@ from app.answering.evidence import sentences_of
 from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
+from app.answering.overview import topic_of, write_overview
 from app.answering.predicates import is_such
 from app.answering.support import is_covered, names_the_asked
 from app.figures.asked import counting_form, read_asked
@@ -63,8 +64,11 @@ def write_answer(
         found = resolve(question, figures_of(keys), articles, today=as_of)
         passages = [*passages, *_passages_of(found, further)]
     passages = [passage for passage in passages if (passage.article_id, passage.version) in articles]
-    focus = focus_of(question)
     sentences = sentences_of(passages, lambda passage: articles[passage.article_id, passage.version])
+    topic = topic_of(question)
+    if topic is not None:
+        return write_overview(topic, sentences)
+    focus = focus_of(question)
     reading = read(focus, sentences, as_of=as_of)
     if found is not None and _is_trusted(found.headline.record, articles, reading):
         return write_figures(found, articles)
