@@ -13,6 +13,7 @@ from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 
 _LEAD_UP_CHARS = 400
 _NEAR = 40
+_NAME_PARTS = re.compile(r"\s?\((?:citing\s)?|\)")
 _NEXT_CLAUSE = re.compile(r",|;|\b(?:and|but|because|while|although)\b")
 
 
@@ -68,7 +69,7 @@ def evidence_of(statement: Statement) -> Evidence:
     """What a statement cites, and what a reader sees with it."""
     return Evidence(
         quotes=tuple(quote.text for quote in statement.quotes),
-        beside=tuple(line for quote in statement.quotes for line in _beside(quote)),
+        beside=tuple(line for quote in statement.quotes for line in (*_beside(quote), *_speaker(statement, quote))),
     )
 
 
@@ -78,6 +79,13 @@ def _beside(quote: Quote) -> tuple[str, ...]:
     lead_up = article.text[max(0, quote.span.start - _LEAD_UP_CHARS) : quote.span.start]
     following = article.text[quote.span.end : quote.span.end + _LEAD_UP_CHARS]
     return (article.title, article.source or "", long_day(article.published_at), lead_up, following)
+
+
+def _speaker(statement: Statement, quote: Quote) -> tuple[str, ...]:
+    """The parts of a figure's speaker that the article prints anywhere: "said Rahman" is led back to a full name."""
+    said_by = statement.figure.record.said_by if statement.figure else None
+    text = " ".join(quote.article.text.split()) if said_by else ""
+    return tuple(name for name in _NAME_PARTS.split(said_by or "") if name and name in text)
 
 
 def _figures(statements: Sequence[Statement]) -> tuple[Figure, ...]:

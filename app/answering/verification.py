@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.answering.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS
-from app.answering.words import Word, words_of
+from app.answering.words import Word, stem, words_of
 from app.models import Verdict
 
 _NEGATION = re.compile(
@@ -25,7 +25,7 @@ _FRAME_WORDS = """
 itself according says said say used it now earlier put puts count counted figure before reported another gave gives
 was were be been is are to
 """
-_FRAME = frozenset(_FRAME_WORDS.split())
+_FRAME = frozenset(stem(word) for word in _FRAME_WORDS.split())
 
 
 class Evidence(NamedTuple):

@@ -89,8 +89,8 @@ class Speakers:
         wanted = _RESOLVES_TO.get(head, (head,))
         for other in sorted(range(len(self._sentences)), key=lambda other: abs(other - index)):
             for attribution in self._attributions[other]:
-                words = attribution.name.lower().split()
-                if not attribution.generic and any(word in words for word in wanted):
+                words = re.findall(r"[\w'’-]+", attribution.name.lower())
+                if not attribution.generic and any(word in words for word in wanted) and not lower.endswith(words[-1]):
                     return f"{found.name} ({attribution.name})"
         return found.name
 

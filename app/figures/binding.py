@@ -26,9 +26,10 @@ _QUANTIFIERS = word_set(
 )
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
+_NO_VERBS = word_set("including according during following")
 _IRREGULAR = word_set(
     "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
-    "fell rose "
+    "fell rose loss losses "
     "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
     "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
     "provide provides got get met fought led left"
@@ -76,8 +77,8 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _PART_AFTER = re.compile(
-    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|of "
-    r"(?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
+    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|(?<!most )(?<!some )(?<!many )(?<!all )"
+    r"of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
     r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
 )
 _TOLL = re.compile(
@@ -94,11 +95,14 @@ _TOLL = re.compile(
 
 _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
 _AGAIN = re.compile(
-    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
+    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
     r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
     rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
     rf"\bthere\s(?:were|are|had been))\s{_LED}$",
     re.IGNORECASE,
+)
+_ACCOMPANIED = re.compile(
+    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
 )
 _ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
 _WHOLE = re.compile(
@@ -112,6 +116,10 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _CASUALTIES = frozenset({"killed", "wounded", "executed"})
+_TOLL_LINKS = frozenset(
+    {"has", "killed", "struck", *map(verb_stem, ["reached", "rose", "risen", "climbed", "passed", "exceeded"])}
+)
+"""Verbs between a toll and its number that say nothing of what happened: "the death toll reached 112 people"."""
 _HEARSAY = word_set("reported believed confirmed feared found said known summarily")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
@@ -133,10 +141,10 @@ def bound_predicate(
     following = next((kind for kind in kinds if kind in _INSIDE), None) or predicate_after(words, last)
     if following is not None:
         return following, None
-    if phrase is None and last < len(words) and _VERB.match(words[last].lower):
+    if phrase is None and last < len(words) and _VERB.match(words[last].lower) and words[last].lower not in _NO_VERBS:
         return verb_stem(words[last].lower), None
     toll, preceding = toll_predicate(before, previous), predicate_before(words, number)
-    if toll is not None and (phrase is None or preceding is None or preceding[0] in ("has", "killed")):
+    if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
     described = phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed")
     if preceding is not None and preceding[0] in predicate_names() and not (described and preceding[0] == "has"):
@@ -214,6 +222,11 @@ def is_addition(before: str, behind: str) -> bool:
     return re.match(r"\s(?:others?|more)\b", behind) is not None or re.search(r"\banother\s$", before) is not None
 
 
+def is_accompanied(before: str) -> bool:
+    """Whether the number joins the one before it: "1,240 vehicles had entered, together with some 5,000 soldiers"."""
+    return _ACCOMPANIED.search(before) is not None
+
+
 def toll_predicate(before: str, previous: str | None) -> str | None:
     """What a bare number after "toll", "number of victims" or "put it at" counts; ``previous`` is the figure before."""
     found = _NUMBER_OF.search(before) or _TOLL.search(before)
@@ -240,7 +253,7 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
             helped = helped or word in _AUXILIARIES
         elif word in _SUBSETS or word[0].isdigit():
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
-            if word == "and" and not subset and not _coordinates(words, index):
+            if word == "and" and (_opens_verb(words, index) if subset else not _coordinates(words, index)):
                 return None
         elif helped and not subset and (_VERB.match(word) or is_irregular_past(word)):
             return verb_stem(word)
@@ -281,6 +294,11 @@ def _joins_doers(words: Sequence[Word], index: int) -> bool:
     return helped > 0 and not any(predicate_class(word) for word in following[:helped])
 
 
+def _opens_verb(words: Sequence[Word], index: int) -> bool:
+    """Whether "and" at ``index`` leads a deed of its own: "(killed 47 people, most of them civilians,) and wounded"."""
+    return index + 1 < len(words) and predicate_class(words[index + 1].lower) in _CASUALTIES
+
+
 def _coordinates(words: Sequence[Word], index: int) -> bool:
     return any(word.text[0].isdigit() or word.lower in _NUMBER_WORDS for word in words[index + 1 : index + 4])
 
@@ -305,7 +323,7 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
             return kind, index
         if word in _PASSED_BACK or word.endswith("ly"):
             continue
-        if word in _IRREGULAR or (_VERB.match(word) and word not in ("including", "according", "during", "following")):
+        if word in _IRREGULAR or (_VERB.match(word) and word not in _NO_VERBS):
             return kind or verb_stem(word), index
         if number - index > 4 or word in _CLAUSE_WORDS:
             return None

@@ -14,6 +14,7 @@ _WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 _SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
 WEEKDAYS = _WEEKDAY_NAMES.split()
+_WEEKS = ("first", "second", "third", "fourth")
 _SMALL = {word: value for value, word in enumerate(_SMALL_NUMBERS.split(), start=1)} | {"a": 1, "an": 1}
 _MONTH = (
     r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -43,13 +44,20 @@ def read_days(text: str, article_day: date | None) -> list[DayReading]:
     found: list[DayReading] = []
     for pattern, reader in _PATTERNS:
         for match in pattern.finditer(text):
-            span = Span(*match.span())
+            span = _without_lead(text, match)
             if any(span.start < other.span.end and other.span.start < span.end for other in found):
                 continue
             days = reader(match, article_day)
             if days is not None:
                 found.append(DayReading(*days, span))
     return sorted(found, key=lambda reading: reading.span.start)
+
+
+def _without_lead(text: str, match: re.Match[str]) -> Span:
+    """The span of the day itself: "February" of "since February"."""
+    lead = match.groupdict().get("lead")
+    start = match.end("lead") if lead else match.start()
+    return Span(start + len(text[start : match.end()]) - len(text[start : match.end()].lstrip()), match.end())
 
 
 def _safe(year: int, month: int, day: int) -> date | None:
@@ -107,14 +115,29 @@ def _bare_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] 
 
 
 def _part_of_month(match: re.Match[str], year: int) -> tuple[date, date]:
-    """The whole month, or its first, middle or last third for "early", "mid" and "late"."""
+    """The whole month, or its first, middle or last third for "early", "middle of" and "end of"."""
     first, last = _whole_month(year, _month_number(match["month"]))
     part = (match["part"] or "").lower()
-    if part.startswith("early"):
+    if part.startswith(("early", "beginning", "start")):
         return first, first.replace(day=10)
     if part.startswith("mid"):
         return first.replace(day=10), first.replace(day=20)
-    return (first.replace(day=20), last) if part.startswith("late") else (first, last)
+    return (first.replace(day=20), last) if part.startswith(("late", "end")) else (first, last)
+
+
+def _week_of_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    """Seven days of a month: "the last week of February"."""
+    year = int(match["year"]) if match["year"] else None
+    if year is None and anchor is None:
+        return None
+    whole = _part_of_month(match, year) if year else _bare_month(match, anchor)
+    if whole is None:
+        return None
+    which = match["which"].lower()
+    if which == "last":
+        return whole[1] - timedelta(days=6), whole[1]
+    first = whole[0] + timedelta(days=7 * _WEEKS.index(which))
+    return first, first + timedelta(days=6)
 
 
 def _whole_month(year: int, month: int) -> tuple[date, date]:
@@ -192,11 +215,9 @@ def _month_number(name: str) -> int:
     return next(number for month, number in MONTHS.items() if month.startswith(name.lower()[:3]))
 
 
-_PART = r"(?P<part>early|mid|late)[\s-]+"
-_LED = (
-    r"(?:last|this|the\s+same|in|of|since|until|till|during|for|and|through|throughout|by|between|from|to|end\s+of|"
-    r"beginning\s+of|start\s+of|middle\s+of)"
-)
+_PART = r"(?:the\s+)?(?P<part>early|mid|late|(?:beginning|start|middle|end)\s+of)[\s-]+"
+_WEEK_OF = r"(?P<which>first|second|third|fourth|last)\s+week\s+of\s+(?P<part>)?"
+_LED = r"(?P<lead>last|this|the\s+same|in|of|since|until|till|during|for|and|through|throughout|by|between|from|to|at)"
 _LONG_MONTH = (
     r"(?P<month>january|february|march|april|june|july|august|september|october|november|december|(?<=in\s)may)\b"
 )
@@ -209,6 +230,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_DAY}\s*(?:-|–|to|and|until)\s*(?P<until>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH}(?:,?\s+{_YEAR})?",
          _day_range),
         (rf"\b{_MONTH}\s+{_DAY}\s*(?:-|–|to)\s*(?P<until>[0-3]?\d)\b(?:,?\s+{_YEAR})?", _day_range),
+        (rf"\b{_WEEK_OF}{_MONTH}(?:,?\s+{_YEAR})?", _week_of_month),
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH},?\s+{_YEAR}", _full_day),
         (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", _full_day),
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}", _full_day),
@@ -216,7 +238,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
         (rf"\b(?:{_LED}\s+)?{_PART}{_LONG_MONTH}", _bare_month),
         (rf"\b{_LED}\s+(?P<part>)?{_LONG_MONTH}", _bare_month),
-        (r"\b(?:in|since|by|during|of|from|until|late|early|mid|throughout|summer|winter|spring|autumn)[\s-]+"
+        (r"\b(?:(?P<lead>in|since|by|during|of|from|until|throughout)|late|early|mid|summer|winter|spring|autumn)[\s-]+"
          rf"{_YEAR}", _year),
         (r"\b(?P<next>next\s+|last\s+|this\s+)?(?P<weekday>monday|tuesday|wednesday|thursday|friday|saturday|sunday)"
          r"(?:['’]?s)?\b", _weekday),

@@ -35,14 +35,16 @@ def days_of_event(
 ) -> EventDays:
     """The days that the sentence ``text`` gives to the figure at ``figure``.
 
-    The day of a statement ("the monitor said on Sunday") dates the statement only; captions of pictures and, near
-    the start of an article, its own printed date count for nothing.
+    The day of a statement ("the monitor said on Sunday") dates the statement only, and is none when it comes before
+    the event: then the weekday is read a week too early. Captions of pictures and, near
+    the start of an article, its own printed date count for nothing, and neither does what lies ahead.
     """
     real = [day for day in days if not _is_furniture(text, day, published, at_start=at_start)]
+    real = [day for day in real if published is None or day.first <= published]
     sayings = [day for day in real if _is_saying(text, day.span)]
     events = [day for day in real if day not in sayings]
-    stated = _nearest(sayings, figure)
     event = _nearest(events, figure)
+    stated = _nearest([day for day in sayings if event is None or day.last >= event.first], figure)
     since = event is not None and _SINCE.search(text[: event.span.start]) is not None
     last = max(event.last, published) if since and event and published else event.last if event else None
     return EventDays(

@@ -12,6 +12,7 @@ from app.figures.attribution import Speakers
 from app.figures.binding import (
     again_counted,
     bound_predicate,
+    is_accompanied,
     is_addition,
     is_hedged,
     is_part,
@@ -33,11 +34,12 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "7"
+EXTRACTOR_VERSION = "8"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _NEAR = 30
 _CASUALTIES = frozenset({"killed", "wounded"})
+_DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s(?:[A-Z][\w'’-]+|al-[A-Z]\w+))*)"
@@ -100,8 +102,8 @@ def _sentence_figures(
 
 
 def _following(record: FigureRecord, carried: _Carried) -> _Carried:
-    """A figure with its own noun is what "the number" and "it" mean from now on; its parts are not."""
-    if record.part_of_other or record.hedged:
+    """A figure with its own noun is what "the number" and "it" mean from now on; its parts and durations are not."""
+    if record.part_of_other or record.hedged or _DURATION.search(record.counted or ""):
         return carried
     if record.counted:
         counts = (*carried.counts, (record.counted, record.predicate))[-_REMEMBERED:]
@@ -187,6 +189,8 @@ def _binding(sentence: _Sentence, reading: NumberReading, carried: _Carried) -> 
         level_told = again == "" and read_off
         return _Binding(None, None, None, False, told_level) if level_told else _again(again, carried)
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
+    if predicate is None and is_accompanied(before):
+        predicate = carried.predicate
     predicate = loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
     if phrase is None and reading.unit is None and not stands_alone(words, number, after, verb, predicate):
         return None

@@ -12,6 +12,7 @@ REPORT_VERBS = word_set(
     "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
 )
 TOLL_VERBS = word_set("put puts gave given giving gives set sets placed")
+COUNT_VERBS = word_set("put puts spoke speaks spoken talked lists listed estimated")
 TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count death")
 TAIL_VERBS = word_set("saying adding reporting citing")
 
@@ -28,7 +29,8 @@ HEADS = word_set(
     "diplomat diplomats correspondent reporter union charity nations un pentagon kremlin who lawyer secretary "
     "coastguard institute league association federation board operator laboratory hospital observers economists "
     "engineers forces party poll team foundation campaigners ombudsman "
-    "representative member chairman leader reports organisations broadcaster service services defence"
+    "representative member chairman leader reports organisations broadcaster service services defence parliament "
+    "chamber officer"
 )
 MODIFIERS = word_set(
     "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime "
@@ -58,5 +60,6 @@ NOT_NAMES = word_set(
 PARTICLES = word_set("de van der den bin ibn al el von da di du la le abu")
 ADVERBS = word_set(
     "also later earlier had has have further separately previously officially initially however meanwhile then "
-    "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were"
+    "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were "
+    "now still"
 )

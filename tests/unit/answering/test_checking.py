@@ -24,6 +24,12 @@ def test_an_empty_draft_is_a_refusal():
     assert check(NOTHING) == REFUSED
 
 
+def test_an_earlier_figure_is_supported_by_its_number():
+    """The words of the answer's own frame ("An earlier figure was") need no support."""
+    checked = check(Draft("40", (Statement("An earlier figure was 40.", (QUOTE,)),)))
+    assert checked.status == "answered"
+
+
 def test_the_speaker_may_stand_in_the_line_before():
     """ "according to Channel Nine TV" is supported by the sentence that leads up to the quote."""
     checked = check(Draft("40", (Statement("40 watchtowers, according to Channel Nine TV.", (QUOTE,)),)))

@@ -33,6 +33,23 @@ def speaker_of_16(text: str) -> str | None:
             "World Bureau (citing health officials)",
         ),
         ("Blue TV reports that Turkey has grown. It now has 16 posts.", "Blue TV"),
+        ("The army has 16 posts, a research group that follows the war said.", "a research group"),
+        (
+            "The army has 16 posts, a member of the security committee of the town said.",
+            "a member of the security committee of the town",
+        ),
+        ("The guild of bakers, which sent inspectors, spoke of 16 ovens.", "The guild of bakers"),
+        ("The Seismic Network, which runs stations, lists it as 16.", "Seismic Network"),
+        ("The board put turnout at 16 per cent.", "The board"),
+        ("WHO says 16 clinics have closed.", "WHO"),
+        ("The coastguard now says that 16 people were aboard.", "The coastguard"),
+        ("Norland has confirmed 16 cases, the health ministry said on Friday.", "the health ministry"),
+        ("The party took 16 seats, according to an exit poll.", "an exit poll"),
+        ("The army lost 16 men, according to figures given by the ministry.", "the ministry"),
+        ("It rose to 16, according to the medical officer, Dr Ann Holm.", "the medical officer, Dr Ann Holm"),
+        ("A quake of 16 miles, Norland's seismological centre says.", "Norland's seismological centre"),
+        ("A ferry with 16 people sank off the Green Islands, the coastguard said.", "the coastguard"),
+        ("The laboratory in Varn, which publishes its own count, listed 16 cases.", "The laboratory in Varn"),
     ],
 )
 def test_the_speaker_is_found_wherever_the_sentence_puts_it(text: str, speaker: str) -> None:
@@ -61,6 +78,18 @@ def test_an_unnamed_monitor_is_shown_with_its_name_when_the_article_gives_one() 
     """The printed words stay; the name is added."""
     text = "A raid killed 16 people, a monitor said. The Northern Observatory said more were missing."
     assert speaker_of_16(text) == "a monitor (Northern Observatory)"
+
+
+def test_a_role_is_shown_with_the_person_who_holds_it() -> None:
+    """ "the minister" is the one named elsewhere; a name that adds nothing is not repeated."""
+    text = "It lost 16, the minister said. The energy minister, Ann Roe, said it would close."
+    assert speaker_of_16(text) == "the minister (The energy minister, Ann Roe)"
+    assert speaker_of_16("The army lost 16 men, the army said. Norland's Army said no more.") == "the army"
+
+
+def test_a_blast_that_claims_lives_is_no_speaker() -> None:
+    """Only verbs of plain saying make an unlisted subject speak."""
+    assert speaker_of_16("The blast at the mill claimed 16 lives.") is None
 
 
 def test_a_surname_is_completed_from_its_first_mention() -> None:

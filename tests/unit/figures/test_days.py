@@ -28,6 +28,11 @@ def days(text: str, article_day: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("in early October 2014", "2014-10-01", "2014-10-10"),
         ("in late January", "2020-01-20", "2020-01-31"),
         ("since 2012", "2012-01-01", "2012-12-31"),
+        ("in the middle of January", "2020-01-10", "2020-01-20"),
+        ("since the beginning of January", "2020-01-01", "2020-01-10"),
+        ("by the end of January", "2020-01-20", "2020-01-31"),
+        ("in the last week of January 2020", "2020-01-25", "2020-01-31"),
+        ("in the first week of February", "2020-02-01", "2020-02-07"),
         ("in January", "2020-01-01", "2020-01-31"),
         ("on Tuesday", "2020-02-25", "2020-02-25"),
         ("Fridays blast", "2020-02-28", "2020-02-28"),
@@ -43,6 +48,13 @@ def days(text: str, article_day: date | None = FRIDAY) -> list[tuple[str, str]]:
 def test_a_named_time_is_a_run_of_days(text: str, first: str, last: str) -> None:
     """Days, months, years and words that lean on the article's day are read as inclusive days."""
     assert days(text) == [(first, last)]
+
+
+def test_the_word_that_leads_a_time_is_no_part_of_it() -> None:
+    """ "since" stays in front of the span, where those who ask for it look."""
+    text = "since the beginning of February"
+    [reading] = read_days(text, FRIDAY)
+    assert text[reading.span.start : reading.span.end] == "the beginning of February"
 
 
 @pytest.mark.parametrize("text", ["on Tuesday", "yesterday", "on 6 August", "last month", "in January"])

@@ -44,6 +44,9 @@ def only(text: str) -> FigureRecord:
         ("The storm claimed the lives of some 80 people.", 80, "some", "people", "killed"),
         ("98 evacuees from the towns of Fua and Kefraya were killed.", 98, None, "evacuees", "killed"),
         ("18 people in the eastern suburb were killed.", 18, None, "people", "killed"),
+        ("A blast killed 47 people most of them civilians and wounded others.", 47, None, "people", "killed"),
+        ("The death toll of the blast reached at least 112 people.", 112, "at least", "people", "killed"),
+        ("Norland confirmed the loss of one drone.", 1, None, "drone", "downed"),
     ],
 )
 def test_a_figure_is_bound_to_what_it_counts(
@@ -172,6 +175,38 @@ def test_the_day_of_the_event_is_not_the_day_of_the_statement() -> None:
     """ "killed Saturday … said Sunday" happened on Saturday and was stated on Sunday."""
     record = only("At least 43 people were killed Saturday in a raid on the camp, a monitoring group said on Sunday.")
     assert (record.happened_first, record.happened_last, record.as_of) == ("2020-02-22", "2020-02-22", "2020-02-23")
+
+
+def test_a_statement_is_never_older_than_what_it_tells() -> None:
+    """An article stamped on Saturday and updated on Sunday: "Sunday" is not the one a week before the event."""
+    [record] = figures("At least 43 people were killed on Saturday, a monitor said on Sunday.", "2020-02-29")
+    assert (record.as_of, record.happened_first) == ("2020-02-29", "2020-02-29")
+
+
+def test_a_count_since_a_time_runs_to_its_article() -> None:
+    """ "since the beginning of February" is no single day."""
+    record = only("Norland has lost 15 soldiers since the beginning of February.")
+    assert (record.happened_first, record.happened_last) == ("2020-02-01", "2020-02-28")
+
+
+def test_days_ahead_date_nothing_that_has_happened() -> None:
+    """The year of a plan is not the year of the dead."""
+    [record] = figures("The mine will close in 2022, days after a blast that killed seven men.")
+    assert record.happened_first is None
+
+
+def test_what_comes_along_shares_the_verb() -> None:
+    """ "together with 5,000 soldiers" entered like the vehicles."""
+    records = figures("Some 1,240 vehicles had entered the valley, together with some 5,000 soldiers.")
+    assert [record.predicate for record in records] == ["entered", "entered"]
+
+
+def test_a_latest_count_is_of_what_was_counted_not_of_how_long() -> None:
+    """ "in three months" is no thing that is counted on."""
+    records = figures(
+        "Nearly 1 million people have been displaced in three months. Its latest count stands at 961,000."
+    )
+    assert (records[-1].value, records[-1].counted, records[-1].predicate) == (961_000, "people", "displaced")
 
 
 def test_pronouns_lead_back_to_who_owns_the_count() -> None:
