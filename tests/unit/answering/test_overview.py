@@ -5,7 +5,8 @@ from app.answering.overview import topic_of, write_overview
 from tests.unit.answering.corner import article, sentences
 
 COUNT = article(
-    "The count of owls in Varna rose to 84 this winter, the bird society said on Monday. It was the fifth rise in a row.",
+    "The count of owls in Varna rose to 84 this winter, the bird society said on Monday. "
+    "It was the fifth rise in a row.",
     article_id="count",
     title="More owls in Varna",
     published_at="2021-02-01",
@@ -56,7 +57,7 @@ def test_articles_are_told_newest_first_each_with_its_own_citation():
 
 
 def test_a_sentence_that_needs_another_to_be_understood_is_not_told():
-    """"They were helped by a school" says nothing alone."""
+    """ "They were helped by a school" says nothing alone."""
     assert "They were" not in told("owls of a school in Varna").text
 
 
