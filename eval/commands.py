@@ -18,15 +18,17 @@ from eval.compare import compare
 from eval.dataset import Dataset
 from eval.evaluation import Plan, evaluate, rescored
 from eval.finding import find_datasets
-from eval.gate import read_thresholds, refusals
+from eval.gate import Thresholds, read_thresholds, refusals
 from eval.judge import judge, read_judgement, write_judgement
 from eval.metrics.cost import Price
 from eval.opening import Opened, open_corpus, open_judge, open_local, open_server
+from eval.pairing import comparable
 from eval.printing import print_comparison, print_json, print_summaries, progress_bar
 from eval.report import write_reports
-from eval.runs import Run, read_run, read_scored, write_baseline, write_run
+from eval.runs import Run, read_run, write_baseline, write_run
 from eval.summary import Summary, summarise
 
+_POOLED = "all"
 _SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
@@ -36,13 +38,17 @@ _RUN_EXAMPLES = """Examples:
 
     dateline eval run eval/datasets --gate
 
+    dateline eval run eval/datasets --gate --baselines eval/baselines
+
     dateline eval run ./questions --server http://127.0.0.1:8000 --limit 50 --workers 4
 
     DATELINE_CHAT_BASE_URL=http://127.0.0.1:8080 dateline eval run idlib.v1 --judge --judge-repeats 3
 """
 _COMPARE_EXAMPLES = """Examples:
 
-    dateline eval compare eval/baselines/idlib.v1 runs/idlib.v1/20260301-101500
+    dateline eval compare eval/baselines runs
+
+    dateline eval compare eval/baselines/idlib.v1 runs/idlib.v1
 
     dateline eval compare runs/idlib.v1/monday runs/idlib.v1/tuesday --json
 """
@@ -51,8 +57,6 @@ _REPORT_EXAMPLES = """Examples:
     dateline eval report runs/idlib.v1/20260301-101500
 
     dateline eval report runs/idlib.v1/20260301-101500 --rescore
-
-    dateline eval report runs/idlib.v1/20260301-101500 --baseline eval/baselines/idlib.v1
 """
 
 app = typer.Typer(name="eval", help="Measure answers on fixed questions.", no_args_is_help=True)
@@ -85,7 +89,7 @@ def run(
     form: Annotated[str | None, typer.Option("--format", help=f"Read DATASET as {', '.join(IMPORTS)}.")] = None,
     topics: exchange_commands.TopicsOption = None,
     twice: Annotated[bool, typer.Option("--twice", help="Ask again: is the answer the same?")] = False,
-    fresh: Annotated[bool, typer.Option("--fresh", help="Use no kept replies.")] = False,
+    fresh: Annotated[bool, typer.Option("--fresh", help="Use no replies of finished runs.")] = False,
     seed: Annotated[int, typer.Option(help="Of the bootstrap.")] = 0,
     price: Annotated[
         tuple[float, float] | None,
@@ -94,6 +98,7 @@ def run(
     judged: Annotated[bool, typer.Option("--judge", help="Also ask the configured chat model for a verdict.")] = False,
     judge_repeats: Annotated[int, typer.Option(min=1, max=20, help="Times the judge is asked a case.")] = 1,
     out: Annotated[Path, typer.Option(help="Folder for runs.")] = Path("runs"),
+    baselines: Annotated[Path | None, typer.Option(help="Also keep each run there, small enough to commit.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Ask every question, measure the answers, write a report. After Ctrl-C the same command goes on."""
@@ -105,22 +110,26 @@ def run(
     sources = corpus or ([str(_SAMPLE)] if gate and not (archive or server) else [])
     with _opened(settings, server, sources) as opened:
         runs = [_run_one(found, opened, plan, out, judging) for found in datasets]
+    if baselines:
+        for done in runs:
+            write_baseline(baselines / done.summary.dataset, done)
     summaries = [*(done.summary for done in runs), *_pooled(runs, plan)]
     if as_json:
         print_json(summaries)
     else:
         print_summaries(summaries)
-    _refuse([sentence for summary in summaries if gate for sentence in refusals(summary, thresholds)])
+    if gate:
+        _refuse(summaries, thresholds)
 
 
 @app.command("compare", epilog=_COMPARE_EXAMPLES)
 def compare_runs(
-    run_a: Annotated[Path, typer.Argument(help="The run before; a baseline folder will do.")],
-    run_b: Annotated[Path, typer.Argument(help="The run after.")],
+    run_a: Annotated[Path, typer.Argument(help="The run before, a baseline, or a folder of them.")],
+    run_b: Annotated[Path, typer.Argument(help="The run after, or a folder of runs: the newest of each dataset.")],
     as_json: JsonOption = False,
 ) -> None:
     """Show what changed between two runs: paired differences with intervals, and the cases that flipped."""
-    comparison = compare(read_scored(run_a), read_scored(run_b))
+    comparison = compare(*comparable(run_a, run_b))
     print_json(comparison) if as_json else print_comparison(comparison)
 
 
@@ -128,7 +137,6 @@ def compare_runs(
 def report(
     run_folder: Annotated[Path, typer.Argument(metavar="RUN", help="A folder that `eval run` wrote.")],
     rescore: Annotated[bool, typer.Option("--rescore", help="Measure the kept answers with today's metrics.")] = False,
-    baseline: Annotated[Path | None, typer.Option(help="Also keep the run there, small enough to commit.")] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Write a run's summary.md and report.html again; nobody is asked."""
@@ -137,8 +145,6 @@ def report(
         shown = rescored(shown)
         write_run(run_folder, shown)
     write_reports(run_folder, shown, read_judgement(run_folder))
-    if baseline:
-        write_baseline(baseline, shown)
     print_json(shown.summary) if as_json else print_summaries([shown.summary])
     _tell(f"Report: {run_folder / 'report.html'}")
 
@@ -158,7 +164,7 @@ def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _
         with progress_bar(dataset.name, len(dataset.cases)) as on_done:
             done = evaluate(dataset, opened, plan, cache_folder=out / "cache", on_done=on_done)
     except KeyboardInterrupt:
-        _tell("Stopped. The answers so far are kept: the same command without --fresh carries on.")
+        _tell("Stopped. The answers so far are kept: the same command carries on.")
         raise typer.Exit(130) from None
     write_run(folder, done)
     write_reports(folder, done)
@@ -177,12 +183,17 @@ def _judge_run(done: Run, folder: Path, judging: _Judging) -> None:
 
 
 def _pooled(runs: list[Run], plan: Plan) -> list[Summary]:
-    """One more summary over the cases of several datasets, called "all": what a refusal is worth needs both kinds."""
+    """One more summary over the cases of several datasets: what a refusal is worth needs both kinds."""
     results = [result for done in runs for result in done.results]
-    return [summarise("all", results, price=plan.price, seed=plan.seed)] if len(runs) > 1 else []
+    return [summarise(_POOLED, results, price=plan.price, seed=plan.seed)] if len(runs) > 1 else []
 
 
-def _refuse(sentences: list[str]) -> None:
+def _refuse(summaries: list[Summary], thresholds: Thresholds) -> None:
+    """Exit 1 with a sentence for each threshold that is not met; "all" counts only with every dataset in it."""
+    asked = {summary.dataset for summary in summaries}
+    whole = thresholds.keys() - {_POOLED} <= asked
+    gated = [summary for summary in summaries if summary.dataset != _POOLED or whole]
+    sentences = [sentence for summary in gated for sentence in refusals(summary, thresholds)]
     for sentence in sentences:
         _tell(sentence)
     if sentences:

@@ -27,7 +27,7 @@ class Plan:
     Args:
         writer: extractive or generative; None leaves it to the settings.
         twice: ask every question a second time, to see whether the answer is the same.
-        fresh: ask everything again instead of using kept replies.
+        fresh: ask everything again instead of using the replies of finished runs.
     """
 
     writer: str | None = None
@@ -48,19 +48,20 @@ def evaluate(dataset: Dataset, opened: Opened, plan: Plan, *, cache_folder: Path
         {"facts": opened.facts, "label": opened.label, "writer": plan.writer, "twice": plan.twice}
     )
     kept = cache_folder / f"{dataset.name}-{terms}.jsonl"
-    if plan.fresh:
-        kept.unlink(missing_ok=True)
+    unfinished = kept.with_suffix(".fresh.jsonl") if plan.fresh else kept
     started_at, started = dt.datetime.now(dt.UTC), time.perf_counter()
     outcomes = run_cases(
         dataset.cases,
         lambda case: reply_to(case, opened.desk, writer=plan.writer, twice=plan.twice),
-        cache=ReplyCache(kept, terms=terms),
+        cache=ReplyCache(unfinished, terms=terms),
         workers=plan.workers,
         on_done=on_done,
     )
     _require_some(outcomes)
-    if not opened.lasting:
-        kept.unlink(missing_ok=True)
+    if opened.lasting:
+        unfinished.replace(kept)
+    else:
+        unfinished.unlink()
     results = tuple(scored(case, outcome) for case, outcome in zip(dataset.cases, outcomes, strict=True))
     config = _config(dataset, opened, plan, outcomes) | {
         "started_at": started_at.strftime("%Y-%m-%dT%H:%M:%SZ"),

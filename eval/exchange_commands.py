@@ -22,6 +22,8 @@ _NEW_EXAMPLES = """Examples:
 
     dateline eval new --out drafts.jsonl
 
+    dateline eval new --last 50 --out drafts.jsonl
+
     dateline eval new 4f0c2a 9b1d77 --out drafts.jsonl
 """
 _IMPORT_EXAMPLES = """Examples:
@@ -49,6 +51,7 @@ def add_commands(app: typer.Typer) -> None:
 
 def new(
     answer_ids: Annotated[list[str] | None, typer.Argument(help="Logged answers; default: all with feedback.")] = None,
+    last: Annotated[int, typer.Option(min=0, help="Also so many of the newest logged answers.")] = 0,
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive.")] = None,
     out: OutOption = None,
 ) -> None:
@@ -57,10 +60,12 @@ def new(
 
     with open_dateline(load_settings(archive=archive)) as dateline:
         feedback = dateline.archive.feedback.list()
-        wanted = answer_ids or list(dict.fromkeys(row.answer_id for row in feedback))
-        answers = [dateline.archive.receipts.get(answer_id) for answer_id in wanted]
+        logged = dateline.archive.receipts.latest(last)[::-1]
+        wanted = answer_ids or [row.answer_id for row in feedback]
+        rated = [dateline.archive.receipts.get(answer_id) for answer_id in dict.fromkeys(wanted)]
+    answers = [*logged, *rated]
     if not answers:
-        raise EvalError("Nobody has rated an answer yet.", hint="Name the ids of logged answers.")
+        raise EvalError("Nobody has rated an answer yet.", hint="Take logged ones: --last 20, or name their ids.")
     _write(dump_cases(draft_cases(answers, feedback)), out)
 
 

@@ -53,6 +53,7 @@ def open_corpus(settings: Settings, sources: Sequence[str]) -> Iterator[Opened]:
     Raises:
         EvalError: an article cannot be read; a corpus that lost one is another corpus.
     """
+    from app.cli.progress import ingest_bar  # noqa: PLC0415  # see open_local
     from app.wiring import open_dateline  # noqa: PLC0415  # see open_local
     from ingest.pipeline import Ingester  # noqa: PLC0415  # loads the parsers of every format
 
@@ -60,7 +61,8 @@ def open_corpus(settings: Settings, sources: Sequence[str]) -> Iterator[Opened]:
         TemporaryDirectory(prefix="dateline-eval-") as folder,
         open_dateline(settings.model_copy(update={"archive": Path(folder)})) as dateline,
     ):
-        report = Ingester(dateline.archive).ingest(sources)
+        with ingest_bar() as on_progress:
+            report = Ingester(dateline.archive).ingest(sources, on_progress=on_progress)
         if report.failed:
             first = report.failed[0]
             raise EvalError(f"The corpus is not whole: {first.source}: {first.reason}.", hint=first.hint)

@@ -54,8 +54,12 @@ def corpus_sha256(archive: "Archive") -> str:
 
 
 def public_settings(settings: "Settings") -> dict[str, Any]:
-    """The settings without secrets, without passwords in URLs and without the folders of this machine."""
-    return {name: _public(name, value) for name, value in settings.model_dump(mode="json").items()}
+    """The settings without secrets, without passwords in URLs and without the folders of this machine.
+
+    The archive's own folder is left out: its content says what was asked, wherever it lies.
+    """
+    told = settings.model_dump(mode="json", exclude={"archive"})
+    return {name: _public(name, value) for name, value in told.items()}
 
 
 def public_url(url: str) -> str:

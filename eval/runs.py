@@ -59,14 +59,9 @@ def write_run(folder: Path, run: Run) -> None:
 
 def write_baseline(folder: Path, run: Run) -> None:
     """Write what comparing needs and no more, small enough to be committed: no gold, citations or passages."""
-    rows = [_result_row(result) for result in run.results]
-    for row in rows:
-        row["case"] = {name: row["case"][name] for name in ("id", "question")}
-        row["answer"] = row["answer"] and {"answer": row["answer"]["answer"]}
-        del row["cited_text"], row["same_again"]
     folder.mkdir(parents=True, exist_ok=True)
     _write_json(folder / "config.json", run.config)
-    _write_lines(folder / "results.jsonl", rows)
+    _write_lines(folder / "results.jsonl", [_baseline_row(result) for result in run.results])
     _write_json(folder / "summary.json", _SUMMARY.dump_python(run.summary, mode="json"))
 
 
@@ -83,7 +78,13 @@ def read_run(folder: Path) -> Run:
         strict=True,
     )
     results = tuple(_result(row, passages, timings) for row, passages, timings in rows)
-    return Run(_read_json(folder / "config.json"), results, read_summary(folder))
+    return Run(read_config(folder), results, read_summary(folder))
+
+
+def read_config(folder: Path) -> Mapping[str, Any]:
+    """Only what was run: dataset, time, commit, settings."""
+    config: Mapping[str, Any] = _read_json(folder / "config.json")
+    return config
 
 
 def read_summary(folder: Path) -> Summary:
@@ -109,6 +110,13 @@ def _result_row(result: Result) -> dict[str, Any]:
         "unscored": dict(result.scores.unscored),
         "failing": list(result.failing),
     }
+
+
+def _baseline_row(result: Result) -> dict[str, Any]:
+    row = _result_row(result)
+    kept = {name: row[name] for name in ("answer_sha256", "failure", "scores", "unscored", "failing")}
+    case = {name: row["case"][name] for name in ("id", "question")}
+    return {"case": case, "answer": row["answer"] and {"answer": row["answer"]["answer"]}, **kept}
 
 
 def _failure(outcome: Outcome) -> str | None:

@@ -188,6 +188,7 @@ SAVE_RECEIPT = """
     INSERT INTO receipts (answer_id, answer, saved_at) VALUES (?, ?, ?)
     ON CONFLICT (answer_id) DO UPDATE SET answer = excluded.answer, saved_at = excluded.saved_at"""
 GET_RECEIPT = "SELECT answer FROM receipts WHERE answer_id = ?"
+LATEST_RECEIPTS = "SELECT answer FROM receipts ORDER BY saved_at DESC, answer_id LIMIT ?"
 
 WATCH = """
     INSERT INTO watched (answer_id, ask, row, checked, cites) VALUES (?, ?, ?, ?, ?)

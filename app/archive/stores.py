@@ -119,6 +119,12 @@ class ReceiptStore:
             raise ArticleNotFound(f"There is no answer {answer_id!r}.", hint="Use the id of an answer given here.")
         return self._adapter.validate_json(row[0])
 
+    def latest(self, last: int) -> list[Answer]:
+        """The ``last`` answers that were given, newest first."""
+        with self._database.reading() as connection:
+            rows = connection.execute(sql.LATEST_RECEIPTS, (last,)).fetchall()
+        return [self._adapter.validate_json(answer) for (answer,) in rows]
+
     @cached_property
     def _adapter(self) -> TypeAdapter[Answer]:
         return TypeAdapter(Answer)

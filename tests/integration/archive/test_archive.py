@@ -272,6 +272,8 @@ def test_turns_feedback_and_receipts_come_back(archive: Archive) -> None:
     )
     archive.receipts.save(answer)
     assert archive.receipts.get("id") == answer
+    assert archive.receipts.latest(5) == [answer]
+    assert archive.receipts.latest(0) == []
     with pytest.raises(ArticleNotFound, match="no answer 'nope'"):
         archive.receipts.get("nope")
 

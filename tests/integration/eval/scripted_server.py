@@ -1,6 +1,7 @@
 """A small HTTP server with Dateline's interface and written-down answers."""
 
 import json
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -21,7 +22,10 @@ class _Handler(BaseHTTPRequestHandler):
         self.bodies.append(body)
         if body["question"].startswith("broken"):
             self._send(500, {"detail": "The archive is on fire."})
-        elif self.path == "/v1/ask":
+            return
+        if body["question"].startswith("slow"):
+            time.sleep(0.1)
+        if self.path == "/v1/ask":
             self._send(200, asdict(self.answers.get(body["question"], refusal(standalone_question=body["question"]))))
         else:
             row = {name: value for name, value in asdict(passage()).items() if name != "version"}

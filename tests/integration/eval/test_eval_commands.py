@@ -1,6 +1,10 @@
 """The eval commands against a real HTTP server with written-down answers."""
 
 import json
+import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -100,25 +104,40 @@ def test_the_gate_exits_1_with_a_sentence(dataset: Path, tmp_path: Path, monkeyp
         assert code == 0
 
 
-def test_ctrl_c_says_how_to_go_on(dataset: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Then the same command asks only what is left."""
-    out = ["--out", str(tmp_path / "runs"), "--workers", "1"]
-    stops = iter([None, KeyboardInterrupt])
+def test_a_real_interrupt_ends_at_once_and_the_same_command_finishes(tmp_path: Path) -> None:
+    """A signal, as a terminal sends it; what was asked before is not asked again."""
+    path = tmp_path / "slow.v1.jsonl"
+    path.write_text(dump_cases([case(f"c{i}", question=f"slow {i}?") for i in range(30)]), encoding="utf-8")
+    with scripted_server({}) as (url, bodies):
+        words = ["eval", "run", str(path), "--server", url, "--out", str(tmp_path / "runs")]
+        command = [sys.executable, "-m", "app.cli", *words]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
+            while len(bodies) < 6:
+                time.sleep(0.01)
+            process.send_signal(signal.SIGINT)
+            _, told = process.communicate(timeout=30)
+        assert (process.returncode, "the same command carries on" in told) == (130, True)
+        asked = {body["question"] for body in bodies}
+        assert len(asked) < 30
+        bodies.clear()
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603
+    assert {body["question"] for body in bodies} == {f"slow {i}?" for i in range(30)} - asked
 
-    def interrupt(*_: object) -> None:
-        if (stop := next(stops, None)) is not None:
-            raise stop
 
-    with scripted_server(ANSWERS) as (url, bodies):
-        with monkeypatch.context() as patched:
-            patched.setattr("rich.progress.Progress.advance", interrupt)
-            code, _, told = invoke("run", str(dataset), "--server", url, *out)
-        assert code == 130
-        assert "carries on" in told
-        before = len(bodies)
-        code, printed, _ = invoke("run", str(dataset), "--server", url, *out)
-    assert (code, len(bodies) <= before + 2) == (0, True)
-    assert "1 of 3 cases fail." in printed
+def test_compare_takes_folders_of_baselines_and_runs(dataset: Path, tmp_path: Path) -> None:
+    """The newest run of each dataset that both hold."""
+    other = dataset.with_name("other.v1.jsonl")
+    other.write_text(dump_cases(CASES[:1]), encoding="utf-8")
+    runs, baselines = str(tmp_path / "runs"), str(tmp_path / "baselines")
+    with scripted_server(ANSWERS) as (url, _):
+        words = ["run", str(dataset), str(other), "--server", url, "--out", runs]
+        invoke(*words, "--baselines", baselines)
+    with scripted_server({}) as (url, _):
+        invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "worse"))
+    assert "4 cases in both; 4 answers identical" in invoke("compare", baselines, runs)[1]
+    assert "Broken: 1" in invoke("compare", baselines, str(tmp_path / "worse"))[1]
+    with pytest.raises(EvalError, match="holds no run"):
+        invoke("compare", baselines, str(tmp_path / "nowhere"))
 
 
 def test_compare_shows_what_flipped(dataset: Path, tmp_path: Path) -> None:

@@ -168,6 +168,21 @@ def test_a_baseline_compares_like_the_run_it_came_from(tmp_path: Path) -> None:
     assert "outposts" not in (tmp_path / "baseline/results.jsonl").read_text()
 
 
+def test_a_fresh_run_uses_only_what_an_interrupted_one_left(tmp_path: Path) -> None:
+    """A finished run is asked again in full; one that broke off is finished."""
+    run_of(CASES, ScriptedDesk(), tmp_path)
+    desk = ScriptedDesk()
+    run_of(CASES, desk, tmp_path, Plan(fresh=True))
+    assert len(desk.asked) == len(CASES)
+    (kept,) = tmp_path.iterdir()
+    lines = kept.read_text().splitlines(keepends=True)
+    kept.with_suffix(".fresh.jsonl").write_text("".join(lines[:3]))
+    desk = ScriptedDesk()
+    run_of(CASES, desk, tmp_path, Plan(fresh=True))
+    assert len(desk.asked) == len(CASES) - 3
+    assert [path.name for path in tmp_path.iterdir()] == [kept.name]
+
+
 def test_replies_of_a_server_are_used_only_to_finish_a_run(tmp_path: Path) -> None:
     """Its code may change without notice, so a finished run leaves nothing to reuse."""
     run_of(CASES, ScriptedDesk(), tmp_path, lasting=False)
