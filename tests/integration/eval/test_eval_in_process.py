@@ -6,10 +6,14 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from app.models import Ask
 from app.settings import load_settings
+from app.wiring import open_dateline
 from eval.commands import app
+from eval.dataset import load_dataset
 from eval.opening import open_corpus
 from eval.respondents import reply_to
+from ingest.pipeline import Ingester
 from tests.integration.conftest import SAMPLE
 from tests.unit.eval.builders import case
 
@@ -49,6 +53,26 @@ def test_the_same_articles_make_the_same_archive() -> None:
         with open_corpus(load_settings(), [str(SAMPLE / "markdown" / "comet-will-not-be-bright.md")]) as opened:
             facts.append(opened.facts)
     assert facts[0] == facts[1]
+
+
+def test_drafts_come_from_feedback_and_logged_answers(tmp_path: Path) -> None:
+    """A rated answer by itself; the newest ones when asked for; the file loads as a dataset."""
+    comet = SAMPLE / "markdown" / "comet-will-not-be-bright.md"
+    with open_dateline(load_settings(archive=tmp_path / "archive")) as dateline:
+        Ingester(dateline.archive).ingest([str(comet)])
+        first = dateline.ask(Ask("How bright will the comet be?"))
+        dateline.ask(Ask("Who found the comet?"))
+        dateline.archive.feedback.add(first.id, "down", "that is another comet")
+    words = ["new", "--archive", str(tmp_path / "archive"), "--out", str(tmp_path / "drafts.jsonl")]
+    drafted = []
+    for more in ([], ["--last", "10"]):
+        assert CliRunner().invoke(app, [*words, *more], catch_exceptions=False).exit_code == 0
+        drafted.append({case.question: case for case in load_dataset(tmp_path / "drafts.jsonl").cases})
+    assert [set(cases) for cases in drafted] == [
+        {"How bright will the comet be?"},
+        {"How bright will the comet be?", "Who found the comet?"},
+    ]
+    assert drafted[1]["How bright will the comet be?"].origin == "down: that is another comet"
 
 
 def test_as_of_reaches_the_archive() -> None:
