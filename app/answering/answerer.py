@@ -17,7 +17,7 @@ from app.answering.draft import Draft
 from app.answering.events import Answered, AnswerEvent, Retrieved, events_of
 from app.answering.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
 from app.answering.generative import Task, Written
-from app.answering.refusal import refusal_text, related_articles
+from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles
 from app.answering.speaker import write_speaker
 from app.answering.writers import EXTRACTIVE, Writers
 from app.answering.writing import counts_something, write_answer
@@ -249,7 +249,7 @@ class Answerer:
             archive_version=self.archive.version,
             timings_ms=timings_ms,
             usage=written.usage,
-            notice=written.notice,
+            notice=EMPTY_ARCHIVE if refused and not self.archive.articles(limit=1) else written.notice,
         )
 
     def _record(self, ask: Ask, answer: Answer) -> None:

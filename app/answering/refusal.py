@@ -8,6 +8,7 @@ from app.answering.draft import long_day
 from app.models import Passage, Related, SearchFilters
 
 _MOST_RELATED = 3
+EMPTY_ARCHIVE = "The archive is empty. Add articles with `dateline ingest FOLDER`, or try `dateline demo`."
 
 
 def refusal_text(filters: SearchFilters, *, has_related: bool) -> str:

@@ -164,3 +164,12 @@ def test_the_seed_story_is_answered_and_its_traps_refused(tmp_path):
         quotes = [" ".join(citation.quote.split()) for citation in answer.citations]
         assert any(evidence in quote for evidence in row["evidence"] for quote in quotes), answer.answer
     archive.close()
+
+
+def test_an_empty_archive_says_so(tmp_path):
+    """A newcomer learns that nothing was added yet, not that the archive is silent."""
+    embedder = HashEmbedder()
+    with Archive.open(tmp_path / "empty", embedder) as archive:
+        answer = Answerer(archive, Retriever(archive, embedder)).answer(Ask("How many posts are in Idlib?"))
+    assert answer.status == "not_in_archive"
+    assert answer.notice == "The archive is empty. Add articles with `dateline ingest FOLDER`, or try `dateline demo`."
