@@ -14,6 +14,7 @@ from pydantic import SecretStr, TypeAdapter
 from app.archive.archive import Added, ArchiveStatus
 from app.errors import DatelineError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
+from app.timeline.series import Timeline
 from app.watching.watcher import Watch
 
 T = TypeVar("T")
@@ -71,6 +72,13 @@ class RemoteDateline:
     def watch(self, since: int = 0) -> Watch:
         """See ``Dateline.watch``."""
         return _read(Watch, self._send("GET", f"/v1/watch?since={since}", None))
+
+    def timeline(self, ask: Ask) -> Timeline:
+        """See ``Dateline.timeline``."""
+        limits = {name: value for name, value in asdict(ask.filters).items() if value}
+        return _read(
+            Timeline, self._send("GET", f"/v1/timeline?{httpx.QueryParams({'question': ask.question, **limits})}", None)
+        )
 
     def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
         try:

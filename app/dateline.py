@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.retrieval.question import analyse
+from app.timeline.reader import TimelineReader
 
 if TYPE_CHECKING:
     from app.answering.answerer import Answerer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from app.embeddings.protocol import Embedder
     from app.retrieval.retriever import Retriever
     from app.settings import Settings
+    from app.timeline.series import Timeline
     from app.watching.watcher import Watch, Watcher
 
 
@@ -34,6 +36,7 @@ class Desk(Protocol):
     def delete(self, article_id: str) -> bool: ...
     def status(self) -> ArchiveStatus: ...
     def watch(self, since: int = 0) -> Watch: ...
+    def timeline(self, ask: Ask) -> Timeline: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,14 @@ class Dateline:
     def watch(self, since: int = 0) -> Watch:
         """Answers given earlier whose figures do not stand any more, noticed after the cursor ``since``."""
         return self.watcher.watch(since)
+
+    def timeline(self, ask: Ask) -> Timeline:
+        """Every figure that answers the question, in order of its day.
+
+        Raises:
+            QuestionError: the question is empty or too long.
+        """
+        return TimelineReader(self.answerer, self.retriever).read(ask)
 
     def note_ingest(self, report: Mapping[str, Any]) -> dict[str, Any]:
         """Keep what an ingest did, with the time in UTC, for whoever asks what was added last; gives it back dated."""

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
 from app.answering.verification import Evidence, negated, verdict_on
-from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
+from app.figures.records import FigureRecord
+from app.models import AnswerStatus, Citation, Claim, Figure, FigureStatus, Verdict
 
 _LEAD_UP_CHARS = 400
 _NEAR = 40
@@ -91,14 +92,14 @@ def _speaker(statement: Statement, quote: Quote) -> tuple[str, ...]:
 def _figures(statements: Sequence[Statement]) -> tuple[Figure, ...]:
     numbers = {quote.key: number for number, quote in enumerate(quotes_of(statements), start=1)}
     return tuple(
-        _figure(statement, numbers[statement.quotes[0].key]) for statement in statements if statement.figure is not None
+        figure_of(statement.figure.record, statement.figure.status, numbers[statement.quotes[0].key])
+        for statement in statements
+        if statement.figure is not None
     )
 
 
-def _figure(statement: Statement, citation: int) -> Figure:
-    resolved = statement.figure
-    assert resolved is not None  # noqa: S101 - the caller filters
-    record = resolved.record
+def figure_of(record: FigureRecord, status: FigureStatus, citation: int) -> Figure:
+    """A record as answers show it, resting on the citation with this number."""
     return Figure(
         value=record.value,
         qualifier=record.qualifier,
@@ -107,6 +108,6 @@ def _figure(statement: Statement, citation: int) -> Figure:
         place=record.place,
         said_by=record.said_by,
         as_of=record.as_of,
-        status=resolved.status,
+        status=status,
         citation=citation,
     )

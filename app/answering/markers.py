@@ -36,7 +36,7 @@ def mark(statements: Sequence[Statement], verdicts: Sequence[Verdict]) -> Marked
         start = len(text) + 1 if text else 0
         text = f"{text} {_with_markers(statement.shown, cited)}".strip()
         claims.append(Claim(text=statement.shown, answer_span=Span(start, len(text)), verdict=verdict, citations=cited))
-    return Marked(text, tuple(claims), tuple(_citation(quote, numbers[quote.key]) for quote in quotes))
+    return Marked(text, tuple(claims), tuple(citation_of(quote, numbers[quote.key]) for quote in quotes))
 
 
 def numbers_in(text: str) -> tuple[int, ...]:
@@ -53,7 +53,8 @@ def _with_markers(text: str, numbers: Iterable[int]) -> str:
     return f"{text[: final.start()].rstrip()} {markers}{final.group()}" if final else f"{text} {markers}"
 
 
-def _citation(quote: Quote, number: int) -> Citation:
+def citation_of(quote: Quote, number: int) -> Citation:
+    """The quote as the citation with this number."""
     article = quote.article
     return Citation(
         number=number,

@@ -60,7 +60,7 @@ def write_answer(
         keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
     articles = {key: article_of(*key) for key in keys}
     if counting:
-        question = _spelled(counting_form(question), further)
+        question = spelled(counting_form(question), further)
         found = resolve(question, figures_of(keys), articles, today=as_of)
         passages = [*passages, *_passages_of(found, further)]
     passages = [passage for passage in passages if (passage.article_id, passage.version) in articles]
@@ -82,7 +82,7 @@ def counts_something(question: str) -> bool:
     return read_asked(question) is not None or focus_of(question).kind == "number"
 
 
-def _spelled(question: str, passages: Sequence[Passage]) -> str:
+def spelled(question: str, passages: Sequence[Passage]) -> str:
     """The question with mistyped words as the passages spell them."""
     texts = [f"{passage.title} {passage.text}" for passage in passages]
     words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}

@@ -12,7 +12,7 @@ from prometheus_client import CollectorRegistry
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import __version__
-from app.api import articles, coverage, ingest, openai_chat, operations, pages, questions, watching
+from app.api import articles, coverage, ingest, openai_chat, operations, pages, questions, timeline, watching
 from app.api.access import require_key
 from app.api.ingest import Intake
 from app.api.problems import add_problem_handlers
@@ -55,7 +55,7 @@ def create_app(
     app.add_middleware(RequestFrame, max_body_bytes=max_body_bytes, registry=app.state.registry)
     add_problem_handlers(app)
     keyed = [Depends(require_key)]
-    guarded = (questions, openai_chat, articles, coverage, ingest, watching)
+    guarded = (questions, openai_chat, articles, coverage, ingest, timeline, watching)
     for router in (*(module.router for module in guarded), operations.status_router):
         app.include_router(router, dependencies=keyed)
     app.include_router(operations.router)

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from app.cli import archive, ask, doctor, serve, watch
+from app.cli import archive, ask, doctor, serve, timeline, watch
 from app.errors import DatelineError
 from eval.commands import app as evaluation
 
@@ -21,7 +21,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
-for module in (ask, archive, watch, serve, doctor):
+for module in (ask, timeline, watch, archive, serve, doctor):
     module.add_commands(app)
 app.add_typer(evaluation, name="eval")
 

@@ -30,6 +30,11 @@ class Stories:
         return True
 
 
+def are_copies(left: str, right: str) -> bool:
+    """Whether two texts share most of their runs of words."""
+    return _are_copies(word_runs(left), word_runs(right))
+
+
 def word_runs(text: str) -> frozenset[Run]:
     """Every run of RUN_WORDS words, case and punctuation aside; the whole text when it is shorter."""
     words = _WORD.findall(text.lower())

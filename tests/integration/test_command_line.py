@@ -11,7 +11,20 @@ import pytest
 from tests.integration.conftest import SAMPLE, dateline, serving
 
 QUESTION = "How many Turkish posts are in Idlib?"
-COMMANDS = ["ask", "search", "ingest", "delete", "status", "serve", "reindex", "doctor", "demo", "eval", "watch"]
+COMMANDS = [
+    "ask",
+    "search",
+    "ingest",
+    "delete",
+    "status",
+    "serve",
+    "reindex",
+    "doctor",
+    "demo",
+    "eval",
+    "watch",
+    "timeline",
+]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

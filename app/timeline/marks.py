@@ -1,0 +1,68 @@
+"""What a picture of a timeline shows: dated values and one mark for each source."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from app.models import FigureStatus
+from app.timeline.series import Timeline, TimelinePoint
+
+MARKS = "●▲■◆★▼✚✖◀▶"
+"""With more sources than marks, marks repeat; the legend then names every source beside its mark."""
+
+_TOPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
+_LONG = 10_000
+
+
+class Drawable(NamedTuple):
+    """One dated value; ``label`` is the value as printed beside the mark."""
+
+    day: date
+    value: float
+    source: str
+    status: FigureStatus
+    label: str
+
+
+def drawables(timeline: Timeline) -> list[Drawable]:
+    """The points that have a day, in order."""
+    return [
+        Drawable(
+            date.fromisoformat(point.day[:10]), point.figure.value, source_of(point), point.figure.status, _label(point)
+        )
+        for point in timeline.points
+        if point.day
+    ]
+
+
+def source_of(point: TimelinePoint) -> str:
+    """The outlet's name; "unknown source" when there is none."""
+    return point.source or "unknown source"
+
+
+def source_marks(points: Iterable[Drawable]) -> dict[str, str]:
+    """A mark for each source, in order of first appearance."""
+    sources = dict.fromkeys(point.source for point in points)
+    return {source: MARKS[number % len(MARKS)] for number, source in enumerate(sources)}
+
+
+def axis_top(points: Iterable[Drawable]) -> float:
+    """A calm end for the axis of values above the highest of them: one of ``_TOPS`` times a power of ten."""
+    highest = max(point.value for point in points) * 1.05
+    power = 10.0 ** math.floor(math.log10(highest)) if highest > 0 else 1.0
+    return next(top * power for top in _TOPS if top * power >= highest)
+
+
+def compact(value: float) -> str:
+    """A value short enough to stand beside its mark, with three digits where it is long: "948k", "1.2m", "9,500"."""
+    for unit, letter in ((1e9, "bn"), (1e6, "m"), (1e3, "k")):
+        if value >= max(unit, _LONG):
+            return f"{value / unit:.3g}{letter}"
+    return f"{value:,.15g}"
+
+
+def _label(point: TimelinePoint) -> str:
+    return f"{compact(point.figure.value)}{'!' if point.figure.status == 'conflicting' else ''}"

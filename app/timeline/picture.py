@@ -1,0 +1,93 @@
+"""A timeline as a picture file: value against date, one mark for each source, conflicts ringed and joined."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.errors import SettingsError
+from app.timeline.marks import Drawable, axis_top, drawables, source_marks
+from app.timeline.series import Timeline
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+FORMATS = (".png", ".svg", ".pdf")
+_MARKERS = dict(zip("●▲■◆★▼✚✖◀▶", "o^sD*vPX<>", strict=True))
+_CONFLICT = "#b3261e"
+_CLOSE = 0.06
+"""Of two values of one day that are nearer than this share of the axis, the lower one is labelled below its mark."""
+
+
+def save_picture(timeline: Timeline, path: Path) -> None:
+    """Draw the figures that have a day; earlier figures are hollow.
+
+    Args:
+        path: its ending chooses the format, one of ``FORMATS``.
+
+    Raises:
+        SettingsError: another ending, no figure to draw, or matplotlib is not installed.
+    """
+    points = drawables(timeline)
+    if path.suffix.lower() not in FORMATS:
+        raise SettingsError(f"{path} is no picture file.", hint=f"End the name in one of {', '.join(FORMATS)}.")
+    if not points:
+        raise SettingsError("No figure has a day, so there is nothing to draw.", hint="Ask for another figure.")
+    try:
+        from matplotlib import rc_context  # noqa: PLC0415  # optional, and slow to load
+        from matplotlib.figure import Figure  # noqa: PLC0415
+    except ImportError as error:
+        raise SettingsError("Pictures need matplotlib.", hint='Install it with: pip install ".[plots]"') from error
+    figure = Figure(figsize=(9, 5), layout="constrained")
+    axes = figure.subplots()
+    _draw_points(axes, points)
+    _draw_conflicts(axes, points)
+    axes.set_title(timeline.question, loc="left", wrap=True)
+    axes.set_ylim(0, axis_top(points))
+    axes.yaxis.set_major_formatter("{x:,.15g}")
+    axes.grid(axis="y", alpha=0.3)
+    axes.spines[["top", "right"]].set_visible(False)
+    axes.legend(loc="upper left", bbox_to_anchor=(1, 1), frameon=False)
+    figure.autofmt_xdate()
+    with rc_context({"svg.hashsalt": "dateline"}):  # the same timeline gives the same file
+        figure.savefig(path, metadata={"Date": None} if path.suffix.lower() == ".svg" else None, dpi=150)
+
+
+def _draw_points(axes: Axes, points: list[Drawable]) -> None:
+    for source, mark in source_marks(points).items():
+        own = [point for point in points if point.source == source]
+        (line,) = axes.plot([], [], linestyle="", marker=_MARKERS[mark], label=source)
+        for point in own:
+            face = "none" if point.status == "earlier" else line.get_color()
+            axes.plot(
+                _days([point]), [point.value], marker=_MARKERS[mark], color=line.get_color(), markerfacecolor=face, ms=8
+            )
+    for point in points:
+        crowded = any(
+            other.day == point.day and 0 < other.value - point.value < _CLOSE * axis_top(points) for other in points
+        )
+        offset = (7, -14) if crowded else (7, 5)
+        axes.annotate(point.label, (_days([point])[0], point.value), offset, textcoords="offset points", fontsize=9)
+
+
+def _draw_conflicts(axes: Axes, points: list[Drawable]) -> None:
+    conflicting = sorted((point for point in points if point.status == "conflicting"), key=lambda point: point.value)
+    if conflicting:
+        axes.plot(
+            _days(conflicting),
+            [point.value for point in conflicting],
+            color=_CONFLICT,
+            linestyle="--",
+            linewidth=1,
+            marker="o",
+            markersize=15,
+            markerfacecolor="none",
+            label="conflicting",
+        )
+
+
+def _days(points: list[Drawable]) -> NDArray[np.datetime64]:
+    return np.array([point.day for point in points], "datetime64[D]")
