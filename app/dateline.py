@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from app.answering.claims import CheckedClaim, check_claims
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.retrieval.question import analyse
 from app.timeline.reader import TimelineReader
@@ -25,6 +26,11 @@ if TYPE_CHECKING:
 
 LISTED = 50
 """Most failures and most warnings that are kept of the last ingest."""
+
+
+NO_LIMITS = SearchFilters()
+_READ_FOR_CLAIM = 8
+"""Passages read to check one claim."""
 
 
 class Desk(Protocol):
@@ -75,6 +81,14 @@ class Dateline:
         self.answerer.validate(Ask(question, filters=filters))
         analysed = analyse(question, known_sources=self.archive.sources())
         return self.retriever.search(analysed, filters=filters, top_k=top_k)
+
+    def check(self, text: str) -> list[CheckedClaim]:
+        """What the archive says to each claim of a text, in order; none for a text that says nothing.
+
+        Raises:
+            QuestionError: a claim is too long.
+        """
+        return check_claims(text, lambda claim: self.search(claim, NO_LIMITS, _READ_FOR_CLAIM), self.archive.article)
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Store articles; what became of each comes back in order."""

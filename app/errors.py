@@ -17,6 +17,10 @@ DatelineError
 │   ├── ModelUnreachable       down, too slow, overloaded or broken off; trying again may help
 │   ├── ModelRejected          it refused the request: wrong key, unknown model, context too long
 │   └── ModelUnusable          it replied with nothing, with no text, or without end
+├── SlackError                 Slack did not do what was asked of it
+│   ├── SlackRefused           it said no: wrong token, not in the channel, archived
+│   ├── SlackBusy              too many calls; says when to come again
+│   └── SlackUnreachable       no usable reply; whether it was done is not known
 ├── PromptError                a prompt file is missing or its variables do not fit
 ├── QuestionError              an empty or oversized question, a date that is none
 └── EvalError                  a dataset or run that cannot be read
@@ -89,6 +93,28 @@ class ModelRejected(ChatModelError): ...
 
 
 class ModelUnusable(ChatModelError): ...
+
+
+class SlackError(DatelineError): ...
+
+
+class SlackRefused(SlackError):
+    """``code`` is Slack's own word, such as ``channel_not_found``."""
+
+    def __init__(self, message: str, *, code: str, hint: str = "") -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+
+
+class SlackBusy(SlackError):
+    """``retry_seconds`` is how long Slack wants to be left alone."""
+
+    def __init__(self, message: str, *, retry_seconds: float) -> None:
+        super().__init__(message)
+        self.retry_seconds = retry_seconds
+
+
+class SlackUnreachable(SlackError): ...
 
 
 class PromptError(DatelineError): ...

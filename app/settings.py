@@ -9,10 +9,19 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.errors import SettingsError
+
+
+def _listed(value: object) -> object:
+    """ "C1, C2" as ("C1", "C2")."""
+    return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+
+Listed = Annotated[tuple[str, ...], NoDecode, BeforeValidator(_listed)]
+"""Values separated by commas."""
 
 
 class Settings(BaseSettings):
@@ -56,9 +65,30 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")
     port: Annotated[int, Field(ge=0, le=65_535, description="Port to serve on; 0 takes a free one.")] = 8_000
     api_key: SecretStr | None = Field(None, description="When set, every /v1 request must carry it as a bearer token.")
+    public_url: str | None = Field(
+        None, pattern=r"^https?://\S+$", description="Where readers reach this server; links in Slack lead there."
+    )
     allow_private_urls: bool = Field(False, description="Let ingest fetch private and loopback addresses.")
     fetch_timeout_seconds: Annotated[float, Field(gt=0, le=300, description="Longest wait for one URL.")] = 20.0
+    slack_bot_token: SecretStr | None = Field(None, description="Bot token (xoxb-...) of the one workspace it is in.")
+    slack_app_token: SecretStr | None = Field(None, description="App token (xapp-...), for `dateline slack`.")
+    slack_signing_secret: SecretStr | None = Field(None, description="Turns on /slack/events, for events over HTTP.")
+    slack_client_id: str | None = Field(None, description="With the secret: any workspace may install the app.")
+    slack_client_secret: SecretStr | None = Field(None, description="Secret that belongs to slack_client_id.")
+    slack_workspaces: Listed = Field((), description="Team ids that are answered; none means every one installed.")
+    slack_channels: Listed = Field((), description="Channel ids that are answered beside direct messages; none: all.")
+    slack_questions_per_user: Annotated[int, Field(ge=1, le=10_000, description="Questions a minute and person.")] = 10
+    slack_questions_per_channel: Annotated[int, Field(ge=1, le=10_000, description="Questions a minute, channel.")] = 30
+    slack_thread_messages: Annotated[int, Field(ge=0, le=100, description="Thread messages read for context.")] = 20
+    slack_api_url: str = Field(
+        "https://slack.com/api/", pattern=r"^https?://\S+/$", description="Slack's Web API, or a proxy of it."
+    )
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the log shows.")
+
+    @property
+    def slack_tokens_given(self) -> bool:
+        """Whether the app can speak in some workspace."""
+        return bool(self.slack_bot_token or (self.slack_client_id and self.slack_client_secret))
 
 
 def load_settings(**overrides: object) -> Settings:

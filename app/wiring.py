@@ -11,7 +11,7 @@ from fastapi import FastAPI
 from app.answering.answerer import Answerer
 from app.answering.generative import GenerativeWriter
 from app.answering.writers import Writers
-from app.api.application import create_app
+from app.api.application import Surface, create_app
 from app.archive.archive import Archive, ArchiveStatus
 from app.chat.opening import open_chat_model
 from app.chat.options import ChatOptions
@@ -57,14 +57,33 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
         archive.close()
 
 
-def make_application(settings: Settings, opened: AbstractContextManager[Dateline]) -> FastAPI:
-    """The HTTP application over an archive that its lifespan opens."""
+def make_application(
+    settings: Settings, opened: AbstractContextManager[Dateline], *, socket_mode: bool = False
+) -> FastAPI:
+    """The HTTP application over an archive that its lifespan opens.
+
+    Args:
+        socket_mode: connect to Slack, too.
+
+    Raises:
+        SettingsError: a setting that Slack needs is missing.
+    """
     return create_app(
         lambda: opened,
         read_fields=article_from_fields,
         intake=ServerIntake(settings),
         max_body_bytes=settings.max_upload_mb << 20,
+        surfaces=_surfaces(settings, socket_mode=socket_mode),
     )
+
+
+def _surfaces(settings: Settings, *, socket_mode: bool) -> list[Surface]:
+    """Slack where it is used; its libraries are loaded only then."""
+    if not socket_mode and not settings.slack_signing_secret:
+        return []
+    from app.slack.surface import Slack  # noqa: PLC0415
+
+    return [Slack(settings, socket_mode=socket_mode)]
 
 
 def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:

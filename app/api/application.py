@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import AbstractContextManager, asynccontextmanager
-from typing import Any
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AbstractContextManager, AsyncExitStack, asynccontextmanager
+from typing import Any, Protocol
 
 from anyio import to_thread
-from fastapi import Depends, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
 from prometheus_client import CollectorRegistry
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -23,12 +23,22 @@ from app.models import Article
 _DESCRIPTION = "Checked, cited answers from a news archive. Errors are problem details (RFC 9457) with a request id."
 
 
+class Surface(Protocol):
+    """Another way to ask the same archive, served beside the HTTP interface."""
+
+    def router(self) -> APIRouter: ...
+    def running(self, dateline: Dateline) -> AbstractAsyncContextManager[None]:
+        """Entered once the archive is open, left before it is closed."""
+        ...
+
+
 def create_app(
     open_dateline: Callable[[], AbstractContextManager[Dateline]],
     *,
     read_fields: Callable[[Mapping[str, Any]], Article],
     intake: Intake,
     max_body_bytes: int,
+    surfaces: Sequence[Surface] = (),
 ) -> FastAPI:
     """The application; nothing is opened before its lifespan starts.
 
@@ -37,6 +47,7 @@ def create_app(
         read_fields: turns one posted article into an ``Article``, or raises ``IngestError``.
         intake: takes files and web addresses into the open archive.
         max_body_bytes: a longer request body is refused with 413.
+        surfaces: other ways to ask, such as Slack.
     """
 
     @asynccontextmanager
@@ -44,7 +55,10 @@ def create_app(
         context = open_dateline()
         app.state.dateline = await to_thread.run_sync(context.__enter__)
         try:
-            yield
+            async with AsyncExitStack() as running:
+                for surface in surfaces:
+                    await running.enter_async_context(surface.running(app.state.dateline))
+                yield
         finally:
             await to_thread.run_sync(context.__exit__, None, None, None)
 
@@ -60,5 +74,7 @@ def create_app(
         app.include_router(router, dependencies=keyed)
     app.include_router(operations.router)
     app.include_router(pages.router)
+    for surface in surfaces:
+        app.include_router(surface.router())
     app.mount("/static", GZipMiddleware(pages.PageFiles()))
     return app

@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from app.archive.catalogue import Catalogue, Entry, bounds_of
 from app.archive.figure_renewal import renew, renew_at_opening
+from app.archive.inbox import Inbox
 from app.archive.intake import Added, Intake, now
 from app.archive.making import Making
 from app.archive.nearest import Nearest
@@ -59,6 +60,7 @@ class Archive:
         self.feedback = FeedbackStore(parts.database)
         self.receipts = ReceiptStore(parts.database)
         self.watched = WatchedStore(parts.database)
+        self.inbox = Inbox(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)

@@ -99,6 +99,13 @@ LATER_TABLES = (
     ) WITHOUT ROWID""",
     "CREATE INDEX IF NOT EXISTS watched_by_checked ON watched (checked)",
     "CREATE INDEX IF NOT EXISTS watched_by_seq ON watched (seq)",
+    """
+    CREATE TABLE IF NOT EXISTS inbox (
+        event_id TEXT PRIMARY KEY,
+        body TEXT,
+        reply TEXT,
+        taken_at TEXT NOT NULL
+    ) WITHOUT ROWID""",
 )
 """Tables that came after version 1 of the schema without changing it; made at every opening where they are missing."""
 
@@ -206,3 +213,9 @@ SETTLE_WATCHED = """
     WHERE answer_id = ?"""
 NEWEST_CHANGE = "SELECT coalesce(max(seq), 0) FROM watched"
 CHANGES_SINCE = "SELECT change FROM watched WHERE seq > ? AND seq <= ? AND change IS NOT NULL ORDER BY seq"
+
+TAKE_IN = "INSERT INTO inbox (event_id, body, taken_at) VALUES (?, ?, ?) ON CONFLICT (event_id) DO NOTHING"
+NOTE_REPLY = "UPDATE inbox SET reply = ? WHERE event_id = ?"
+FINISH = "UPDATE inbox SET body = NULL WHERE event_id = ?"
+UNFINISHED = "SELECT event_id, body, reply FROM inbox WHERE body IS NOT NULL ORDER BY taken_at, event_id"
+FORGET_TAKEN = "DELETE FROM inbox WHERE body IS NULL AND taken_at < ?"

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from app.cli import archive, ask, doctor, serve, timeline, watch
+from app.cli import archive, ask, doctor, serve, slack, timeline, watch
 from app.errors import DatelineError
 from eval.commands import app as evaluation
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 for module in (ask, timeline, watch, archive, serve, doctor):
     module.add_commands(app)
 app.add_typer(evaluation, name="eval")
+app.add_typer(slack.app, name="slack")
 
 
 def main() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -13,6 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from app.models import Answer, Citation, Passage
+from app.references import citation_link, origin_of
 
 
 def print_json(value: Any) -> None:
@@ -39,7 +39,7 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
     if answer.related:
         console.print(Text("\nRelated articles:", style="dim"))
         for row in answer.related:
-            console.print(Text(f"  - {row.title} ({_origin(row.source, row.published_at)})"))
+            console.print(Text(f"  - {row.title} ({origin_of(row.source, row.published_at)})"))
 
 
 def print_passages(passages: Sequence[Passage]) -> None:
@@ -48,36 +48,17 @@ def print_passages(passages: Sequence[Passage]) -> None:
     if not passages:
         console.print("Nothing found. See what the archive holds with: dateline status")
     for rank, passage in enumerate(passages, start=1):
-        origin = _origin(passage.source, passage.published_at)
+        origin = origin_of(passage.source, passage.published_at)
         console.print(Text(f"{rank}. ", style="cyan") + Text(f"{passage.title} ({origin}) · {passage.score:.3f}"))
         console.print(Padding(Text(" ".join(passage.text.split())), (0, 0, 1, 3)))
 
 
 def print_cited(console: Console, opening: str, citation: Citation, told: str = "") -> None:
     """A citation as "opening: told (outlet, day)" with its quote below."""
-    origin = _origin(citation.source, citation.published_at)
+    origin = origin_of(citation.source, citation.published_at)
     console.print(Text(opening, style="cyan") + Text(f"{told} ({origin})"))
     console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
 
 
-def citation_link(citation: Citation, base_url: str) -> str:
-    """Where a running server shows the article with the cited sentence marked."""
-    start, end = citation.source_span
-    page = f"{base_url}/articles/{citation.article_id}"
-    return f"{page}?version={citation.version}&highlight={start}-{end}#cited"
-
-
 def _reference(citation: Citation) -> str:
-    return f"{citation.title} ({_origin(citation.source, citation.published_at)})"
-
-
-def _origin(source: str | None, published_at: str | None) -> str:
-    return ", ".join(part for part in (source or "unknown source", _long_day(published_at)) if part)
-
-
-def _long_day(published_at: str | None) -> str:
-    """``2020-02-28`` -> ``28 February 2020``."""
-    if not published_at:
-        return "no date"
-    day = date.fromisoformat(published_at[:10])
-    return f"{day.day} {day:%B %Y}"
+    return f"{citation.title} ({origin_of(citation.source, citation.published_at)})"

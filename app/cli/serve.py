@@ -115,14 +115,21 @@ def bound_socket(settings: Settings) -> socket.socket:
     return listener
 
 
-def run_server(settings: Settings, listener: socket.socket, opened: AbstractContextManager[Dateline]) -> None:
-    """Serve until interrupted; the lifespan opens and closes ``opened``."""
+def run_server(
+    settings: Settings,
+    listener: socket.socket,
+    opened: AbstractContextManager[Dateline],
+    *,
+    socket_mode: bool = False,
+) -> None:
+    """Serve until interrupted, in Slack too with ``socket_mode``; the lifespan opens and closes ``opened``."""
     import uvicorn  # noqa: PLC0415  # only a server needs it
 
     from app.wiring import make_application  # noqa: PLC0415
 
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    config = uvicorn.Config(make_application(settings, opened), log_config=None, access_log=False, server_header=False)
+    application = make_application(settings, opened, socket_mode=socket_mode)
+    config = uvicorn.Config(application, log_config=None, access_log=False, server_header=False)
     signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; then everything must be closed
     with announced(settings.archive, _url(listener)):
         uvicorn.Server(config).run(sockets=[listener])

@@ -79,10 +79,11 @@ def opened(folder: Path, **answerer: Any) -> Iterator[Dateline]:
 
 
 @contextmanager
-def served(dateline: Dateline) -> Iterator[str]:
+def served(dateline: Dateline, *, socket_mode: bool = False) -> Iterator[str]:
     """The base URL of a real server on a free port."""
     listener = socket.create_server(("127.0.0.1", 0))
-    config = uvicorn.Config(make_application(dateline.settings, nullcontext(dateline)), log_config=None)
+    application = make_application(dateline.settings, nullcontext(dateline), socket_mode=socket_mode)
+    config = uvicorn.Config(application, log_config=None)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]})
     thread.start()

@@ -1,0 +1,31 @@
+"""How a cited article is named and linked, the same on every surface."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from app.models import Citation
+
+
+def citation_link(citation: Citation, base_url: str) -> str:
+    """Where a running server shows the article with the cited sentence marked."""
+    start, end = citation.source_span
+    return f"{article_link(citation.article_id, base_url)}?version={citation.version}&highlight={start}-{end}#cited"
+
+
+def article_link(article_id: str, base_url: str) -> str:
+    """Where a running server shows the article."""
+    return f"{base_url.rstrip('/')}/articles/{article_id}"
+
+
+def origin_of(source: str | None, published_at: str | None) -> str:
+    """Outlet and day: "TASS, 28 February 2020"; says so when one is not known."""
+    return f"{source or 'unknown source'}, {long_day(published_at)}"
+
+
+def long_day(published_at: str | None) -> str:
+    """``2020-02-28…`` as "28 February 2020"; "no date" for None."""
+    if not published_at:
+        return "no date"
+    day = date.fromisoformat(published_at[:10])
+    return f"{day.day} {day:%B %Y}"

@@ -1,0 +1,148 @@
+"""From an incoming question to the pages of its answer, by way of the core that every surface shares."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Iterator, Sequence
+from typing import NamedTuple
+
+from app.answering.events import Answered, AnswerEvent, Cited, Delta
+from app.dateline import Dateline
+from app.errors import DatelineError, SlackError
+from app.models import Answer, Ask
+from app.slack.blocks import Block, Message
+from app.slack.calls import Calls
+from app.slack.delivery import Reply
+from app.slack.evidence import checked_message
+from app.slack.formatting import answer_messages, answer_tail, notice
+from app.slack.greeting import HELP
+from app.slack.incoming import Incoming, asked_before
+from app.slack.links import Links
+from app.slack.prompts import Prompts
+from app.slack.text import shortened
+from app.slack.thread import Thread
+
+log = logging.getLogger(__name__)
+
+PATIENCE_SECONDS = 0.6
+"""An answer that is ready by then is posted whole; else the reader is told that it takes a while."""
+_TITLE_CHARS = 60
+_NOTHING_TO_CHECK = "This message says nothing that could be checked."
+_ACCIDENT = "Something went wrong here, and it is not your question. Please ask again in a while. (reference {})"
+
+
+class Told(NamedTuple):
+    """An answer ready to be delivered: whole messages, and what stands below the text of a stream."""
+
+    pages: Sequence[Message]
+    tail: Sequence[Block] = ()
+
+
+class Answers:
+    """Makes answers from one archive.
+
+    Args:
+        dateline: an open archive.
+        links: where citations lead.
+        thread_messages: how many messages of a thread are read for its context.
+    """
+
+    def __init__(self, dateline: Dateline, links: Links, thread_messages: int) -> None:
+        self._dateline = dateline
+        self._links = links
+        self._thread_messages = thread_messages
+        self._prompts = Prompts(dateline)
+
+    async def prompts(self) -> Sequence[str]:
+        """Questions to suggest."""
+        return await asyncio.to_thread(self._prompts.suggested)
+
+    async def to(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
+        """The answer, whatever happens: an error is a calm sentence too."""
+        try:
+            return await self._told(incoming, calls, reply)
+        except SlackError:
+            raise
+        except DatelineError as error:
+            return Told([notice(str(error))])
+        except Exception:
+            log.exception("answering %s failed", incoming.event_id)
+            return Told([notice(_ACCIDENT.format(incoming.event_id))])
+
+    async def _told(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
+        if not incoming.text:
+            return Told([notice(HELP)])
+        if incoming.kind == "check":
+            claims = await asyncio.to_thread(self._dateline.check, incoming.text)
+            return Told(checked_message(claims, self._links) if claims else [notice(_NOTHING_TO_CHECK)])
+        if incoming.kind == "share":
+            answer = await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text)
+            return self._pages(answer, incoming)
+        return await self._asked(incoming, calls, reply)
+
+    async def _asked(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
+        is_first = not await asyncio.to_thread(self._turns, incoming)
+        history = await self._history(incoming, calls) if is_first else ()
+        ask = Ask(incoming.text, incoming.conversation, history=history)
+        answer = await self._streamed(self._dateline.stream(ask), reply)
+        if is_first and incoming.is_direct and incoming.thread_ts:
+            await _entitle(calls, incoming)
+        return self._pages(answer, incoming)
+
+    def _turns(self, incoming: Incoming) -> Sequence[object]:
+        return self._dateline.archive.conversations.turns(incoming.conversation) if incoming.conversation else ()
+
+    def _pages(self, answer: Answer, incoming: Incoming) -> Told:
+        private = incoming.kind == "command" and not incoming.public
+        pages = answer_messages(answer, self._links, private=private)
+        return Told(pages, answer_tail(answer, self._links, private=private))
+
+    async def _history(self, incoming: Incoming, calls: Calls) -> tuple[str, ...]:
+        """What people asked in the thread before they asked us."""
+        if not (incoming.in_thread and incoming.ts and self._thread_messages):
+            return ()
+        try:
+            messages = await Thread(calls, incoming).messages()
+        except SlackError as error:
+            log.warning("%s is answered without its thread: %s", incoming.event_id, error)
+            return ()
+        before = [message for message in messages if message["ts"] < incoming.ts]
+        return asked_before(before[-self._thread_messages :])
+
+    async def _streamed(self, events: Iterator[AnswerEvent], reply: Reply) -> Answer:
+        links: dict[int, str | None] = {}
+        async for event in _with_patience(events, reply):
+            match event:
+                case Cited(citation):
+                    links[citation.number] = self._links.to_citation(citation)
+                case Delta(text):
+                    await reply.write(text, links)
+                case Answered(answer):
+                    return answer
+        raise RuntimeError("the events of an answer ended without it")
+
+
+async def _with_patience(events: Iterator[AnswerEvent], reply: Reply) -> AsyncIterator[AnswerEvent]:
+    """The events, worked out in threads; the reply is told once when the answer takes long."""
+    started, patient = asyncio.get_running_loop().time(), True
+    while True:
+        upcoming = asyncio.ensure_future(asyncio.to_thread(next, events, None))
+        left = started + PATIENCE_SECONDS - asyncio.get_running_loop().time()
+        if patient and not (await asyncio.wait({upcoming}, timeout=max(0.0, left)))[0]:
+            patient = False
+            await reply.working()
+        event = await upcoming
+        if event is None:
+            return
+        yield event
+
+
+async def _entitle(calls: Calls, incoming: Incoming) -> None:
+    """Name the conversation after its first question, where conversations have names."""
+    title = shortened(incoming.text, _TITLE_CHARS)
+    to = {"channel_id": incoming.channel, "thread_ts": incoming.thread_ts, "title": title}
+    try:
+        await calls("assistant_threads_setTitle", to, patient=False)
+    except SlackError as error:
+        log.info("no title for the thread of %s: %s", incoming.event_id, error)

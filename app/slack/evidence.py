@@ -1,0 +1,72 @@
+"""The modal that shows what an answer rests on, and the reply to a checked message."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from app.answering.claims import CheckedClaim
+from app.models import Answer, Citation, Related
+from app.references import origin_of
+from app.slack.blocks import Block, Message, context, paged, plain_text, sections
+from app.slack.links import Links
+from app.slack.text import escaped, link, pieces, shortened
+
+VIEW_BLOCKS = 100
+_TITLE_CHARS = 24
+_QUOTE_CHARS = 2_800
+_SUPPORTED = ":white_check_mark: The archive supports this"
+_UNSUPPORTED = ":grey_question: The archive does not support this"
+
+
+def evidence_view(answer: Answer, links: Links) -> Block:
+    """A modal with every quote, its article and a link that opens it there."""
+    blocks = sections(f"*{escaped(shortened(answer.question, 500))}*")
+    left = answer.citations
+    while left and len(blocks) + 2 < VIEW_BLOCKS:
+        blocks += _quoted(left[0], links)
+        left = left[1:]
+    if left:
+        blocks += context([f"{len(left)} more quotes do not fit here."])
+    return {
+        "type": "modal",
+        "title": plain_text("Evidence", _TITLE_CHARS),
+        "close": plain_text("Close", _TITLE_CHARS),
+        "blocks": blocks,
+    }
+
+
+def checked_message(claims: Sequence[CheckedClaim], links: Links) -> list[Message]:
+    """What the archive says to each claim of a message."""
+    blocks: list[Block] = []
+    for claim in claims:
+        blocks += sections(
+            f"{_SUPPORTED if claim.is_supported else _UNSUPPORTED}\n>{pieces(escaped(claim.text), _QUOTE_CHARS)[0]}"
+        )
+        for citation in claim.citations:
+            blocks += context([_line(citation, links)])
+        if claim.nearest:
+            near = link(claim.nearest.title or claim.nearest.article_id, links.to_related(claim.nearest))
+            blocks += context([f"Nearest article: {near} · {_origin(claim.nearest)}"])
+    supported = sum(claim.is_supported for claim in claims)
+    return paged(f"The archive supports {supported} of {len(claims)} claims.", blocks)
+
+
+def _line(citation: Citation, links: Links) -> str:
+    return f"“{_quote(citation, 600)}” {_titled(citation, links)} · {_origin(citation)}"
+
+
+def _quoted(citation: Citation, links: Links) -> list[Block]:
+    heading = f"*[{citation.number}]* {_titled(citation, links)}\n{_origin(citation)}"
+    return [*sections(heading), *sections(f">{_quote(citation, _QUOTE_CHARS)}")]
+
+
+def _titled(citation: Citation, links: Links) -> str:
+    return link(citation.title or citation.article_id, links.to_citation(citation))
+
+
+def _quote(citation: Citation, longest: int) -> str:
+    return pieces(escaped(" ".join(citation.quote.split())), longest)[0]
+
+
+def _origin(cited: Citation | Related) -> str:
+    return escaped(shortened(origin_of(cited.source, cited.published_at), 200))

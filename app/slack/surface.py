@@ -1,0 +1,175 @@
+"""Slack as one surface of the server: its routes, and what runs while the archive is open."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from aiohttp import ClientSession
+from fastapi import APIRouter, HTTPException, Request, Response
+from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from slack_bolt.adapter.starlette.async_handler import (
+    AsyncSlackRequestHandler,
+    to_async_bolt_request,
+    to_starlette_response,
+)
+from slack_bolt.async_app import AsyncApp
+from slack_bolt.authorization import AuthorizeResult
+from slack_sdk.web.async_client import AsyncWebClient
+
+from app.dateline import Dateline
+from app.errors import SettingsError, SlackRefused, SlackUnreachable
+from app.settings import Settings
+from app.slack.allowance import Allowance, Allowances
+from app.slack.answers import Answers
+from app.slack.calls import Calls
+from app.slack.links import Links
+from app.slack.listeners import add_listeners
+from app.slack.worker import Worker
+from app.slack.workspaces import Workspaces
+
+log = logging.getLogger(__name__)
+
+
+class Slack:
+    """Slack over HTTP events, Socket Mode, or both.
+
+    Args:
+        settings: tokens and limits.
+        socket_mode: connect to Slack instead of waiting for its requests.
+
+    Raises:
+        SettingsError: a token is missing; names it.
+    """
+
+    def __init__(self, settings: Settings, *, socket_mode: bool) -> None:
+        _require(settings, socket_mode=socket_mode)
+        self._settings = settings
+        self._socket_mode = socket_mode
+        self._app: AsyncApp | None = None
+        self._workspaces: Workspaces | None = None
+
+    def router(self) -> APIRouter:
+        """Where Slack sends events, and where workspaces install the app."""
+        router = APIRouter(prefix="/slack", include_in_schema=False)
+        if self._settings.slack_signing_secret:
+            router.add_api_route("/events", self._events, methods=["POST"])
+        if self._settings.slack_client_id:
+            router.add_api_route("/install", self._install, methods=["GET"])
+            router.add_api_route("/oauth_redirect", self._installed, methods=["GET"])
+        return router
+
+    @asynccontextmanager
+    async def running(self, dateline: Dateline) -> AsyncIterator[None]:
+        """Answers from this archive until left.
+
+        Raises:
+            SlackRefused: the bot token or the app token is wrong.
+        """
+        async with ClientSession() as session:
+            workspaces = self._workspaces = Workspaces(self._settings, session)
+            await self._greet_slack(workspaces)
+            links = Links(self._settings.public_url)
+            answers = Answers(dateline, links, self._settings.slack_thread_messages)
+            worker = Worker(dateline, workspaces, answers, _allowances(self._settings), session)
+            self._app = self._bolt(workspaces)
+            add_listeners(self._app, worker, dateline.archive, links, workspaces.removed)
+            async with self._connected(self._app):
+                await worker.resume()
+                try:
+                    yield
+                finally:
+                    await worker.close()
+
+    async def _greet_slack(self, workspaces: Workspaces) -> None:
+        """Prove the bot token before anything relies on it; Slack being away is no reason not to start."""
+        if not self._settings.slack_bot_token:
+            return
+        try:
+            workspace = await workspaces.single()
+            log.info("in the Slack workspace %s as %s", workspace.team, workspace.bot_user_id)
+        except SlackUnreachable as error:
+            log.warning("%s It is tried again with the first event.", error)
+
+    def _bolt(self, workspaces: Workspaces) -> AsyncApp:
+        secret = self._settings.slack_signing_secret
+
+        async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
+            return await workspaces.authorize(enterprise_id, team_id)
+
+        return AsyncApp(
+            name="dateline",
+            client=workspaces.client(None),
+            authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for "not installed here"
+            signing_secret=secret.get_secret_value() if secret else "",
+            request_verification_enabled=secret is not None,
+            process_before_response=True,
+        )
+
+    @asynccontextmanager
+    async def _connected(self, app: AsyncApp) -> AsyncIterator[None]:
+        """Events over a connection that this side opens, and opens again whenever it breaks."""
+        token = self._settings.slack_app_token if self._socket_mode else None
+        if token is None:
+            yield
+            return
+        await _proved(app.client, token.get_secret_value())
+        handler = AsyncSocketModeHandler(app, token.get_secret_value())
+        connecting = asyncio.ensure_future(handler.connect_async())  # type: ignore[no-untyped-call]
+        try:
+            yield
+        finally:
+            connecting.cancel()
+            await handler.close_async()  # type: ignore[no-untyped-call]
+
+    async def _events(self, request: Request) -> Response:
+        if self._app is None:
+            raise HTTPException(503, "Slack is not ready yet.")
+        return await AsyncSlackRequestHandler(self._app).handle(request)
+
+    async def _install(self, request: Request) -> Response:
+        flow = self._workspaces.oauth if self._workspaces else None
+        if flow is None:
+            raise HTTPException(503, "Slack is not ready yet.")
+        return to_starlette_response(await flow.handle_installation(to_async_bolt_request(request, b"")))
+
+    async def _installed(self, request: Request) -> Response:
+        flow = self._workspaces.oauth if self._workspaces else None
+        if flow is None:
+            raise HTTPException(503, "Slack is not ready yet.")
+        return to_starlette_response(await flow.handle_callback(to_async_bolt_request(request, b"")))
+
+
+async def _proved(client: AsyncWebClient, token: str) -> None:
+    """Find out now whether the app token is wrong: the socket client would try for ever."""
+    try:
+        await Calls(client)("apps_connections_open", {"app_token": token})
+    except SlackRefused as refused:
+        hint = "Correct DATELINE_SLACK_APP_TOKEN: it starts with xapp- and needs the scope connections:write."
+        raise SlackRefused(refused.message, code=refused.code, hint=hint) from refused
+    except SlackUnreachable as error:
+        log.warning("%s The connection is tried until it stands.", error)
+
+
+def _allowances(settings: Settings) -> Allowances:
+    return Allowances(
+        per_user=Allowance(settings.slack_questions_per_user),
+        per_channel=Allowance(settings.slack_questions_per_channel),
+        workspaces=settings.slack_workspaces,
+        channels=settings.slack_channels,
+    )
+
+
+def _require(settings: Settings, *, socket_mode: bool) -> None:
+    if not settings.slack_tokens_given:
+        raise SettingsError(
+            "Slack needs a bot token.",
+            hint="Set DATELINE_SLACK_BOT_TOKEN (xoxb-...), from the app's page under OAuth & Permissions.",
+        )
+    if socket_mode and not settings.slack_app_token:
+        raise SettingsError(
+            "Socket Mode needs an app token.",
+            hint="Set DATELINE_SLACK_APP_TOKEN (xapp-...), from the app's page under Basic Information.",
+        )

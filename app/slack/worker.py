@@ -1,0 +1,152 @@
+"""From what came in to an answer that is delivered: taken in once, worked on aside, finished even after a restart."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Coroutine
+from typing import NamedTuple
+
+from aiohttp import ClientSession
+from pydantic import TypeAdapter
+
+from app.archive.inbox import Waiting
+from app.dateline import Dateline
+from app.errors import SlackBusy, SlackError, SlackRefused, SlackUnreachable
+from app.slack.allowance import Allowances
+from app.slack.answers import Answers, Told
+from app.slack.asides import CommandReply
+from app.slack.delivery import Reply, ThreadReply
+from app.slack.greeting import greet
+from app.slack.incoming import Incoming
+from app.slack.workspaces import Workspace, Workspaces
+
+log = logging.getLogger(__name__)
+
+AT_A_TIME = 8
+"""Questions worked on at the same time; the others wait, acknowledged."""
+_FIRST_PAUSE_SECONDS = 1.0
+_LONGEST_PAUSE_SECONDS = 60.0
+_TRIES = 200
+"""A little over three hours."""
+_INCOMING = TypeAdapter(Incoming)
+
+
+class _Begun(NamedTuple):
+    """What an earlier process did: where its reply stands, and whether there was one."""
+
+    reply: str | None = None
+    unsure: bool = False
+
+
+class Worker:
+    """Answers what comes in; made and closed with the archive that is open.
+
+    Args:
+        dateline: an open archive.
+        workspaces: where answers go.
+        answers: makes them.
+        allowances: who may ask how much.
+        session: for commands' response URLs.
+    """
+
+    def __init__(
+        self,
+        dateline: Dateline,
+        workspaces: Workspaces,
+        answers: Answers,
+        allowances: Allowances,
+        session: ClientSession,
+    ) -> None:
+        self._inbox = dateline.archive.inbox
+        self._workspaces = workspaces
+        self._answers = answers
+        self._allowances = allowances
+        self._session = session
+        self._slots = asyncio.Semaphore(AT_A_TIME)
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    async def take(self, incoming: Incoming) -> None:
+        """Keep what came in, for good, and begin to work on it; what was taken in before is left alone."""
+        body = _INCOMING.dump_json(incoming).decode()
+        if await asyncio.to_thread(self._inbox.take, incoming.event_id, body):
+            self._spawn(self._worked(incoming, _Begun()))
+        else:
+            log.info("%s came again", incoming.event_id)
+
+    async def resume(self) -> None:
+        """Go on with what an earlier process left."""
+        await asyncio.to_thread(self._inbox.forget)
+        for waiting in await asyncio.to_thread(self._inbox.waiting):
+            self._spawn(self._resumed(waiting))
+
+    async def close(self) -> None:
+        """Stop; what is not answered stays in the inbox."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+
+    def _spawn(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _resumed(self, waiting: Waiting) -> None:
+        log.info("going on with %s", waiting.event_id)
+        await self._worked(_INCOMING.validate_json(waiting.body), _Begun(waiting.reply, unsure=True))
+
+    async def _worked(self, incoming: Incoming, begun: _Begun) -> None:
+        try:
+            await self._answer(incoming, begun)
+        except SlackError as error:
+            log.warning("%s stays without an answer: %s", incoming.event_id, error)
+        await asyncio.to_thread(self._inbox.finish, incoming.event_id)
+
+    async def _answer(self, incoming: Incoming, begun: _Begun) -> None:
+        workspace = await self._workspaces.of(incoming.team)
+        if workspace is None:
+            raise SlackRefused(f"The app is not installed in {incoming.team}.", code="not_installed")
+        refusal = None if begun.unsure else self._refusal(incoming)
+        if refusal is not None:
+            await self._whisper(workspace, incoming, refusal)
+            return
+        if incoming.kind == "greeting":
+            await greet(workspace.calls, incoming, await self._answers.prompts())
+            return
+        reply = self._reply(workspace, incoming, begun)
+        async with self._slots:
+            told = await self._answers.to(incoming, workspace.calls, reply)
+        await self._deliver(reply, told, incoming)
+
+    def _refusal(self, incoming: Incoming) -> str | None:
+        if not self._allowances.answers_in(incoming):
+            return "Dateline does not answer in this channel. Send it a direct message instead."
+        return None if incoming.kind in {"greeting", "share"} else self._allowances.refusal(incoming)
+
+    async def _whisper(self, workspace: Workspace, incoming: Incoming, text: str) -> None:
+        """Tell the asker alone."""
+        thread = {"thread_ts": incoming.thread_ts} if incoming.in_thread else {}
+        to = {"channel": incoming.channel, "user": incoming.user, **thread}
+        await workspace.calls("chat_postEphemeral", {**to, "text": text})
+
+    def _reply(self, workspace: Workspace, incoming: Incoming, begun: _Begun) -> Reply:
+        if incoming.response_url:
+            return CommandReply(incoming.response_url, self._session, public=incoming.public)
+
+        async def remember(ts: str) -> None:
+            await asyncio.to_thread(self._inbox.note_reply, incoming.event_id, ts)
+
+        return ThreadReply(workspace.calls, incoming, remember, begun=begun.reply, unsure=begun.unsure)
+
+    async def _deliver(self, reply: Reply, told: Told, incoming: Incoming) -> None:
+        pause = _FIRST_PAUSE_SECONDS
+        for _ in range(_TRIES):
+            try:
+                await reply.finish(told.pages, told.tail)
+            except (SlackUnreachable, SlackBusy) as error:
+                log.warning("the answer to %s waits %.0f s: %s", incoming.event_id, pause, error)
+                await asyncio.sleep(pause)
+                pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
+            else:
+                return
+        raise SlackUnreachable(f"Slack took no answer to {incoming.event_id} for hours.")
