@@ -18,7 +18,7 @@ from eval.compare import compare
 from eval.dataset import Dataset
 from eval.evaluation import Plan, evaluate, rescored
 from eval.finding import find_datasets
-from eval.gate import Thresholds, read_thresholds, refusals
+from eval.gate import Thresholds, read_thresholds, refusals, require_thresholds
 from eval.judge import judge, read_judgement, write_judgement
 from eval.metrics.cost import Price
 from eval.opening import Opened, open_corpus, open_judge, open_local, open_server
@@ -104,6 +104,8 @@ def run(
     """Ask every question, measure the answers, write a report. After Ctrl-C the same command goes on."""
     datasets = [found.first(limit) for found in find_datasets(dataset, form=form, topics=topics)]
     thresholds = read_thresholds() if gate else {}
+    if gate:
+        require_thresholds((found.name for found in datasets), thresholds)
     plan = Plan(writer, workers, twice or gate, fresh or gate, seed, Price(*price) if price else None)
     settings = load_settings(archive=archive)
     judging = _Judging(open_judge(settings), judge_repeats) if judged else None

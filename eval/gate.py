@@ -1,7 +1,7 @@
 """Refuse a run that is worse than the thresholds file allows."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from app.errors import EvalError
@@ -34,19 +34,25 @@ def read_thresholds(path: Path = THRESHOLDS) -> Thresholds:
     return tables
 
 
+def require_thresholds(datasets: Iterable[str], thresholds: Thresholds) -> None:
+    """Nothing, when there is a table for each dataset: known before anybody is asked.
+
+    Raises:
+        EvalError: names the first dataset without one.
+    """
+    for name in datasets:
+        if name not in thresholds:
+            raise EvalError(
+                f"thresholds.toml has no table for {name}.",
+                hint=f'Add ["{name}"] with the values to hold, or run without --gate.',
+            )
+
+
 def refusals(summary: Summary, thresholds: Thresholds) -> list[str]:
     """One sentence for each threshold that the run does not meet; empty when it passes.
 
     Unscored cases and metrics without an observation are refused: what was not measured has not passed.
-
-    Raises:
-        EvalError: the file has no thresholds for this dataset.
     """
-    if summary.dataset not in thresholds:
-        raise EvalError(
-            f"thresholds.toml has no table for {summary.dataset}.",
-            hint=f'Add ["{summary.dataset}"] with the values to hold, or run without --gate.',
-        )
     found = [_refusal(summary, metric, floor) for metric, floor in thresholds[summary.dataset].items()]
     return [sentence for sentence in found if sentence]
 

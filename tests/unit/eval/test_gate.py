@@ -6,7 +6,7 @@ import pytest
 
 from app.errors import EvalError
 from eval.dataset import shipped_names
-from eval.gate import read_thresholds, refusals
+from eval.gate import read_thresholds, refusals, require_thresholds
 from eval.statistics import Estimate
 from eval.summary import Summary
 
@@ -45,7 +45,7 @@ def test_a_metric_that_vanished_is_refused() -> None:
 def test_a_dataset_without_thresholds_is_an_error() -> None:
     """It says what to add."""
     with pytest.raises(EvalError, match=r"no table for idlib\.v1"):
-        refusals(summary(), {})
+        require_thresholds(["idlib.v1"], {})
 
 
 @pytest.mark.parametrize(
