@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
 from app.answering.verification import Evidence, negated, verdict_on
+from app.figures.days import read_days
 from app.figures.records import FigureRecord
 from app.models import AnswerStatus, Citation, Claim, Figure, FigureStatus, Verdict
 
@@ -75,11 +77,19 @@ def evidence_of(statement: Statement) -> Evidence:
 
 
 def _beside(quote: Quote) -> tuple[str, ...]:
-    """What a reader sees with the quote: the article's title, outlet, day and the lines that lead up to it."""
+    """What a reader sees with the quote: title, outlet, day, the days it names from there, and the lines around it."""
     article = quote.article
     lead_up = article.text[max(0, quote.span.start - _LEAD_UP_CHARS) : quote.span.start]
     following = article.text[quote.span.end : quote.span.end + _LEAD_UP_CHARS]
-    return (article.title, article.source or "", long_day(article.published_at), lead_up, following)
+    days = " ".join(long_day(day) for day in _days_named(quote))
+    return (article.title, article.source or "", long_day(article.published_at), days, lead_up, following)
+
+
+def _days_named(quote: Quote) -> list[str]:
+    """The single days that a quote names, "on Sunday" as the Sunday its article means."""
+    published = quote.article.published_at
+    found = read_days(quote.text, date.fromisoformat(published[:10]) if published else None)
+    return [reading.first.isoformat() for reading in found if reading.first == reading.last]
 
 
 def _speaker(statement: Statement, quote: Quote) -> tuple[str, ...]:

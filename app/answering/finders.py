@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
+from app.answering.draft import long_day
 from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
 from app.answering.measures import unit_end
 from app.answering.names import names_in, quoted_titles_in, trimmed
 from app.answering.words import words_of
+from app.figures.days import read_days
 from app.models import Span
 from app.retrieval.demonyms import place_of
 
@@ -40,7 +43,14 @@ _PAIRED = 1.6
 _ASKS_TWO = re.compile(r"\b(?:which|what)\s+(?:two|both)\b", re.IGNORECASE)
 _COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
 _STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
-_WHERE_BEFORE = re.compile(r"\b(?:in|at|to|of|from|near)\s+(?:the\s)?$", re.IGNORECASE)
+_WHERE_BEFORE = re.compile(
+    r"\b(?:in|into|at|to|of|off|on|from|near|outside|inside|around|towards?)\s+(?:the\s)?(?:\w+[’']s\s)?$",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|tells|announced|reported|reports|confirmed|wrote|added)\b[^,;:]{0,30}\bon\s+$", re.IGNORECASE
+)
+_SAID_THEN, _WEEKDAY, _NAMED_ONLY = 0.1, 0.35, 0.15
 
 
 class Found(NamedTuple):
@@ -81,11 +91,19 @@ def _count_fit(text: str, match: re.Match[str]) -> float:
 
 
 def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Days, months, years and weekdays; a weekday alone fits least."""
+    """Days, months, years and weekdays; a weekday fits least and is told with its day: "Sunday, 9 February 2020"."""
+    published = sentence.article.published_at
+    day = date.fromisoformat(published[:10]) if published else None
     for match in _DATE.finditer(sentence.text):
         part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
         span = Span(part.start() if part else match.start(), match.end())
-        yield Found(trimmed(sentence.text, span), 0.35 if match.group() in WEEKDAYS else 1.0)
+        if match.group() not in WEEKDAYS:
+            yield Found(trimmed(sentence.text, span), 1.0)
+            continue
+        read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
+        told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None
+        spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
+        yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
 
 
 def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -144,10 +162,14 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
     """Names, best after a preposition of place."""
     for span in likely_names(sentence, lower_case):
         name = sentence.text[span.start : span.end]
-        fit = 1.2 if _WHERE_BEFORE.search(sentence.text[max(0, span.start - 9) : span.start]) else 0.5
+        place = place_of(name)
+        if place and name.lower() not in place:  # "Turkish" is no place
+            continue
+        there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
+        fit = 1.2 if there else 0.5 if focus.category else _NAMED_ONLY
         if _WIDER.match(sentence.text, span.end):
             fit *= 0.4
-        yield Found(span, fit * 0.4 if focus.kind == "city" and (place_of(name) or name in US_STATES) else fit)
+        yield Found(span, fit * 0.4 if focus.kind == "city" and (place or name in US_STATES) else fit)
 
 
 def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:

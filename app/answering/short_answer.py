@@ -96,14 +96,18 @@ def _mention_score(
 
 
 def _join_short_forms(mentions: dict[str, list[_Mention]], *, surnames_only: bool) -> None:
-    """Count "Lavrov" for "Sergey Lavrov", and "Microsoft" for "Microsoft Corp" where no person is asked for."""
+    """Count "Lavrov" for "Sergey Lavrov", and "Microsoft" for "Microsoft Corp" where no person is asked for.
+
+    "Idlib" is no short form of "Taftanaz in Idlib".
+    """
     for key in sorted(mentions, key=len):
         if " " in key:
             continue
         longer = [
             other
             for other in mentions
-            if other.endswith(f" {key}") or (not surnames_only and other.startswith(f"{key} "))
+            if (other.endswith(f" {key}") or (not surnames_only and other.startswith(f"{key} ")))
+            and " in " not in other
         ]
         if not longer:
             continue
