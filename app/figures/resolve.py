@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.figures.asked import Asked, read_asked
-from app.figures.matching import ArticleKey, Candidate, candidates
+from app.figures.candidates import ArticleKey, Candidate, candidates
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.values import GROWS, ValueGroup, disagree, outdates, outgrown, same_event

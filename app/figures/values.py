@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from app.figures.matching import Candidate
+from app.figures.candidates import Candidate
 from app.figures.names import name_keys
 from app.figures.records import FigureRecord, ResolvedFigure
 from app.models import FigureStatus

@@ -1,0 +1,135 @@
+"""How surely a record tells of the event that a question names: its places, its words, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.figures.asked import Asked
+from app.figures.day_fit import day_score
+from app.figures.names import is_event, name_keys, names_it
+from app.figures.predicate_fit import HAVING
+from app.figures.records import FigureRecord
+from app.models import Article
+from app.retrieval.demonyms import place_of
+
+_COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
+_IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
+_OTHER_EVENT, _OTHER_PLACE = 0.6, 0.8
+_WAR_SIZED = 1_000
+_TURNS = re.compile(
+    r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Another|Earlier this)\b"
+)
+_WARS = r"(?:wars?|conflict|insurgency|uprising|revolution|crisis|hostilities)"
+_WHOLE_WAR_BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
+_WHOLE_WAR_AFTER = re.compile(
+    rf"^[^.]{{0,70}}\b(?:in|since|during|by|over)\b[^.]{{0,40}}\b(?:{_WARS}|began|erupted|broke out|started)\b",
+    re.IGNORECASE,
+)
+_PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+_PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
+_PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
+_PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
+_SURROUNDINGS = 350
+
+
+def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence tells of an aftershock and the question does not."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    return "aftershock" in sentence.lower() and "aftershock" not in asked.text.lower()
+
+
+def in_other_province(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence places the figure in one province and the question names another place."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    found = _PROVINCE.search(sentence)
+    asked_places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
+    if found is None or not asked_places or asked.predicate not in HAVING:
+        return False
+    keys = name_keys(sentence)
+    return name_keys(found["of"] or found["named"]).isdisjoint(name_keys(asked.text)) and not any(
+        names_it(name, keys) for name in asked_places
+    )
+
+
+def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article names every country of the question, and the event it asks about."""
+    needed = [name for name in asked.names if place_of(name)]
+    needed += [word for word in asked.words if is_event(word)]
+    keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
+    return all(names_it(name, keys) for name in needed)
+
+
+def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question "
+    "does not."""
+    if re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
+        return False
+    before = article.text[record.sentence.start : record.span.start]
+    behind = article.text[record.span.end : record.sentence.end]
+    return bool(_WHOLE_WAR_BEFORE.search(before) or _WHOLE_WAR_AFTER.match(behind)) and record.value >= _WAR_SIZED
+
+
+def event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """How surely the record belongs to the asked event, in [0, 1]: its days, names and words."""
+    certainty = day_score(asked, record, article)
+    if certainty == 0.0:
+        return 0.0
+    terms = _weighted_terms(asked)
+    if not terms:
+        return certainty
+    return certainty * _coverage(terms, record, article) * _elsewhere(asked, record, article)
+
+
+def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """Less than 1 when the sentence itself turns to another event: "Elsewhere …", or a country new to the story."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    if _TURNS.match(sentence) and not any(names_it(name, name_keys(sentence)) for name in asked.names):
+        return _OTHER_EVENT
+    if _placed_elsewhere(asked, record, article):
+        return _OTHER_PLACE
+    here = _countries(sentence)
+    known = _countries(asked.text) | _countries(f"{article.title}. {article.text[:_SURROUNDINGS]}")
+    return _OTHER_EVENT if here and not here & known else 1.0
+
+
+def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the words behind the figure place it where neither the question nor the lead is."""
+    behind = article.text[record.span.end : record.sentence.end]
+    leading = article.text[record.sentence.start : record.span.start]
+    found = _PLACE_LEADING.match(leading) or _PLACE_BEHIND.search(behind)
+    if found is None or not asked.names:
+        return False
+    place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])
+    lead = name_keys(f"{article.title}. {article.text[:_SURROUNDINGS]} {asked.text}")
+    distinct = [name for name in asked.names if not place_of(name) and name not in asked.owners]
+    return place.isdisjoint(lead) and not any(names_it(name, sentence) for name in distinct)
+
+
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(key for key in name_keys(text) if key.startswith("=") and place_of(key[1:]))
+
+
+def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
+    return [
+        *((name, _COUNTRY if place_of(name) or name in asked.owners else _NAME) for name in asked.names),
+        *((word, _WORD) for word in asked.words),
+    ]
+
+
+def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
+    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article "
+    "counts less."""
+    text, sentence = article.text, record.sentence
+    inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
+    around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])
+    lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")
+    got = 0.0
+    for term, weight in terms:
+        if names_it(term, inside):
+            got += _IN_SENTENCE * weight
+        elif names_it(term, around) or names_it(term, lead):
+            got += _NEARBY * weight
+        elif names_it(term, name_keys(text)):
+            got += _ELSEWHERE * weight
+    return got / sum(weight for _, weight in terms)
