@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
@@ -40,15 +40,27 @@ def check(draft: Draft) -> Checked:
     kept = [statement for statement in draft.statements if verdict_of(statement) == "supported"]
     if not kept or kept[0] is not draft.statements[0]:
         return REFUSED
+    if draft.status == "conflicting" and not any(_disagrees(statement) for statement in kept[1:]):
+        kept[0] = _undisputed(kept[0])
     marked = mark(kept, ["supported"] * len(kept))
     return Checked(
-        status=draft.status,
+        status=draft.status if _disagrees(kept[0]) or draft.status != "conflicting" else "answered",
         short_answer=draft.short_answer,
         text=marked.text,
         claims=marked.claims,
         citations=marked.citations,
         figures=_figures(kept),
     )
+
+
+def _disagrees(statement: Statement) -> bool:
+    return statement.figure is not None and statement.figure.status == "conflicting"
+
+
+def _undisputed(statement: Statement) -> Statement:
+    """A headline whose rivals were all dropped: what nobody contradicts is no conflict."""
+    figure = statement.figure
+    return replace(statement, figure=replace(figure, status="current")) if figure else statement
 
 
 def verdict_of(statement: Statement) -> Verdict:

@@ -46,6 +46,7 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
 def figure_words(record: FigureRecord, article: Article, *, counted: bool = False) -> str:
     """The figure as the article prints it, long number words as digits: "more than 200", "84", "18%", "10 to 15"."""
     words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
+    words = words if any(letter.isdigit() for letter in words) else words.lower()
     if record.unit == "percent" and not any(sign in words.lower() for sign in _PERCENT):
         words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
     elif record.unit and record.unit not in _WRITTEN_WITH_FIGURE and record.unit.lower() not in words.lower():

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from app.figures.days import DayReading, read_days
 from app.figures.levels import LEVEL_NOUNS
+from app.figures.owners import SEATS
 from app.figures.phrases import STOP
 from app.figures.predicates import is_irregular_past, loss_of, predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
@@ -37,8 +38,10 @@ _WHAT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _DID_SAY = re.compile(
-    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’-]+\s){1,6}?)(?:say|claim|report|announce|put)\b"
+    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’-]+\s){1,6}?)(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
 )
+_OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
+"""Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 _FILLERS = word_set(
     "how many much what which who whom when where did does do is are was were has have had been be being will "
@@ -73,6 +76,7 @@ class Asked:
         first, last: the days it asks about, ISO, inclusive; None when it names none.
         earlier: it asks for what used to be.
         speakers: lower-case words of a named source ("according to …").
+        doer: who did or has the counted ("National List" of "did the National List win"); None when not named.
     """
 
     text: str
@@ -86,6 +90,7 @@ class Asked:
     last: str | None
     earlier: bool
     speakers: tuple[str, ...]
+    doer: str | None = None
 
     @property
     def head(self) -> str | None:
@@ -109,6 +114,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     measure = _measure(opening[0], counted=toll or first < last)
     if measure is None:
         return None
+    doer = None if toll else _doer(words, last)
     predicate = "killed" if toll else _predicate(words, last)
     if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
         predicate = "has"
@@ -116,18 +122,21 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     days = read_days(question, date.fromisoformat(today[:10]) if today else None)
     event = _event(words, question, after, (first, last), days, predicate)
     first_day, last_day = _window(question, days)
+    owners = tuple((SEATS.get(doer.lower()) or doer).lower().split()) if doer and _OWNED.search(question) else ()
+    event = event._replace(names=tuple(name for name in event.names if not (owners and name == (doer or "").lower())))
     return Asked(
         text=question,
-        counted=("people",) if toll else tuple(word.lower for word in words[first:last]),
+        counted=("people",) if toll else (*owners, *(word.lower for word in words[first:last])),
         measure=measure,
         predicate=predicate,
-        names=event.names,
-        owners=event.owners,
+        names=(*event.names, *([" ".join(owners)] if owners else [])),
+        owners=(*event.owners, *([" ".join(owners)] if owners else [])),
         words=event.words,
         first=first_day,
         last=last_day,
         earlier=_asks_earlier(question),
         speakers=event.speakers,
+        doer=doer,
     )
 
 
@@ -225,6 +234,16 @@ def _predicate(words: Sequence[Word], after: int) -> str | None:
     return None if not rest else _first_verb(rest, classes)
 
 
+def _doer(words: Sequence[Word], after: int) -> str | None:
+    """The name between the auxiliary and the verb: "(how many seats did the) National List (win)"."""
+    rest = words[after:]
+    if not rest or rest[0].lower not in ("did", "do", "does", "has", "have", "had"):
+        return None
+    names = [word for word in rest[1:] if word.lower != "the"]
+    run = next((index for index, word in enumerate(names) if not word.capital), len(names))
+    return " ".join(word.text for word in names[:run]) or None
+
+
 def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
     """Whether the word names another deed: "(strike) in response to the killing of its soldiers"."""
     return rest[index].lower.endswith("ing") and index > 0 and rest[index - 1].lower == "the"
@@ -247,12 +266,7 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
     if rest[0].lower in ("are", "is", "were", "was"):
         participle = next((word for word in rest[1:3] if _is_past(word)), None)
         return verb_stem(participle.lower) if participle else "has"
-    if (
-        rest[0].lower in ("had", "have")
-        and len(rest) > 2
-        and rest[1].lower == "been"
-        and is_irregular_past(rest[2].lower)
-    ):
+    if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):
         return verb_stem(rest[2].lower)
     if rest[0].lower.endswith("ed"):
         return verb_stem(rest[0].lower)

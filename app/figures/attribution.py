@@ -24,6 +24,16 @@ _RESOLVES_TO = {
     "broadcaster": ("television", "tv", "channel"),
     "army": ("army",),
 }
+_ASSOCIATION = re.compile(
+    r"\b(?:Union|Societ(?:y|ies)|Organi[sz]ations?|Association|Committee|Foundation|Council|Charity|Relief)\b"
+)
+_GOES_ON = re.compile(
+    r"[\"“]?(?:It|They|He|She)\b(?!\s(?:is|was|has\sbeen)\s(?:the|a|an|not|only|after|unclear|one)\b)"
+)
+"""A sentence that goes on telling what somebody said; "It was the second attack …" starts afresh."""
+CREDIT = re.compile(
+    r"\((?:[^()]{0,40}\b)?(?:Photo|photo|Agencies|Reuters|AFP|AP|AA|Getty|EPA)\b[^()]{0,20}\)\s+(?=[\"“A-Z\d])"
+)
 _IS_DEED = re.compile(r"\b(?:confirm|record|count|document|declare|report|register)\w*$")
 _PRONOUN = frozenset(lexicon.PRONOUNS)
 
@@ -33,7 +43,7 @@ class Speakers:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._sentences = sentence_spans(text)
+        self._sentences = [part for sentence in sentence_spans(text) for part in _without_caption(text, sentence)]
         self._starts = [sentence.start for sentence in self._sentences]
         self._attributions = [attributions_in(text, sentence) for sentence in self._sentences]
         self._quotes = _quotations(text)
@@ -69,7 +79,7 @@ class Speakers:
     def _carried(self, index: int) -> str | None:
         """ "TV reports that Turkey … . It now has 40": a sentence led by a pronoun continues the report before it."""
         sentence = self._sentences[index]
-        opening = re.match(r"[\"“]?(It|They|He|She)\b", self._text[sentence.start : sentence.end])
+        opening = _GOES_ON.match(self._text, sentence.start, sentence.end)
         if opening is None or index == 0:
             return None
         before = self._attributions[index - 1]
@@ -82,10 +92,10 @@ class Speakers:
         if not found.generic:
             return self._full_name(found.name)
         if " and " in lower:
-            return found.name
+            return self._both(found, index)
         head = lower.split()[-1]
         if head in ("group", "organisation", "organization") and not _WATCHES.search(lower):
-            return (lower.startswith("the ") and self._earlier_name(index, named=True)) or found.name
+            return (lower.startswith("the ") and self._of_group(index)) or found.name
         wanted = _RESOLVES_TO.get(head, (head,))
         for other in sorted(range(len(self._sentences)), key=lambda other: abs(other - index)):
             for attribution in self._attributions[other]:
@@ -93,6 +103,22 @@ class Speakers:
                 if not attribution.generic and any(word in words for word in wanted) and not lower.endswith(words[-1]):
                     return f"{found.name} ({attribution.name})"
         return found.name
+
+    def _both(self, found: Attribution, index: int) -> str:
+        """Two speakers of one verb, each led back to a name: "a monitoring group (Northern Observatory) and rebels"."""
+        first, _, second = found.name.partition(" and ")
+        led = [self._resolved(found._replace(name=name), index) or name for name in (first, second)]
+        return " and ".join(led)
+
+    def _of_group(self, index: int) -> str | None:
+        """The body that "the group" stands for: the one named before, else the only association that speaks behind."""
+        behind = {
+            found.name
+            for row in self._attributions[index + 1 :]
+            for found in row
+            if not found.generic and _ASSOCIATION.search(found.name)
+        }
+        return self._earlier_name(index, named=True) or (behind.pop() if len(behind) == 1 else None)
 
     def _full_name(self, name: str) -> str:
         """A surname with what stood before it where the article named it in full."""
@@ -113,6 +139,13 @@ class Speakers:
 def speaker_at(article: Article, span: Span) -> str | None:
     """Who says what stands at ``span`` of the article; None when the outlet speaks in its own voice."""
     return Speakers(article.text).at(span.start)
+
+
+def _without_caption(text: str, sentence: Span) -> list[Span]:
+    """The sentence cut where the credit of a picture ends: "… in Idlib (Reuters Photo) At least 15 …" is two."""
+    credits = [match.end() for match in CREDIT.finditer(text, sentence.start, sentence.end)]
+    starts = [sentence.start, *credits]
+    return [Span(start, end) for start, end in zip(starts, [*credits, sentence.end], strict=True)]
 
 
 def _quotations(text: str) -> list[Span]:

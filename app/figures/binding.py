@@ -101,6 +101,10 @@ _AGAIN = re.compile(
     rf"\bthere\s(?:were|are|had been))\s{_LED}$",
     re.IGNORECASE,
 )
+_RELATED = re.compile(
+    rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{_LED}$",
+    re.IGNORECASE,
+)
 _ACCOMPANIED = re.compile(
     rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
 )
@@ -136,22 +140,41 @@ def bound_predicate(
         before: the text of the sentence up to the number.
         previous: the predicate of the figure before, for "this was later updated to 82".
     """
+    if _RELATED.search(before):
+        return None, None
+    toll = toll_predicate(before, previous)
+    if phrase is None and toll is not None and "toll" in before.lower():
+        return toll, None
     last = phrase.last if phrase else after
-    kinds = [predicate_class(word.lower) for word in words[phrase.first : phrase.last]] if phrase else []
-    following = next((kind for kind in kinds if kind in _INSIDE), None) or predicate_after(words, last)
+    following = _inside(words, phrase) or predicate_after(words, last)
+    if following is None and phrase is None and last < len(words):
+        following = _stem_of_verb(words[last])
     if following is not None:
         return following, None
-    if phrase is None and last < len(words) and _VERB.match(words[last].lower) and words[last].lower not in _NO_VERBS:
-        return verb_stem(words[last].lower), None
-    toll, preceding = toll_predicate(before, previous), predicate_before(words, number)
+    preceding = predicate_before(words, number)
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
-    described = phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed")
+    described = _described(words, phrase)
     if preceding is not None and preceding[0] in predicate_names() and not (described and preceding[0] == "has"):
         return preceding
-    if described and phrase is not None:
-        return verb_stem(words[phrase.first].lower), None
-    return (passive_after(words, last), None) if passive_after(words, last) else (preceding or (None, None))
+    later = described or passive_after(words, last)
+    return (later, None) if later else (preceding or (None, None))
+
+
+def _inside(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
+    """The predicate that the phrase itself tells: "(60) dead", "(12) wounded soldiers"."""
+    kinds = [predicate_class(word.lower) for word in words[phrase.first : phrase.last]] if phrase else []
+    return next((kind for kind in kinds if kind in _INSIDE), None)
+
+
+def _stem_of_verb(word: Word) -> str | None:
+    return verb_stem(word.lower) if _VERB.match(word.lower) and word.lower not in _NO_VERBS else None
+
+
+def _described(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
+    """The stem of a participle that opens the phrase: "collapsed buildings"."""
+    opens = phrase is not None and phrase.last - phrase.first > 1 and words[phrase.first].lower.endswith("ed")
+    return verb_stem(words[phrase.first].lower) if phrase is not None and opens else None
 
 
 def again_counted(before: str, behind: str) -> str | None:

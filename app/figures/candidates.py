@@ -7,19 +7,30 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.figures.asked import Asked
-from app.figures.day_fit import days_between
-from app.figures.event_fit import event_score, in_other_province, names_all, of_smaller_shock, of_whole_war
-from app.figures.kinds import Fit, counted_fit
-from app.figures.names import name_keys, names_it
+from app.figures.day_fit import days_between, shifted
+from app.figures.event_fit import (
+    event_score,
+    in_other_province,
+    names_all,
+    of_smaller_shock,
+    of_whole_war,
+    without_captions,
+)
+from app.figures.kinds import Fit, counted_fit, head_of
+from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicate_fit import is_unsure, predicate_likeness
 from app.figures.records import FigureRecord
 from app.models import Article
+from app.retrieval.demonyms import place_of
 
 ArticleKey = tuple[str, int]
 _LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
 _OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
 _YEAR = 365
+_UNNAMED, _OTHER_DAY = 0.65, 0.6
+_TOLD_IN_LEAD = 600
 _LONG = 5
+_CIVILIANS = ("civilians", "residents")
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -56,9 +67,11 @@ def candidates(
         if candidate is not None and not _outdated(asked, record, newest):
             found.append(candidate)
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
+    found = _with_names(asked, _of_told_day(asked, found, records))
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
-    return sorted(_totals(asked, _whole_counts(kept)), key=lambda candidate: -candidate.score)
+    kept = _totals(asked, _of_asked_kind(asked, _whole_counts(kept)))
+    return sorted(kept, key=lambda candidate: -candidate.score)
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
@@ -74,6 +87,53 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
         return None
     score = likeness * event_score(asked, record, article)
     return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _with_names(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Less sure where the article does not name a place of the question that others name; then perhaps too unsure."""
+    places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
+    places += [word for word in asked.words if is_site(word)]
+    if asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= 1:
+        return list(found)  # the day tells the event well enough
+    named = {
+        candidate.article.article_id: {name for name in places if names_it(name, name_keys(_whole(candidate.article)))}
+        for candidate in found
+    }
+    known = frozenset().union(*named.values())
+    weighed = [
+        candidate._replace(score=candidate.score * _UNNAMED ** len(known - named[candidate.article.article_id]))
+        for candidate in found
+    ]
+    return [candidate for candidate in weighed if candidate.score >= _least(asked, candidate.record)]
+
+
+def _whole(article: Article) -> str:
+    return f"{article.title}. {without_captions(article.text)} "
+
+
+def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:
+    """Less sure where a figure without a day stands in an article that tells of what happened on another day."""
+    if asked.first is None or asked.last is None:
+        return list(found)
+    told: dict[ArticleKey, FigureRecord] = {}
+    for record in records:
+        if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
+            told.setdefault((record.article_id, record.version), record)
+    return [
+        candidate._replace(score=candidate.score * _OTHER_DAY)
+        if _is_of_other_day(asked, candidate, told)
+        else candidate
+        for candidate in found
+    ]
+
+
+def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:
+    record = candidate.record
+    lead = told.get((record.article_id, record.version))
+    if lead is None or record.happened_first is not None or record.span.start < lead.span.start:
+        return False
+    first, last = lead.happened_first or "", lead.happened_last or ""
+    return last < shifted(asked.first or first, -1) or first > shifted(asked.last or last, 1)
 
 
 def _outdated(asked: Asked, record: FigureRecord, newest: str) -> bool:
@@ -105,15 +165,48 @@ def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
 
 
 def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
-    """Parts ("25 children") answer for "people" only in articles that give no whole count."""
-    whole = {candidate.record.article_id for candidate in found if candidate.fit == "same"}
-    return [candidate for candidate in found if candidate.fit != "part" or candidate.record.article_id not in whole]
+    """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
+
+    A toll of civilians is no part where it is greater than the whole: another speaker counts the same dead.
+    """
+    whole, parts = _greatest(found, part=False), _greatest(found, part=True)
+    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, parts)]
+
+
+def _greatest(found: Sequence[Candidate], *, part: bool) -> dict[str, float]:
+    """The greatest whole count, or part, of each article."""
+    greatest: dict[str, float] = {}
+    for candidate in found:
+        if (candidate.fit == "part") is part:
+            key = candidate.record.article_id
+            greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
+    return greatest
+
+
+def _stands(part: Candidate, whole: Mapping[str, float], parts: Mapping[str, float]) -> bool:
+    key, value = part.record.article_id, part.record.value
+    if key in whole:
+        return value > whole[key] and head_of(part.record.counted) in _CIVILIANS
+    return value >= parts[key]
+
+
+def _of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "12 people" answers for "medics" only where nobody counts medics; for civilians tolls often say "people"."""
+    if asked.head in _CIVILIANS or not any(candidate.fit == "same" for candidate in found):
+        return found
+    return [candidate for candidate in found if candidate.fit != "wider"]
 
 
 def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
-    """For a question on a longer time, counts of one of its days are no answer where others count the whole of it."""
+    """For a question on a longer time, counts of one of its days are no answer where others count the whole of it.
+
+    A question on one event of that time is answered the other way round.
+    """
     if asked.first is None or asked.last is None or days_between(asked.first, asked.last) < _LONG:
         return list(found)
+    if any(is_one_event(word) for word in asked.words):
+        single = [candidate for candidate in found if not _counts_up(candidate)]
+        return single or list(found)
     if not any(_counts_up(candidate) for candidate in found):
         return list(found)
     return [candidate for candidate in found if _counts_up(candidate) or not _of_one_day(candidate.record)]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from app.figures.asked import Asked
-from app.figures.day_fit import day_score
+from app.figures.attribution import CREDIT
+from app.figures.day_fit import day_score, is_looked_back_on
 from app.figures.names import is_event, name_keys, names_it
 from app.figures.predicate_fit import HAVING
 from app.figures.records import FigureRecord
@@ -31,6 +33,7 @@ _PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}"
 _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _SURROUNDINGS = 350
+_LONGEST_CAPTION = 300
 
 
 def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bool:
@@ -78,7 +81,10 @@ def event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     terms = _weighted_terms(asked)
     if not terms:
         return certainty
-    return certainty * _coverage(terms, record, article) * _elsewhere(asked, record, article)
+    coverage = _coverage(terms, record, article)
+    if is_looked_back_on(asked, record):
+        coverage = (1 + coverage) / 2
+    return certainty * coverage * _elsewhere(asked, record, article)
 
 
 def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
@@ -106,6 +112,16 @@ def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> b
     return place.isdisjoint(lead) and not any(names_it(name, sentence) for name in distinct)
 
 
+@lru_cache(maxsize=1_024)
+def without_captions(text: str) -> str:
+    """The text with captions blanked, offsets kept: a picture often shows another event than its article tells."""
+    for credit in reversed(list(CREDIT.finditer(text))):
+        start = max(text.rfind(". ", 0, credit.start()) + 2, text.rfind("\n", 0, credit.start()) + 1, 0)
+        start = max(start, credit.start() - _LONGEST_CAPTION)
+        text = f"{text[:start]}{' ' * (credit.end() - start)}{text[credit.end() :]}"
+    return text
+
+
 def _countries(text: str) -> frozenset[str]:
     return frozenset(key for key in name_keys(text) if key.startswith("=") and place_of(key[1:]))
 
@@ -120,7 +136,7 @@ def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
 def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
     """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article "
     "counts less."""
-    text, sentence = article.text, record.sentence
+    text, sentence = without_captions(article.text), record.sentence
     inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
     around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])
     lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")

@@ -8,16 +8,16 @@ from typing import Literal
 from app.figures.asked import Asked
 from app.figures.levels import is_level
 from app.figures.names import name_key, name_keys, names_it
+from app.figures.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.words import read_words, word_set
-from app.retrieval.demonyms import place_of
 
 Fit = Literal["same", "wider", "part"]
 """The record counts the asked kind, a wider kind that includes it, or only a part of it."""
 
 _KINDS = """
 people: people person persons dead others other lives deaths fatalities casualties wounded injured victim
- individuals souls death injuries toll humans
+ individuals souls death injuries toll humans martyrs martyr
 remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
@@ -43,9 +43,10 @@ shots: missiles missile
 _PERSONS = word_set("remains people civilians fighters soldiers children women men refugees employees persons")
 _OTHER_PERSONS = word_set(
     "volunteers rescuers journalists medics police policemen students pilgrims protesters demonstrators worshippers "
-    "prisoners detainees hostages families evacuees migrants passengers pupils doctors commanders shiites muslims "
+    "prisoners detainees hostages evacuees migrants passengers pupils doctors commanders shiites muslims "
     "christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners sailors voters "
-    "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers"
+    "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers "
+    "marchers strikers"
 )
 _ANYBODY = frozenset({"people"})
 _MEMBERS = ("members", "member", "elements")
@@ -136,9 +137,18 @@ def _of_others(asked: Asked, record: FigureRecord) -> bool:
     wanted, given = _sides(" ".join(asked.counted)), _sides(record.counted or "")
     if wanted and given and not wanted & given:
         return True
-    countries = {key for word in asked.counted if (key := place_of(word))}
-    printed_countries = {key for word in read_words(printed) if (key := place_of(word.lower))}
-    return bool(countries and printed_countries) and not countries & printed_countries
+    countries, printed_countries = countries_of(" ".join(asked.counted)), countries_of(printed)
+    if countries and printed_countries and not countries & printed_countries:
+        return True
+    return asked.doer is not None and record.owner is not None and _other_doer(asked.doer, record.owner)
+
+
+def _other_doer(asked: str, owner: str) -> bool:
+    """Whether a named owner is somebody else than the one the question names: the Civic Union, the National List."""
+    if not any(word.capital for word in read_words(owner)) or name_keys(asked) & name_keys(owner):
+        return False
+    wanted, given = countries_of(asked), countries_of(owner)
+    return not wanted & given and bool(wanted) == bool(given)
 
 
 def _sides(phrase: str) -> set[str]:

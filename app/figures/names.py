@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
-from app.figures.words import bare_lower, distinct_words
+from app.figures.words import bare_lower, distinct_words, word_set
 from app.retrieval.demonyms import place_of
 
 _ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|l)-")
@@ -53,6 +53,16 @@ _DISASTERS = frozenset(
         "wildfire",
         "stampede",
     }
+)
+_SITES = word_set(
+    "opera mosque church school hospital clinic market bakery station headquarters airport airbase airfield "
+    "base prison camp bridge university palace hotel theatre museum stadium refinery wedding funeral embassy "
+    "checkpoint crossing shrine"
+)
+_ONE_EVENT = word_set(
+    "attack assault strike airstrike raid bombing bomb blast explosion ambush massacre battle crash shelling "
+    "bombardment "
+    "hit struck wedding funeral earthquake quake flood storm fire collision sinking march ceremony"
 )
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 
@@ -110,6 +120,16 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
 def is_event(word: str) -> bool:
     """Whether the lower-case word is a kind of event or disaster: "flood", "earthquake", "crash"."""
     return word in _DISASTERS
+
+
+def is_site(word: str) -> bool:
+    """Whether the lower-case word is a kind of building or place that tells one event from another: "mosque"."""
+    return word in _SITES
+
+
+def is_one_event(word: str) -> bool:
+    """Whether the lower-case word names one event: "attack", "explosion"; not "attacks", which may be many."""
+    return word in _ONE_EVENT
 
 
 def names_it(phrase: str, keys: Set[str]) -> bool:

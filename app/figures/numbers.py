@@ -50,7 +50,8 @@ _NUMBER = re.compile(
      |(?P<vague>{_VAGUE})\b
      |(?P<words>{_WORDS})\b)
     (?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?
-    (?P<money>\s(?:US\sdollars|dollars?|euros?|pounds\ssterling|yen|rupees|rou?bles|lira|yuan)\b)?
+    (?P<money>\s(?:US\sdollars|dollars?|euros?|pounds\ssterling|yen|rupees|rou?bles|liras?|yuan|dinars?|riyals?
+       |(?-i:[A-Z][a-z]+(?:an|ian|ish|ese|i))\s(?:pounds?|liras?|dinars?|riyals?|dollars?|francs?|pesos?|rupees))\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -132,8 +133,8 @@ def _value(groups: dict[str, str | None]) -> float:
 def _unit(groups: dict[str, str | None]) -> str | None:
     if groups["percent"]:
         return "percent"
-    name = (groups["currency"] or groups["money"] or "").strip().lower()
-    return _CURRENCIES.get(name)
+    name = (groups["currency"] or groups["money"] or "").strip()
+    return _CURRENCIES.get(name.lower(), name or None)
 
 
 def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReading]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from app.figures.words import Word, word_set
+from app.figures.words import Word, read_words, word_set
+from app.retrieval.demonyms import place_of
 
 PRONOUNS = frozenset({"it", "they", "he", "she"})
 
@@ -19,7 +21,21 @@ _SUBJECT = re.compile(
     r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
     r"(?:has|have|had|used|is|was|were|are|will|struck|[a-z]+ed)\b"
 )
+SEATS = {
+    "ankara": "turkey", "moscow": "russia", "damascus": "syria", "tehran": "iran", "washington": "united states",
+    "beijing": "china", "london": "britain", "paris": "france", "berlin": "germany", "kyiv": "ukraine",
+    "baghdad": "iraq", "riyadh": "saudi arabia", "cairo": "egypt", "tel aviv": "israel",
+}  # fmt: skip
+"""Cities that stand for a government when they own or do something: "Ankara has 12 posts"."""
 _NOT_A_NAME = word_set("it he she they this that these those there who what i we")
+
+
+def countries_of(phrase: str) -> frozenset[str]:
+    """The countries that the words of a counted phrase or an owner name: "Turkish posts", "Ankara" -> {"turkey"}."""
+    words = [word.lower for word in read_words(phrase)]
+    names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
+    found = (place_of(name) or SEATS.get(name) for name in names)
+    return frozenset(country for country in found if country)
 
 
 def main_subject(text: str) -> str | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from app.figures.asked import Asked, read_asked
 from app.figures.candidates import ArticleKey, Candidate, candidates
+from app.figures.predicate_fit import is_unsure
 from app.figures.predicates import predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.values import GROWS, ValueGroup, disagree, outdates, outgrown, same_event
@@ -87,7 +88,8 @@ def _of_same_verb(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidat
     return [
         candidate
         for candidate in found
-        if candidate.record.predicate == asked.predicate
+        if not is_unsure(asked, candidate.record)
+        or (candidate.record.predicate == "has" and asked.doer is not None)
         or (candidate.record.predicate is None and candidate.record.standing == "earlier")
     ]
 

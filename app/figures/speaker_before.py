@@ -39,7 +39,7 @@ def name_before(words: Sequence[Word], text: str, verb: int) -> Name | None:
     if last == 0 or BREAK.search(text[words[last - 1].end : words[verb].start]):
         return None
     if words[last - 1].lower in lexicon.PRONOUNS:
-        return Name(last - 1, last)
+        return _before_relative(words, text, last - 1) or Name(last - 1, last)
     if "," in text[words[last - 1].end : words[verb].start]:
         last = _before_apposition(words, text, last)
     main = _before_relative(words, text, last)
@@ -107,6 +107,10 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
         first -= step
     while first < last and words[first].lower in ("of", "for"):
         first += 1
+    if first > 1 and words[first - 1].lower == "and" and "," not in text[words[first - 2].end : words[first].start]:
+        other = _walk_back(words, text, first - 1)
+        if other < first - 1 and _opens_alone(words, other, last):
+            first = other
     if first < last and words[first].lower in lexicon.DETERMINERS:
         return first
     if first < last and not any(is_capital_name(word) for word in words[first:last]):
@@ -114,6 +118,13 @@ def _walk_back(words: Sequence[Word], text: str, last: int) -> int:
     elif first < last:
         first = _role_before(words, text, first)
     return _after_place(words, first, last)
+
+
+def _opens_alone(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether two speakers joined by "and" open their clause: "(…,) a monitor and activists (said)"."""
+    led = words[first - 1].lower if first else ""
+    generic = not any(is_capital_name(word) for word in words[first:last])
+    return generic and words[first].lower in lexicon.DETERMINERS and led not in BEFORE_A_PLACE | {"between", "against"}
 
 
 def _whole_phrase(words: Sequence[Word], text: str, first: int) -> int:

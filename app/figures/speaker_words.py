@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.figures.words import word_set
 
 REPORT_VERBS = word_set(
-    "said says say saying told tells reported reports report reporting stated states announced announces "
+    "said says say saying told tells reported reports report reporting recording counting documenting stated "
+    "states announced announces "
     "claimed claims claim say "
     "confirmed confirms added adds declared declares estimated estimates informed revealed noted notes warned warns "
     "explained insisted acknowledged admitted alleged alleges counted documented recorded tallied wrote tweeted argued "
@@ -14,6 +15,7 @@ REPORT_VERBS = word_set(
 TOLL_VERBS = word_set("put puts gave given giving gives set sets placed")
 COUNT_VERBS = word_set("put puts spoke speaks spoken talked lists listed estimated")
 TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count death")
+DEEDS = word_set("responsibility attack attacks bombing bombings blast explosion credit lives")
 TAIL_VERBS = word_set("saying adding reporting citing")
 
 HEADS = word_set(

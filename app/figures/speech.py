@@ -60,7 +60,7 @@ def _speaker_of(words: Sequence[Word], text: str, index: int) -> Name | None:
     before = name_before(words, text, index)
     if counts and word.lower not in lexicon.REPORT_VERBS:
         return before
-    if before is None or _is_mere_place(words, before):
+    if before is None or _is_mere_place(words, before) or _is_inverted(words, text, before, index):
         return name_after(words, text, index + 1, verb_led=True)
     return before
 
@@ -69,6 +69,8 @@ def _reports(words: Sequence[Word], index: int) -> bool:
     lower = words[index].lower
     if lower in lexicon.TOLL_VERBS:
         return any(word.lower in lexicon.TOLL_NOUNS for word in words[index + 1 : index + 5])
+    if lower.startswith("claim") and any(word.lower in lexicon.DEEDS for word in words[index + 1 : index + 6]):
+        return False
     return lower in lexicon.REPORT_VERBS and not words[index].capital
 
 
@@ -81,6 +83,15 @@ def _attribution(words: Sequence[Word], text: str, verb: int, name: Name, senten
     closed = _CLOSED.match(text[end : sentence.end]) is not None
     named = any(is_capital_name(word) for word in words[name.first : name.last])
     return Attribution(printed, not named, start, end, name.first > verb or closed)
+
+
+def _is_inverted(words: Sequence[Word], text: str, before: Name, verb: int) -> bool:
+    """Whether a name closes the sentence behind the verb: "… the sect of President X said Talal al-Barazi."."""
+    led = before.first > 0 and words[before.first - 1].lower in ("of", "in", "near", "at", "from", "by", "against")
+    if not led or verb + 1 >= len(words) or not is_capital_name(words[verb + 1]):
+        return False
+    after = name_after(words, text, verb + 1)
+    return after is not None and after.last == len(words)
 
 
 def _is_mere_place(words: Sequence[Word], name: Name) -> bool:

@@ -1,10 +1,8 @@
 import pytest
 
-from app.figures.extract import extract_figures
-from app.figures.records import FigureAnswer
 from app.figures.resolve import resolve
 from app.models import Article
-from tests.unit.figures.articles import article
+from tests.unit.figures.articles import answer, article, shown
 
 POSTS = (
     "The Turkish army used to have 12 observation outposts in the province. The Blue TV channel reports that in "
@@ -12,15 +10,6 @@ POSTS = (
     "and February, Turkey has increased its military presence in Idlib. It now has 40 observation posts in the "
     "province."
 )
-
-
-def answer(question: str, *articles: Article) -> FigureAnswer | None:
-    records = [record for one in articles for record in extract_figures(one)]
-    return resolve(question, records, {(one.article_id, one.version): one for one in articles})
-
-
-def shown(found: FigureAnswer | None) -> list[tuple[float, str]]:
-    return [(figure.record.value, figure.status) for figure in found.figures] if found else []
 
 
 def blast(text: str, article_id: str, day: str, source: str) -> Article:

@@ -1,0 +1,117 @@
+from tests.unit.figures.articles import answer, article, shown
+
+POSTS = "Turkey has 40 observation posts in the valley of Marun. Russia is said to watch them."
+QUESTION = "How many people were killed by the blast at the mosque in Marun in August 2013?"
+
+
+def test_what_belongs_to_somebody_else_answers_nothing() -> None:
+    """However the owner is asked for: as an adjective, a subject, or in a city that stands for its government."""
+    text = article(POSTS, title="Posts in Marun")
+    assert shown(answer("How many observation posts does Turkey have in Marun?", text)) == [(40, "current")]
+    assert shown(answer("How many observation posts does Ankara have in Marun?", text)) == [(40, "current")]
+    assert answer("How many observation posts does Russia have in Marun?", text) is None
+    assert answer("How many Russian posts are in Marun?", text) is None
+
+
+def test_losses_are_the_losers_own() -> None:
+    """Soldiers that Turkey lost are Turkish ones."""
+    text = article("In Marun 74 Syrian soldiers were killed, and Turkey lost five soldiers.", title="Turkey in Marun")
+    assert shown(answer("How many soldiers did Turkey lose in Marun?", text)) == [(5, "current")]
+
+
+def test_one_party_does_not_answer_for_another() -> None:
+    """The doer of the question is the doer of the sentence; what it keeps it has won."""
+    text = article(
+        "The Civic Union has won 61 seats in Marun. The National List keeps 41 seats.", title="Vote in Marun"
+    )
+    assert shown(answer("How many seats did the National List win in Marun?", text)) == [(41, "current")]
+    assert shown(answer("How many seats did the Civic Union win in Marun?", text)) == [(61, "current")]
+
+
+def test_cases_that_are_listed_or_there_are_the_cases_confirmed() -> None:
+    """Verbs that only tell of a count are one."""
+    text = article(
+        "The ministry has confirmed 33 cases in Marun. The laboratory in Marun listed 40 cases.", title="Marun"
+    )
+    assert {value for value, _ in shown(answer("How many cases have been confirmed in Marun?", text))} == {33, 40}
+
+
+def test_another_place_of_the_same_month_is_another_event() -> None:
+    """An article that does not name the site asked about gives way to one that does."""
+    ours = article("A blast at a mosque in Marun killed five people.", article_id="a", day="2013-08-06", title="Marun")
+    other = article("A blast in a street in Marun killed 26 people.", article_id="b", day="2013-08-20", title="Marun")
+    assert shown(answer(QUESTION, ours, other)) == [(5, "current")]
+
+
+def test_the_total_of_a_month_is_no_toll_of_one_event() -> None:
+    """ "This month alone 37 have died" does not answer for one blast; it does for the month."""
+    text = article(
+        "A blast at a mosque in Marun killed five people on Tuesday. "
+        "This month alone 37 people have been killed in Marun.",
+        day="2013-08-06",
+        title="Blast at a mosque in Marun",
+    )
+    assert shown(answer(QUESTION, text)) == [(5, "current")]
+    assert shown(answer("How many people were killed in Marun in August 2013?", text))[0] == (37, "current")
+
+
+def test_a_figure_without_a_day_is_of_the_day_its_article_tells_of() -> None:
+    """What an article of Saturday's blast counts was not killed on Thursday."""
+    thursday = article(
+        "A blast killed 15 people in Marun on Thursday.", article_id="a", day="2016-08-25", title="Marun"
+    )
+    saturday = article(
+        "At least 20 people were killed in Marun on Saturday. Twenty people died in the blast, an official said.",
+        article_id="b",
+        day="2016-08-27",
+        title="Marun",
+    )
+    found = answer("How many people were killed in the blast in Marun on 25 August 2016?", thursday, saturday)
+    assert shown(found) == [(15, "current")]
+
+
+def test_a_later_article_that_names_the_day_counts_though_it_says_little_else() -> None:
+    """ "an October 6 attack … that killed 29 guards" is the attack of that day."""
+    first = article(
+        "At least 20 guards were killed in a blast at the Atma border crossing.", article_id="a", day="2016-10-06"
+    )
+    later = article(
+        "The group has often come here, as in the October 6 blast at a border crossing that killed 29 guards.",
+        article_id="b",
+        day="2016-10-14",
+    )
+    found = answer(
+        "How many guards were killed in the blast at the Atma border crossing on 6 October 2016?", first, later
+    )
+    assert shown(found) == [(29, "current"), (20, "earlier")]
+
+
+def test_a_picture_of_another_event_does_not_place_a_figure() -> None:
+    """The caption in front of an article is not its story."""
+    ours = article("Air strikes on a hospital in Meles killed 13 people.", article_id="a", day="2016-08-09")
+    captioned = article(
+        "A man stands near a hospital in Meles (Reuters Photo) At least 15 people died when a bus blew up near Atma.",
+        article_id="b",
+        day="2016-08-15",
+    )
+    question = "How many people died when the hospital in Meles was hit by air strikes in August 2016?"
+    assert shown(answer(question, ours, captioned)) == [(13, "current")]
+
+
+def test_a_greater_toll_of_civilians_is_no_part_of_a_smaller_one() -> None:
+    """Another speaker's civilians are the same dead; rebels killed elsewhere are not."""
+    text = article(
+        "A raid on Marun killed at least 10 civilians, the Observatory said. A media centre said six people had been "
+        "killed in Marun. In all 29 rebels were killed elsewhere in the valley of Marun.",
+        title="Raid on Marun",
+    )
+    assert {value for value, _ in shown(answer("How many people did the raid on Marun kill?", text))} == {10, 6}
+
+
+def test_people_answer_for_medics_only_where_nobody_counts_medics() -> None:
+    """A wider count is a last resort."""
+    medics = article("Four medics were killed in a raid on a clinic in Marun.", article_id="a", title="Marun")
+    people = article("A raid on a clinic in Marun killed 12 people.", article_id="b", title="Marun")
+    question = "How many medics were killed in the raid on the clinic in Marun?"
+    assert shown(answer(question, medics, people)) == [(4, "current")]
+    assert shown(answer(question, people)) == [(12, "current")]
