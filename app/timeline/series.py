@@ -9,7 +9,7 @@ from typing import NamedTuple
 from app.answering.checking import figure_of
 from app.answering.draft import Quote
 from app.answering.markers import citation_of
-from app.figures.matching import ArticleKey
+from app.figures.candidates import ArticleKey
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import AnswerStatus, Article, Citation, Figure, FigureStatus
 from app.retrieval.near_duplicates import are_copies
