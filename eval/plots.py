@@ -35,7 +35,7 @@ def curve(points: Sequence[CurvePoint]) -> Markup:
     parts.append(Markup('<polyline class="curve" points="{}"/>').format(path))
     last = points[-1]
     parts.append(
-        Markup('<circle class="dot" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(_x(last.coverage), _y(last.accuracy))
+        Markup('<circle class="end" cx="{:.1f}" cy="{:.1f}" r="4"/>').format(_x(last.coverage), _y(last.accuracy))
     )
     label = f"{last.accuracy:.2f} at {last.coverage:.2f}"
     parts.append(_text(_x(last.coverage) - 8, _y(last.accuracy) + 20, label, "end"))
@@ -63,7 +63,7 @@ def histogram(milliseconds: Sequence[float], marks: Sequence[tuple[str, float]])
         at = _x(min(1.0, value / top))
         parts += [
             _line(at, _y(1), at, _y(0), "whisker"),
-            _text(at + 4, _TOP + 12 + 15 * row, f"{name} {value:.0f} ms", "start"),
+            _label(at, _TOP + 12 + 15 * row, f"{name} {value:.0f} ms"),
         ]
     parts += _axes("milliseconds for one answer", "answers")
     return _svg(_WIDTH, _HEIGHT, parts, "Latency histogram")
@@ -106,6 +106,11 @@ def _line(x1: float, y1: float, x2: float, y2: float, kind: str) -> Markup:
 
 def _text(x: float, y: float, words: str, anchor: str) -> Markup:
     return Markup('<text x="{:.1f}" y="{:.1f}" text-anchor="{}">{}</text>').format(x, y, anchor, words)
+
+
+def _label(x: float, y: float, words: str) -> Markup:
+    """Beside a vertical line, on the side that has room."""
+    return _text(x + 4, y, words, "start") if x < (_x(0) + _x(1)) / 2 else _text(x - 4, y, words, "end")
 
 
 def _svg(width: int, height: int, parts: Sequence[Markup], label: str) -> Markup:

@@ -7,17 +7,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
-from eval import plots
-from eval.cases import Case, GoldCitation, same_article
+from eval import failing, plots
 from eval.judge import Judgement
 from eval.metrics.catalogue import BY_NAME
-from eval.metrics.citations import stands_on
 from eval.runs import Run
 from eval.statistics import Estimate
-from eval.summary import Result, Summary
+from eval.summary import Summary
 
 _TEMPLATE = Path(__file__).parent / "report.html.j2"
+_STYLE = Path(__file__).parent / "report.css"
 _MARKDOWN_FAILING = 20
 
 
@@ -30,19 +30,23 @@ def write_reports(folder: Path, run: Run, judgement: Judgement | None = None) ->
 def report_html(run: Run, judgement: Judgement | None = None) -> str:
     """One page that needs nothing else: no script, no address of any other host, every text escaped."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters |= {"number": number, "interval": interval, "shade": shade}
+    environment.filters |= {"number": number, "interval": interval, "shade": shade, "value": figure_value}
     environment.globals |= {
         "bar": plots.bar,
         "about": about,
         "must": fails_a_case,
-        "gold_figures": gold_figures,
-        "evidence": is_evidence,
-        "holds": holds_gold,
+        "gold_figures": failing.gold_figures,
+        "evidence": failing.is_evidence,
+        "holds": failing.holds_gold,
+        "marked": failing.with_gold_marked,
+        "missed": failing.by_missed_metric,
+        "article": failing.article_name,
     }
     replies = [result.reply for result in run.results if result.reply]
     expenses = run.summary.expenses
     marks = [(name, expenses[f"ask_ms_{name}"].value or 0.0) for name in ("p50", "p95")]
     return environment.from_string(_TEMPLATE.read_text(encoding="utf-8")).render(
+        css=Markup(_STYLE.read_text(encoding="utf-8")),  # our own file  # noqa: S704
         config=run.config,
         config_text=json.dumps(run.config, indent=2, ensure_ascii=False),
         summary=run.summary,
@@ -90,6 +94,11 @@ def number(value: float | None) -> str:
     return f"{value:.3f}" if abs(value) <= 1 else f"{value:,.1f}"
 
 
+def figure_value(value: float) -> str:
+    """A figure as newspapers print it: 12,000 and 6.75."""
+    return f"{value:,.12g}"
+
+
 def interval(estimate: Estimate) -> str:
     """Low and high end; a dash below two cases."""
     return "–" if estimate.low is None else f"{number(estimate.low)} to {number(estimate.high)}"
@@ -110,25 +119,6 @@ def about(metric: str) -> str:
 def fails_a_case(metric: str) -> bool:
     """Whether missing the metric lists a case as failing."""
     return BY_NAME[metric].must
-
-
-def gold_figures(case: Case) -> list[tuple[str, float, list[str]]]:
-    """Acceptable figures as status, value and the speakers that give it, each value once."""
-    speakers: dict[tuple[str, float], dict[str, None]] = {}
-    for figure in case.figures:
-        said = speakers.setdefault((figure.status, figure.value), {})
-        said |= {figure.said_by: None} if figure.said_by else {}
-    return [(status, value, list(said)) for (status, value), said in speakers.items()]
-
-
-def is_evidence(case: Case, article_id: str, url: str | None) -> bool:
-    """Whether an article is one of the case's gold articles."""
-    return any(same_article(gold, article_id, url) for gold in case.gold_articles)
-
-
-def holds_gold(result: Result, gold: GoldCitation) -> bool:
-    """Whether one of the answer's citations stands on this gold quote."""
-    return result.reply is not None and any(stands_on(c, gold) for c in result.reply.answer.citations)
 
 
 def _markdown_row(name: str, estimate: Estimate) -> str:

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from eval import plots
+from eval.failing import article_name, by_missed_metric, with_gold_marked
 from eval.metrics.abstention import CurvePoint
 from eval.replies import Failure, Reply
-from eval.report import interval, number, report_html, shade, summary_markdown, write_reports
+from eval.report import figure_value, interval, number, report_html, shade, summary_markdown, write_reports
 from eval.runs import Run
 from eval.statistics import Estimate
 from eval.summary import scored, summarise
@@ -43,9 +44,33 @@ def test_texts_of_others_are_escaped() -> None:
 
 
 def test_the_page_needs_nothing_else() -> None:
-    """No address of any host, no script, no import."""
+    """No address of any host, no script, no import; links stay on the page and lead somewhere."""
     html = report_html(run_with(reply(), reply(refusal()), Failure("down")))
-    assert not re.search(r"\b(src|href|@import)\b|https?://", html)
+    assert not re.search(r"\b(src|@import|url)\b|https?://", html)
+    targets = re.findall(r'href="(.*?)"', html)
+    assert "#c1" in targets
+    assert all(f'id="{target.removeprefix("#")}"' in html for target in targets)
+
+
+def test_gold_is_marked_where_it_stands_in_a_passage() -> None:
+    """Signs of the text stay text."""
+    case_with_quote = case(citations=[{"article_id": "posts", "quote": "4 < 40 posts & more."}])
+    shown = with_gold_marked("It said: 4 < 40 posts & more. <b>", case_with_quote)
+    assert shown == "It said: <mark>4 &lt; 40 posts &amp; more.</mark> &lt;b&gt;"
+
+
+def test_failing_cases_are_listed_by_the_metric_they_miss() -> None:
+    """The most frequent first, each case with a link."""
+    run = run_with(reply(answer("12")), reply(), Failure("down"), reply(answer("13")))
+    missed = by_missed_metric([result for result in run.results if result.failing])
+    assert missed == [("answer_contains", ["c0", "c3"]), ("unscored", ["c2"])]
+
+
+def test_a_gold_article_is_named_by_its_title_where_the_reply_tells_it() -> None:
+    """Else by its id."""
+    run = run_with(reply(), Failure("down"))
+    names = [article_name(result, result.case.citations[0]) for result in run.results]
+    assert names == ["Posts in Idlib · Levant Ledger · 2020-02-28", "posts"]
 
 
 def test_a_run_without_failing_cases_says_so() -> None:
@@ -79,6 +104,12 @@ def test_markdown_lists_metrics_and_failing_cases() -> None:
 def test_numbers_are_shown_calmly(value: float | None, shown: str) -> None:
     """What was not measured is a dash, not 0."""
     assert number(value) == shown
+
+
+@pytest.mark.parametrize(("value", "shown"), [(40, "40"), (117677, "117,677"), (1e6, "1,000,000"), (6.75, "6.75")])
+def test_figures_are_shown_as_newspapers_print_them(value: float, shown: str) -> None:
+    """Every digit, in groups of three."""
+    assert figure_value(value) == shown
 
 
 def test_shades_and_missing_intervals() -> None:
