@@ -47,18 +47,18 @@ class RemoteDateline:
             "top_k": ask.top_k,
             **asdict(ask.filters),
         }
-        return _read(Answer, self._send("POST", "/v1/ask", body))
+        return _read(Answer, self.send("POST", "/v1/ask", body))
 
     def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]:
         """See ``Dateline.search``."""
-        reply = self._send("POST", "/v1/search", {"question": question, "top_k": top_k, **asdict(filters)})
+        reply = self.send("POST", "/v1/search", {"question": question, "top_k": top_k, **asdict(filters)})
         return _read(list[Passage], reply["passages"])
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Send articles in batches; what became of each comes back in order."""
         rest = iter(articles)
         while batch := list(islice(rest, _BATCH_ARTICLES)):
-            reply = self._send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
+            reply = self.send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
             yield from (Added(**row) for row in reply["stored"])
 
     def delete(self, article_id: str) -> bool:
@@ -67,20 +67,21 @@ class RemoteDateline:
 
     def status(self) -> ArchiveStatus:
         """See ``Dateline.status``."""
-        return _read(ArchiveStatus, self._send("GET", "/v1/status", None))
+        return _read(ArchiveStatus, self.send("GET", "/v1/status", None))
 
     def watch(self, since: int = 0) -> Watch:
         """See ``Dateline.watch``."""
-        return _read(Watch, self._send("GET", f"/v1/watch?since={since}", None))
+        return _read(Watch, self.send("GET", f"/v1/watch?since={since}", None))
 
     def timeline(self, ask: Ask) -> Timeline:
         """See ``Dateline.timeline``."""
         limits = {name: value for name, value in asdict(ask.filters).items() if value}
         return _read(
-            Timeline, self._send("GET", f"/v1/timeline?{httpx.QueryParams({'question': ask.question, **limits})}", None)
+            Timeline, self.send("GET", f"/v1/timeline?{httpx.QueryParams({'question': ask.question, **limits})}", None)
         )
 
-    def _send(self, method: str, path: str, body: dict[str, Any] | None) -> Any:
+    def send(self, method: str, path: str, body: dict[str, Any] | None = None) -> Any:
+        """The reply to one request, read as JSON."""
         try:
             reply = self._http.request(method, path, json=body)
         except httpx.HTTPError as error:

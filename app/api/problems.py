@@ -18,6 +18,7 @@ from app.errors import (
     FetchRefused,
     MalformedArticle,
     QuestionError,
+    SlackError,
     UnreadableSource,
 )
 
@@ -32,6 +33,7 @@ _STATUS: dict[type[DatelineError], int] = {
     ArticleNotFound: 404,
     ArchiveLocked: 503,
     ArchiveUnwritable: 507,
+    SlackError: 502,
 }
 
 

@@ -22,6 +22,7 @@ from app.archive.parts import Parts, open_parts
 from app.archive.protocols import Hit, Removal, chunk_id, chunk_ref
 from app.archive.status import ArchiveStatus, bytes_in
 from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, ReceiptStore
+from app.archive.subscriptions import SubscriptionStore
 from app.archive.upkeep import OnProgress, open_in_step, rebuild
 from app.archive.watched import WatchedStore
 from app.embeddings.protocol import Embedder
@@ -61,6 +62,7 @@ class Archive:
         self.receipts = ReceiptStore(parts.database)
         self.watched = WatchedStore(parts.database)
         self.inbox = Inbox(parts.database)
+        self.subscriptions = SubscriptionStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)

@@ -106,6 +106,15 @@ LATER_TABLES = (
         reply TEXT,
         taken_at TEXT NOT NULL
     ) WITHOUT ROWID""",
+    """
+    CREATE TABLE IF NOT EXISTS subscriptions (
+        subscription_id INTEGER PRIMARY KEY AUTOINCREMENT,
+        question TEXT NOT NULL,
+        team TEXT NOT NULL,
+        channel TEXT NOT NULL,
+        thread_ts TEXT NOT NULL,
+        answer_id TEXT NOT NULL
+    )""",
 )
 """Tables that came after version 1 of the schema without changing it; made at every opening where they are missing."""
 
@@ -219,3 +228,9 @@ NOTE_REPLY = "UPDATE inbox SET reply = ? WHERE event_id = ?"
 FINISH = "UPDATE inbox SET body = NULL WHERE event_id = ?"
 UNFINISHED = "SELECT event_id, body, reply FROM inbox WHERE body IS NOT NULL ORDER BY taken_at, event_id"
 FORGET_TAKEN = "DELETE FROM inbox WHERE body IS NULL AND taken_at < ?"
+
+SUBSCRIBE = "INSERT INTO subscriptions (question, team, channel, thread_ts, answer_id) VALUES (?, ?, ?, ?, ?)"
+SUBSCRIPTIONS = """
+    SELECT subscription_id, question, team, channel, thread_ts, answer_id FROM subscriptions ORDER BY subscription_id"""
+RENEW_SUBSCRIPTION = "UPDATE subscriptions SET answer_id = ? WHERE subscription_id = ?"
+UNSUBSCRIBE = "DELETE FROM subscriptions WHERE subscription_id = ?"

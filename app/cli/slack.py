@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Any
+
 import typer
 
+from app.cli.desk import running_server
 from app.cli.options import ArchiveOption
 from app.cli.serve import HostOption, PortOption, bound_socket, run_server
-from app.settings import load_settings
+from app.client import RemoteDateline
+from app.errors import SlackError
+from app.settings import Settings, load_settings
 
 _EXAMPLES = """Examples:
 
     dateline slack
 
     dateline slack --archive ~/news --port 8080
+"""
+
+_WATCH_EXAMPLES = """Examples:
+
+    dateline slack watch "How many Turkish posts are in Idlib?" "#desk"
+
+    dateline slack watch
+
+    dateline slack watch --stop 1
 """
 
 app = typer.Typer(help="Answer in Slack.")
@@ -33,3 +49,47 @@ def slack(
         from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
 
         run_server(settings, listener, open_dateline(settings), socket_mode=True)
+
+
+@app.command(epilog=_WATCH_EXAMPLES)
+def watch(
+    question: Annotated[str | None, typer.Argument(help="The question, in quotes.")] = None,
+    channel: Annotated[str | None, typer.Argument(help="The channel to tell: '#desk', or its id.")] = None,
+    stop: Annotated[int | None, typer.Option("--stop", help="Stop watching the question with this number.")] = None,
+    workspace: Annotated[str, typer.Option(help="Team id, where several workspaces installed the app.")] = "",
+    archive: ArchiveOption = None,
+) -> None:
+    """Tell a channel when a newer article changes a figure: old value and new, both cited.
+
+    Without arguments, list what is watched. `dateline slack`, or `dateline serve` with Slack, must be running.
+    """
+    if (question is None) != (channel is None):
+        raise typer.BadParameter('give both: dateline slack watch "How many ...?" "#desk"')
+    with _running(load_settings(archive=archive)) as server:
+        if stop is not None:
+            server.send("DELETE", f"/v1/slack/watches/{stop}")
+            typer.echo(f"Stopped {stop}.")
+        elif question is not None:
+            added = server.send(
+                "POST", "/v1/slack/watches", {"question": question, "channel": channel, "team": workspace}
+            )
+            typer.echo(f"Watching {added['subscription_id']}: {added['question']}")
+        else:
+            _list(server.send("GET", "/v1/slack/watches"))
+
+
+def _list(watched: list[dict[str, Any]]) -> None:
+    if not watched:
+        typer.echo("Nothing is watched.")
+    for one in watched:
+        typer.echo(f"{one['subscription_id']}  {one['channel']}  {one['question']}")
+
+
+@contextmanager
+def _running(settings: Settings) -> Iterator[RemoteDateline]:
+    address = running_server(settings.archive)
+    if address is None:
+        hint = "Start `dateline slack`, or `dateline serve` with Slack set up, and repeat the command."
+        raise SlackError("No server is running that could watch.", hint=hint)
+    with RemoteDateline(address, settings.api_key) as remote:
+        yield remote

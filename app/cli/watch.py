@@ -47,17 +47,8 @@ def print_changes(changes: list[FigureChange]) -> None:
     for change in changes:
         day = f" (as of {change.as_of})" if change.as_of else ""
         console.print(Text(f"{change.question}{day}", style="bold"))
-        console.print(Text(f"  {headline(change)}", style="yellow"))
+        console.print(Text(f"  {change.headline}", style="yellow"))
         for when, told in (("  was ", change.before), ("  now ", change.after)):
             if told:
                 print_cited(console, when, told.citation, told.figure.label)
         console.print(Text(f"  answer {change.answer_id}\n", style="dim"))
-
-
-def headline(change: FigureChange) -> str:
-    """What became of the figure, in one line: "12 → 40"."""
-    before = change.before.figure.amount
-    if change.after is None:
-        return f"{before} is no longer in the archive"
-    after = change.after.figure.amount
-    return f"{before} → {after}" if change.kind == "updated" else f"{before} is disputed: {after}"

@@ -7,6 +7,8 @@ import logging
 from collections.abc import AsyncIterator, Iterator, Sequence
 from typing import NamedTuple
 
+from pydantic import TypeAdapter
+
 from app.answering.events import Answered, AnswerEvent, Cited, Delta
 from app.dateline import Dateline
 from app.errors import DatelineError, SlackError
@@ -14,7 +16,7 @@ from app.models import Answer, Ask
 from app.slack.blocks import Block, Message
 from app.slack.calls import Calls
 from app.slack.delivery import Reply
-from app.slack.evidence import checked_message
+from app.slack.evidence import change_message, checked_message, evidence_view
 from app.slack.formatting import answer_messages, answer_tail, notice
 from app.slack.greeting import HELP
 from app.slack.incoming import Incoming, asked_before
@@ -22,12 +24,14 @@ from app.slack.links import Links
 from app.slack.prompts import Prompts
 from app.slack.text import shortened
 from app.slack.thread import Thread
+from app.watching.changes import FigureChange
 
 log = logging.getLogger(__name__)
 
 PATIENCE_SECONDS = 0.6
 """An answer that is ready by then is posted whole; else the reader is told that it takes a while."""
 _TITLE_CHARS = 60
+_CHANGE = TypeAdapter(FigureChange)
 _NOTHING_TO_CHECK = "This message says nothing that could be checked."
 _ACCIDENT = "Something went wrong here, and it is not your question. Please ask again in a while. (reference {})"
 
@@ -58,6 +62,14 @@ class Answers:
         """Questions to suggest."""
         return await asyncio.to_thread(self._prompts.suggested)
 
+    async def evidence(self, incoming: Incoming) -> Block:
+        """The modal with the quotes of an answer.
+
+        Raises:
+            ArticleNotFound: the answer is not kept any more.
+        """
+        return evidence_view(await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text), self._links)
+
     async def to(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
         """The answer, whatever happens: an error is a calm sentence too."""
         try:
@@ -79,6 +91,8 @@ class Answers:
         if incoming.kind == "share":
             answer = await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text)
             return self._pages(answer, incoming)
+        if incoming.kind == "change":
+            return Told(change_message(_CHANGE.validate_json(incoming.text), self._links))
         return await self._asked(incoming, calls, reply)
 
     async def _asked(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:

@@ -215,6 +215,7 @@ class ThreadReply:
     def _as_reply(self, part: int) -> dict[str, Any]:
         return {
             "thread_ts": self._to.thread_ts,
+            "reply_broadcast": self._to.kind == "change",
             "metadata": self._thread.metadata(part),
             "unfurl_links": False,
             "unfurl_media": False,

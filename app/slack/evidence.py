@@ -1,4 +1,4 @@
-"""The modal that shows what an answer rests on, and the reply to a checked message."""
+"""What figures and answers rest on: the modal with the quotes, a checked message, a watched figure that changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from app.references import origin_of
 from app.slack.blocks import Block, Message, context, paged, plain_text, sections
 from app.slack.links import Links
 from app.slack.text import escaped, link, pieces, shortened
+from app.watching.changes import FigureChange
 
 VIEW_BLOCKS = 100
 _TITLE_CHARS = 24
@@ -49,6 +50,15 @@ def checked_message(claims: Sequence[CheckedClaim], links: Links) -> list[Messag
             blocks += context([f"Nearest article: {near} · {_origin(claim.nearest)}"])
     supported = sum(claim.is_supported for claim in claims)
     return paged(f"The archive supports {supported} of {len(claims)} claims.", blocks)
+
+
+def change_message(change: FigureChange, links: Links) -> list[Message]:
+    """What became of a watched figure: the value told then and the value now, both with their quotes."""
+    blocks = sections(f"*{escaped(change.headline)}*\n{escaped(shortened(change.question, 500))}")
+    for when, told in (("Was", change.before), ("Now", change.after)):
+        if told:
+            blocks += context([f"{when}: *{escaped(told.figure.label)}*", _line(told.citation, links)])
+    return paged(f"{change.headline}: {change.question}", blocks)
 
 
 def _line(citation: Citation, links: Links) -> str:

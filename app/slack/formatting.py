@@ -72,19 +72,10 @@ def _figures(answer: Answer, links: Links) -> str:
 
 
 def _figure(figure: Figure, url: str | None) -> str:
-    value = escaped(_value(figure))
+    value = escaped(figure.label)
     told = {"current": f"*{value}*", "earlier": value, "conflicting": f"{value} (disputed)"}[figure.status]
     said_by = f", {escaped(figure.said_by)}" if figure.said_by else ""
     return f"•  {long_day(figure.as_of)}: {told}{said_by} {link(f'[{figure.citation}]', url)}"
-
-
-def _value(figure: Figure) -> str:
-    """ "at least 1,200 homes", "18%"."""
-    number = f"{figure.value:,.12g}"
-    if figure.unit == "percent":
-        number += "%"
-    words = (figure.qualifier, number, figure.unit if figure.unit != "percent" else None, figure.counted)
-    return " ".join(word for word in words if word)
 
 
 def _source(citation: Citation, links: Links) -> str:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from app.slack.text import plain
 
-Kind = Literal["question", "command", "check", "share", "greeting"]
+Kind = Literal["question", "command", "check", "share", "evidence", "greeting", "change"]
 Payload = Mapping[str, Any]
 
 _PUBLIC = "public "
@@ -23,10 +23,12 @@ class Incoming:
     Attributes:
         event_id: Slack's name for the event; the same when Slack sends it again.
         channel: where it was said; ids of direct messages start with D.
-        text: the question, the message to check, or the id of the answer to share.
+        text: the question, the message to check, the id of the answer to share or to explain, or the change of a
+            watched figure.
         ts: the message that asks; None for what is no message.
         thread_ts: the thread in which to reply; None for a command, and for a greeting in Slack's agent view.
         in_thread: the thread was there before, so that what was said in it matters.
+        trigger_id: opens a modal, within three seconds.
         response_url: where a command or shortcut is answered, for half an hour.
         public: a command that wants its answer in the channel.
     """
@@ -40,6 +42,7 @@ class Incoming:
     ts: str | None = None
     thread_ts: str | None = None
     in_thread: bool = False
+    trigger_id: str | None = None
     response_url: str | None = None
     public: bool = False
 
@@ -119,15 +122,16 @@ def from_shortcut(body: Payload) -> Incoming:
     )
 
 
-def from_share(body: Payload) -> Incoming:
-    """The button that shares an answer which only the asker sees."""
+def from_button(body: Payload, kind: Literal["share", "evidence"]) -> Incoming:
+    """A click on a button under an answer."""
     return Incoming(
-        kind="share",
+        kind=kind,
         event_id=body["trigger_id"],
         team=body["team"]["id"],
         user=body["user"]["id"],
         channel=body["channel"]["id"],
         text=body["actions"][0]["value"],
+        trigger_id=body["trigger_id"],
         response_url=body["response_url"],
         public=True,
     )

@@ -7,22 +7,14 @@ kept, and nothing waits for an answer.
 from __future__ import annotations
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable
 from typing import Any, Protocol
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
-from slack_sdk.web.async_client import AsyncWebClient
 
 from app.archive.archive import Archive
-from app.errors import SlackError
-from app.slack.calls import Calls
-from app.slack.evidence import evidence_view
 from app.slack.formatting import EVIDENCE, FEEDBACK, SHARE
-from app.slack.incoming import Incoming, from_command, from_message, from_opening, from_share, from_shortcut
-from app.slack.links import Links
-
-log = logging.getLogger(__name__)
+from app.slack.incoming import Incoming, from_button, from_command, from_message, from_opening, from_shortcut
 
 COMMAND = "/ask"
 CHECK = "dateline_check"
@@ -37,17 +29,16 @@ class Intake(Protocol):
     async def take(self, incoming: Incoming) -> None: ...
 
 
-def add_listeners(app: AsyncApp, intake: Intake, archive: Archive, links: Links, removed: Removed) -> None:
+def add_listeners(app: AsyncApp, intake: Intake, archive: Archive, removed: Removed) -> None:
     """Register everything that Slack can tell the app.
 
     Args:
         intake: told of each question once it is read.
-        archive: for feedback and evidence.
-        links: where evidence leads.
+        archive: keeps feedback.
         removed: told when a workspace takes the app out.
     """
     _add_questions(app, intake)
-    _add_buttons(app, intake, archive, links)
+    _add_buttons(app, intake, archive)
     _add_removal(app, removed)
 
 
@@ -79,29 +70,23 @@ def _add_questions(app: AsyncApp, intake: Intake) -> None:
     app.message_shortcut(CHECK)(shortcut)
 
 
-def _add_buttons(app: AsyncApp, intake: Intake, archive: Archive, links: Links) -> None:
+def _add_buttons(app: AsyncApp, intake: Intake, archive: Archive) -> None:
     async def feedback(ack: AsyncAck, body: Body) -> None:
         rating, _, answer_id = str(body["actions"][0]["value"]).partition(":")
         await asyncio.to_thread(archive.feedback.add, answer_id, "up" if rating == "up" else "down", "", "slack")
         await ack()
 
     async def share(ack: AsyncAck, body: Body) -> None:
-        await intake.take(from_share(body))
+        await intake.take(from_button(body, "share"))
         await ack()
 
-    async def acknowledged(ack: AsyncAck) -> None:
+    async def evidence(ack: AsyncAck, body: Body) -> None:
+        await intake.take(from_button(body, "evidence"))
         await ack()
-
-    async def evidence(body: Body, client: AsyncWebClient) -> None:
-        answer = await asyncio.to_thread(archive.receipts.get, body["actions"][0]["value"])
-        try:
-            await Calls(client)("views_open", {"trigger_id": body["trigger_id"], "view": evidence_view(answer, links)})
-        except SlackError as error:
-            log.warning("the evidence of %s was not shown: %s", answer.id, error)
 
     app.action(FEEDBACK)(feedback)
     app.action(SHARE)(share)
-    app.action(EVIDENCE)(ack=acknowledged, lazy=[evidence])
+    app.action(EVIDENCE)(evidence)
 
 
 def _add_removal(app: AsyncApp, removed: Removed) -> None:

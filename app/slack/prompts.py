@@ -39,7 +39,10 @@ class Prompts:
         for tried, question in enumerate(self._candidates()):
             if tried == _TRIED or len(found) == MOST_PROMPTS:
                 break
-            if self._dateline.ask(Ask(question, writer="extractive")).status != "not_in_archive":
+            if (
+                self._dateline.answerer.answer(Ask(question, writer="extractive"), record=False).status
+                != "not_in_archive"
+            ):
                 found.append(question)
         return tuple(found)
 

@@ -17,6 +17,7 @@ from slack_bolt.adapter.starlette.async_handler import (
 )
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 from slack_sdk.web.async_client import AsyncWebClient
 
 from app.dateline import Dateline
@@ -27,6 +28,8 @@ from app.slack.answers import Answers
 from app.slack.calls import Calls
 from app.slack.links import Links
 from app.slack.listeners import add_listeners
+from app.slack.watch_routes import watch_router
+from app.slack.watching import Watching
 from app.slack.worker import Worker
 from app.slack.workspaces import Workspaces
 
@@ -50,6 +53,7 @@ class Slack:
         self._socket_mode = socket_mode
         self._app: AsyncApp | None = None
         self._workspaces: Workspaces | None = None
+        self._watching: Watching | None = None
 
     def router(self) -> APIRouter:
         """Where Slack sends events, and where workspaces install the app."""
@@ -59,7 +63,10 @@ class Slack:
         if self._settings.slack_client_id:
             router.add_api_route("/install", self._install, methods=["GET"])
             router.add_api_route("/oauth_redirect", self._installed, methods=["GET"])
-        return router
+        both = APIRouter()
+        both.include_router(router)
+        both.include_router(watch_router(self._running_watch))
+        return both
 
     @asynccontextmanager
     async def running(self, dateline: Dateline) -> AsyncIterator[None]:
@@ -75,12 +82,15 @@ class Slack:
             answers = Answers(dateline, links, self._settings.slack_thread_messages)
             worker = Worker(dateline, workspaces, answers, _allowances(self._settings), session)
             self._app = self._bolt(workspaces)
-            add_listeners(self._app, worker, dateline.archive, links, workspaces.removed)
+            add_listeners(self._app, worker, dateline.archive, workspaces.removed)
+            self._watching = Watching(dateline, workspaces, worker, links)
             async with self._connected(self._app):
                 await worker.resume()
+                looking = asyncio.create_task(self._watching.run())
                 try:
                     yield
                 finally:
+                    looking.cancel()
                     await worker.close()
 
     async def _greet_slack(self, workspaces: Workspaces) -> None:
@@ -126,20 +136,30 @@ class Slack:
 
     async def _events(self, request: Request) -> Response:
         if self._app is None:
-            raise HTTPException(503, "Slack is not ready yet.")
+            raise _not_ready()
         return await AsyncSlackRequestHandler(self._app).handle(request)
 
     async def _install(self, request: Request) -> Response:
-        flow = self._workspaces.oauth if self._workspaces else None
-        if flow is None:
-            raise HTTPException(503, "Slack is not ready yet.")
-        return to_starlette_response(await flow.handle_installation(to_async_bolt_request(request, b"")))
+        asked = to_async_bolt_request(request, b"")
+        return to_starlette_response(await self._oauth().handle_installation(asked))
 
     async def _installed(self, request: Request) -> Response:
-        flow = self._workspaces.oauth if self._workspaces else None
-        if flow is None:
-            raise HTTPException(503, "Slack is not ready yet.")
-        return to_starlette_response(await flow.handle_callback(to_async_bolt_request(request, b"")))
+        asked = to_async_bolt_request(request, b"")
+        return to_starlette_response(await self._oauth().handle_callback(asked))
+
+    def _oauth(self) -> AsyncOAuthFlow:
+        if self._workspaces is None or self._workspaces.oauth is None:
+            raise _not_ready()
+        return self._workspaces.oauth
+
+    def _running_watch(self) -> Watching:
+        if self._watching is None:
+            raise _not_ready()
+        return self._watching
+
+
+def _not_ready() -> HTTPException:
+    return HTTPException(503, "Slack is not ready yet.")
 
 
 async def _proved(client: AsyncWebClient, token: str) -> None:

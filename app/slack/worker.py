@@ -12,7 +12,7 @@ from pydantic import TypeAdapter
 
 from app.archive.inbox import Waiting
 from app.dateline import Dateline
-from app.errors import SlackBusy, SlackError, SlackRefused, SlackUnreachable
+from app.errors import SlackBusy, SlackError, SlackUnreachable
 from app.slack.allowance import Allowances
 from app.slack.answers import Answers, Told
 from app.slack.asides import CommandReply
@@ -29,6 +29,8 @@ _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _TRIES = 200
 """A little over three hours."""
+_FREE = frozenset({"greeting", "share", "evidence", "change"})
+"""What is no question does not count as one."""
 _INCOMING = TypeAdapter(Incoming)
 
 
@@ -103,15 +105,17 @@ class Worker:
         await asyncio.to_thread(self._inbox.finish, incoming.event_id)
 
     async def _answer(self, incoming: Incoming, begun: _Begun) -> None:
-        workspace = await self._workspaces.of(incoming.team)
-        if workspace is None:
-            raise SlackRefused(f"The app is not installed in {incoming.team}.", code="not_installed")
+        workspace = await self._workspaces.required(incoming.team)
         refusal = None if begun.unsure else self._refusal(incoming)
         if refusal is not None:
             await self._whisper(workspace, incoming, refusal)
             return
         if incoming.kind == "greeting":
             await greet(workspace.calls, incoming, await self._answers.prompts())
+            return
+        if incoming.kind == "evidence":
+            view = await self._answers.evidence(incoming)
+            await workspace.calls("views_open", {"trigger_id": incoming.trigger_id, "view": view})
             return
         reply = self._reply(workspace, incoming, begun)
         async with self._slots:
@@ -121,7 +125,7 @@ class Worker:
     def _refusal(self, incoming: Incoming) -> str | None:
         if not self._allowances.answers_in(incoming):
             return "Dateline does not answer in this channel. Send it a direct message instead."
-        return None if incoming.kind in {"greeting", "share"} else self._allowances.refusal(incoming)
+        return None if incoming.kind in _FREE else self._allowances.refusal(incoming)
 
     async def _whisper(self, workspace: Workspace, incoming: Incoming, text: str) -> None:
         """Tell the asker alone."""

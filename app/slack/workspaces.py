@@ -81,6 +81,18 @@ class Workspaces:
             return await self.single()
         return await self._installed(team)
 
+    async def required(self, team: str) -> Workspace:
+        """The installation in a workspace.
+
+        Raises:
+            SlackError: there is none, the bot token is wrong, or Slack cannot be asked about it.
+        """
+        found = await self.of(team)
+        if found is None:
+            hint = "Install it there at /slack/install, or name another workspace by its team id."
+            raise SlackRefused(f"The app is not installed in {team!r}.", code="not_installed", hint=hint)
+        return found
+
     async def single(self) -> Workspace:
         """The workspace of the bot token.
 

@@ -37,6 +37,15 @@ class FigureChange:
     before: CitedFigure
     after: CitedFigure | None
 
+    @property
+    def headline(self) -> str:
+        """What became of the figure, in one line: "12 → 40"."""
+        before = self.before.figure.amount
+        if self.after is None:
+            return f"{before} is no longer in the archive"
+        after = self.after.figure.amount
+        return f"{before} → {after}" if self.kind == "updated" else f"{before} is disputed: {after}"
+
 
 def figure_change(
     before: Answer, after: Answer, *, is_new: Callable[[Citation], bool], gone: bool

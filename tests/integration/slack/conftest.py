@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -27,6 +29,12 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dateline]:
     with opened(tmp_path_factory.mktemp("slack")) as dateline:
         list(dateline.add(bridge_articles()))
         yield dateline
+
+
+@pytest.fixture
+def sample_archive_copy(sample_archive: Path, tmp_path: Path) -> Path:
+    """The sample articles in an archive that a test may change."""
+    return Path(shutil.copytree(sample_archive, tmp_path / "archive"))
 
 
 @pytest.fixture
@@ -68,11 +76,12 @@ CAMERAS = "How many cameras does the Heron bridge have?"
 
 
 def bridge_articles() -> list[Article]:
-    """Three invented reports of a number that grows."""
+    """Three invented reports of a number that grows, and one of a march."""
     told = [
         ("2020-01-10", "Harbour Post", "The Heron bridge has 12 cameras, the port office said on Friday."),
         ("2020-02-10", "Coast Courier", "The Heron bridge now has 15 cameras, Mayor Ilse Berg said on Monday."),
         ("2020-03-02", "Levant Ledger", "The Heron bridge now has 20 cameras, the port office said on Monday."),
+        ("2020-03-07", "Coast Courier", "Some 4,200 people marched in Nordhaven on Saturday, the police said."),
     ]
     return [
         new_article(

@@ -1,0 +1,88 @@
+"""Questions watched for a channel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+
+from app.archive.identity import new_article
+from app.dateline import Dateline
+from app.slack import watching
+from tests.fake_slack.people import People, text_of
+from tests.integration.chat.newsroom import opened
+from tests.integration.slack.conftest import CAMERAS, Connected, bridge_articles
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Iterator[Dateline]:
+    """An archive of its own, so that articles can be added."""
+    with opened(tmp_path) as dateline:
+        list(dateline.add(bridge_articles()))
+        yield dateline
+
+
+@pytest.fixture(autouse=True)
+def _often(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(watching, "LOOK_SECONDS", 0.05)
+
+
+def test_a_channel_is_told_once_when_a_watched_figure_changes(connected: Connected, bridge: Dateline) -> None:
+    """Old → new, both with their quotes; a further change is told against the newest value."""
+    with connected(bridge) as people, httpx.Client(base_url=people.app_url or "") as http:
+        added = http.post("/v1/slack/watches", json={"question": CAMERAS, "channel": "C0DESK"})
+        assert added.status_code == 200, added.text
+        (opening,) = people.slack.workspace.messages["C0DESK"]
+        report(bridge, 25, "2020-03-05")
+        (first,) = changes(people, 1)
+        report(bridge, 31, "2020-03-09")
+        first, second = changes(people, 2)
+
+    assert "20 cameras" in opening["text"]
+    assert first["text"].startswith("20 → 25")
+    assert second["text"].startswith("25 → 31")
+    assert first["thread_ts"] == opening["ts"]
+    assert "now has 20 cameras" in text_of(first)
+    assert "now has 25 cameras" in text_of(first)
+
+
+def test_watched_questions_are_listed_and_stopped(connected: Connected, bridge: Dateline) -> None:
+    """By number."""
+    with connected(bridge) as people, httpx.Client(base_url=people.app_url or "") as http:
+        number = http.post("/v1/slack/watches", json={"question": CAMERAS, "channel": "C0DESK"}).json()[
+            "subscription_id"
+        ]
+        (listed,) = http.get("/v1/slack/watches").json()
+        assert http.delete(f"/v1/slack/watches/{number}").status_code == 200
+        assert http.delete(f"/v1/slack/watches/{number}").status_code == 404
+        assert http.get("/v1/slack/watches").json() == []
+
+    assert listed["question"] == CAMERAS
+
+
+def test_what_has_no_figure_cannot_be_watched(connected: Connected, bridge: Dateline) -> None:
+    """Said at once, and nothing is posted."""
+    with connected(bridge) as people, httpx.Client(base_url=people.app_url or "") as http:
+        refused = http.post("/v1/slack/watches", json={"question": "Who opened the zebra quay?", "channel": "C0DESK"})
+
+    assert refused.status_code == 422
+    assert "no figure" in refused.json()["detail"]
+    assert people.slack.workspace.messages == {}
+
+
+def report(dateline: Dateline, cameras: int, day: str) -> None:
+    text = f"The Heron bridge now has {cameras} cameras, the port office said."
+    list(
+        dateline.add(
+            [new_article(text=text, title="Cameras", source="Levant Ledger", published_at=day, publisher_id=day)]
+        )
+    )
+
+
+def changes(people: People, count: int) -> list[dict[str, object]]:
+    """The messages after the opening one, once there are so many."""
+    posted = people.until(lambda: len(found := people.slack.workspace.messages["C0DESK"][1:]) >= count and found)
+    assert posted, "no change was told"
+    return list(posted)
