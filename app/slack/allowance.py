@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 from app.slack.incoming import Incoming
 
 WINDOW_SECONDS = 60.0
+_MOST_KEYS = 1_000
+"""With more, those that asked nothing within the minute are forgotten."""
 
 
 class Allowance:
@@ -34,12 +36,14 @@ class Allowance:
         if len(asked) >= self._most:
             return WINDOW_SECONDS - (now - asked[0])
         asked.append(now)
+        if len(self._asked) > _MOST_KEYS:
+            self._asked = {one: times for one, times in self._asked.items() if now - times[-1] < WINDOW_SECONDS}
         return 0.0
 
-    def tidy(self) -> None:
-        """Forget keys that asked nothing lately."""
-        now = self._clock()
-        self._asked = {key: asked for key, asked in self._asked.items() if asked and now - asked[-1] < WINDOW_SECONDS}
+    @property
+    def known(self) -> int:
+        """Keys that are remembered."""
+        return len(self._asked)
 
 
 @dataclass(frozen=True, slots=True)

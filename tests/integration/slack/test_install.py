@@ -5,12 +5,14 @@ from __future__ import annotations
 from urllib.parse import parse_qs, urlparse
 
 import httpx
+import pytest
 
 from app.dateline import Dateline
 from tests.fake_slack.server import FakeSlack
 from tests.integration.slack.conftest import CAMERAS, Connected
 
 
+@pytest.mark.filterwarnings("ignore:BasicAuth is deprecated:DeprecationWarning")  # slack_sdk 3.48 with aiohttp 3.14
 def test_a_workspace_installs_the_app_asks_and_removes_it(
     connected: Connected, newsroom: Dateline, slack: FakeSlack
 ) -> None:
