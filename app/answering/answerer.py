@@ -17,10 +17,11 @@ from app.answering.draft import Draft
 from app.answering.events import Answered, AnswerEvent, Retrieved, events_of
 from app.answering.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
 from app.answering.generative import Task, Written
+from app.answering.mentions import count_mentions
 from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles
 from app.answering.speaker import write_speaker
 from app.answering.writers import EXTRACTIVE, Writers
-from app.answering.writing import counts_something, write_answer
+from app.answering.writing import counts_something, is_computed, write_answer
 from app.archive.archive import Archive
 from app.errors import ArticleNotFound, QuestionError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
@@ -162,7 +163,8 @@ class Answerer:
         today = understood.filters.as_of or self._today().isoformat()
         task = Task(understood.question.text, found[:shown], articles, today)
         with watch.step("generate"):
-            written = yield from self._writers.write(ask.writer, task, extracted)
+            wanted = EXTRACTIVE if is_computed(understood.question.text) else ask.writer
+            written = yield from self._writers.write(wanted, task, extracted)
         if written.writer == EXTRACTIVE:
             del watch.timings_ms["generate"]
         else:
@@ -210,6 +212,9 @@ class Answerer:
     ) -> Draft:
         if understood.previous is not None:
             return write_speaker(understood.previous, article_of)
+        counted = count_mentions(understood.question.text, understood.filters, self.archive)
+        if counted is not None:
+            return counted
         return write_answer(
             understood.question.text,
             found,
@@ -237,7 +242,9 @@ class Answerer:
             standalone_question=understood.follow_up.standalone,
             status=checked.status,
             short_answer=checked.short_answer,
-            answer=refusal_text(understood.filters, has_related=bool(related)) if refused else checked.text,
+            answer=(checked.refusal or refusal_text(understood.filters, has_related=bool(related)))
+            if refused
+            else checked.text,
             claims=checked.claims,
             citations=checked.citations,
             figures=checked.figures,

@@ -22,7 +22,7 @@ _NEXT_CLAUSE = re.compile(r",|;|\b(?:and|but|because|while|although)\b")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What is left of a draft. Nothing left is a refusal: status ``not_in_archive``, everything else empty."""
+    """What is left of a draft. Nothing left is a refusal: status ``not_in_archive``, all else empty but ``refusal``."""
 
     status: AnswerStatus
     short_answer: str
@@ -30,6 +30,7 @@ class Checked:
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     figures: tuple[Figure, ...]
+    refusal: str = ""
 
 
 REFUSED = Checked("not_in_archive", "", "", (), (), ())
@@ -39,7 +40,7 @@ def check(draft: Draft) -> Checked:
     """Drop every statement whose quotes do not support it; without its first statement a draft has no answer."""
     kept = [statement for statement in draft.statements if verdict_of(statement) == "supported"]
     if not kept or kept[0] is not draft.statements[0]:
-        return REFUSED
+        return replace(REFUSED, refusal=draft.refusal)
     if draft.status == "conflicting" and not any(_disagrees(statement) for statement in kept[1:]):
         kept[0] = _undisputed(kept[0])
     marked = mark(kept, ["supported"] * len(kept))
@@ -64,7 +65,9 @@ def _undisputed(statement: Statement) -> Statement:
 
 
 def verdict_of(statement: Statement) -> Verdict:
-    """Whether its own quotes, with what is shown beside them, support a statement."""
+    """Whether its own quotes, with what is shown beside them, support a statement, or all that it is computed from."""
+    if statement.parts:
+        return "supported" if all(verdict_of(part) == "supported" for part in statement.parts) else "unsupported"
     verdict = verdict_on(statement.text, evidence_of(statement))
     return "supported" if verdict == "partly" and _is_affirmed(statement) else verdict
 

@@ -33,12 +33,14 @@ class Statement:
     Attributes:
         origin: outlet and day of the quote, as ``origin_of`` writes them, shown before the final stop; "" hides them.
         figure: the figure it gives, so that figures and citations stay together.
+        parts: the statements it is computed from, by counting or subtracting; it holds when each of them does.
     """
 
     text: str
     quotes: tuple[Quote, ...]
     origin: str = ""
     figure: ResolvedFigure | None = None
+    parts: tuple[Statement, ...] = ()
 
     @property
     def shown(self) -> str:
@@ -52,11 +54,12 @@ class Statement:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Draft:
-    """An answer before it is checked. No statements: the archive does not say."""
+    """An answer before it is checked. No statements: the archive does not say, or in the words of ``refusal``."""
 
     short_answer: str
     statements: tuple[Statement, ...]
     status: AnswerStatus = "answered"
+    refusal: str = ""
 
 
 NOTHING = Draft("", (), "not_in_archive")

@@ -66,6 +66,11 @@ _SAME_COUNT = re.compile(
     r"(?P<change>(?:now|today|then|in|at|on|by|before|after|since|until|according to)\b.*)",
     re.IGNORECASE,
 )
+_IT_MOVED = re.compile(
+    r"^(?P<how>(?:by\s+)?how (?:much|many) (?:did|has|have|had) )(?:it|that|this|the (?:number|figure|total))"
+    r"(?P<moved>\s.+)$",
+    re.IGNORECASE,
+)
 _ONES = re.compile(r"^how many\s+(?P<name>[A-ZÀ-Þ][\w’'-]*)\s+ones?\b", re.IGNORECASE)
 _OF_NAME = re.compile(r"^(?:of|for|by|with)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
 _ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
@@ -120,6 +125,9 @@ def _same_count(rest: str, previous: str) -> str | None:
         phrase = change.group("change")
         spoken = _ACCORDING.match(phrase)
         return f"{_ACCORDING.sub('', stem)} {phrase}?" if spoken else f"{_time_changed(stem, phrase)}?"
+    moved = _IT_MOVED.match(rest)
+    if moved:
+        return f"{moved['how']}the number of {stem[counted.end('how') :]}{moved['moved']}?"
     ones = _ONES.match(rest)
     if ones:
         return f"{_name_changed(stem, ones.group('name'))}?"

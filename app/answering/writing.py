@@ -6,15 +6,18 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from app.answering.difference import write_difference
 from app.answering.draft import NOTHING, Draft
 from app.answering.evidence import sentences_of
 from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
+from app.answering.mentions import counts_articles
 from app.answering.overview import topic_of, write_overview
 from app.answering.predicates import is_such
 from app.answering.support import is_covered, names_the_asked
 from app.figures.asked import counting_form, read_asked
+from app.figures.differences import asked_difference
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord
 from app.figures.resolve import resolve
@@ -52,6 +55,8 @@ def write_answer(
         today: what "now" is.
         shown: how many of the passages extracts are made from; figures are resolved from all of them.
     """
+    difference = asked_difference(question)
+    question = difference.counted if difference else question
     keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))[:_MOST_ARTICLES]
     found, further = None, passages
     passages = passages[:shown]
@@ -71,10 +76,19 @@ def write_answer(
     focus = focus_of(question)
     reading = read(focus, sentences, as_of=as_of)
     if found is not None and _is_trusted(found.headline.record, articles, reading):
+        if difference:
+            return write_difference(difference, found, articles, as_of=as_of)
         return write_figures(found, articles)
+    if difference:
+        return NOTHING
     if counting and found is None and _binds(question) and not _is_surely_read(reading):
         return NOTHING
     return write_extract(reading, today=as_of or today)
+
+
+def is_computed(question: str) -> bool:
+    """Whether the answer is computed from what the archive knows; a chat model is then not asked."""
+    return counts_articles(question) is not None or asked_difference(question) is not None
 
 
 def counts_something(question: str) -> bool:

@@ -16,6 +16,7 @@ from app.archive.figure_renewal import renew, renew_at_opening
 from app.archive.inbox import Inbox
 from app.archive.intake import Added, Intake, now
 from app.archive.making import Making
+from app.archive.mentions import Mention, Mentions
 from app.archive.nearest import Nearest
 from app.archive.outbox import Outbox
 from app.archive.parts import Parts, open_parts
@@ -63,6 +64,7 @@ class Archive:
         self.watched = WatchedStore(parts.database)
         self.inbox = Inbox(parts.database)
         self.subscriptions = SubscriptionStore(parts.database)
+        self._mentions = Mentions(parts.truth, parts.words)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)
@@ -240,6 +242,10 @@ class Archive:
     def search_vectors(self, vector: NDArray[np.float32], k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
         """The ``k`` nearest chunks; best first, ``score`` is the cosine in [-1, 1]."""
         return self._nearest.search(self._catalogue, vector, k, filters)
+
+    def mentions(self, phrases: Sequence[str], filters: SearchFilters = _EVERYTHING) -> list[Mention]:
+        """Every article that has all the phrases in title or text."""
+        return self._mentions.of(phrases, bounds_of(filters))
 
     def note_ingest(self, report: str) -> None:
         """Keep the report of an ingest, in the writer's own words, in place of the one before."""

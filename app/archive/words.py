@@ -90,6 +90,19 @@ class TantivyWords:
         ]
         return sorted(found, key=lambda hit: (-hit.score, hit.row, hit.span))[:k]
 
+    def rows_with(self, phrase: str, bounds: Bounds | None) -> set[int]:
+        """The rows with a chunk that has every word of the phrase, in any form and order."""
+        terms = self._terms(phrase)
+        if not terms:
+            return set()
+        clauses = [(tantivy.Occur.Must, tantivy.Query.term_query(self._schema, "text", term)) for term in terms]
+        clauses += [(tantivy.Occur.Must, limit) for limit in self._limits(bounds)]
+        searcher = self._searcher
+        with self._explained():
+            hits = searcher.search(tantivy.Query.boolean_query(clauses), limit=max(1, searcher.num_docs)).hits
+            rows = searcher.fast_field_values("row", [place for _, place in hits])
+        return {int(row or 0) for row in rows}
+
     def clear(self) -> None:
         self._writer = None
         with self._explained():
