@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 from rich.console import Console
@@ -31,6 +31,7 @@ from eval.summary import Summary, summarise
 _POOLED = "all"
 _SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
+Writer = Literal["extractive", "generative"]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 _RUN_EXAMPLES = """Examples:
 
@@ -77,7 +78,7 @@ def run(
     server: Annotated[str | None, typer.Option(help="Ask this server instead of the archive here.")] = None,
     corpus: Annotated[list[str] | None, typer.Option(help="Ask a fresh archive of these articles.")] = None,
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive to ask.")] = None,
-    writer: Annotated[str | None, typer.Option(help="extractive or generative; default: as configured.")] = None,
+    writer: Annotated[Writer | None, typer.Option(help="Who writes; default: as configured.")] = None,
     gate: Annotated[
         bool,
         typer.Option(

@@ -75,8 +75,9 @@ def _lines(path: Path) -> Iterator[_Line]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
         raise EvalError(
-            f"The dataset {path} cannot be read: {error}.",
+            f"The dataset {path} cannot be read: {reason}.",
             hint=f"Give a UTF-8 .jsonl file or one of: {', '.join(shipped_names())}.",
         ) from error
     for number, line in enumerate(text.split("\n"), start=1):

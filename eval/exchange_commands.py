@@ -15,7 +15,9 @@ from eval.drafts import draft_cases
 from eval.finding import find_datasets
 from eval.runs import read_run
 
-TopicsOption = Annotated[Path | None, typer.Option(help="Questions of a TREC qrels file: query_id<TAB>question.")]
+TopicsOption = Annotated[
+    Path | None, typer.Option(help="Questions of a TREC qrels file: query_id, a tab, the question.")
+]
 OutOption = Annotated[Path | None, typer.Option(help="File to write; standard output by default.")]
 
 _NEW_EXAMPLES = """Examples:

@@ -35,14 +35,26 @@ class Opened:
 
 @contextmanager
 def open_local(settings: Settings) -> Iterator[Opened]:
-    """The archive of the settings, in this process.
+    """The archive of the settings: the server's that has it open, else in this process.
 
     Raises:
-        ArchiveLocked: a server has it open.
+        ArchiveLocked: another process that is not a server holds it.
+        EvalError: it holds no article.
     """
+    from app.cli.desk import running_server  # noqa: PLC0415  # the command line's package imports the eval commands
+
+    if address := running_server(settings.archive):
+        with open_server(address, settings) as opened:
+            yield opened
+        return
     from app.wiring import open_dateline  # noqa: PLC0415  # loads the model's libraries; a server spares us that
 
     with open_dateline(settings) as dateline:
+        if not dateline.archive.status().articles:
+            raise EvalError(
+                f"The archive {settings.archive} holds no article.",
+                hint="Ingest some, or ask a fresh archive of the sample with --corpus ingest/sample.",
+            )
         yield Opened(LocalDesk(dateline), "in process", _facts(dateline), lasting=True)
 
 

@@ -92,7 +92,8 @@ class ServerDesk:
             return self._http.request(method, path, **options)
         except httpx.HTTPError as error:
             raise EvalError(
-                f"{method} {self._http.base_url.join(path)} failed: {error}.", hint="Is the server running there?"
+                f"{method} {self._http.base_url.join(path)} failed: {str(error).rstrip('.')}.",
+                hint="Is the server running there, and is its address http://host:port?",
             ) from error
 
 

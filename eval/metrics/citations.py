@@ -1,7 +1,7 @@
 """Citation metrics: are quotes verbatim, do they stand where the gold says, do they carry the claim?
 
-All ranges are [0, 1], higher is better. Metrics that give one observation per citation or claim return a tuple,
-empty when the answer has none.
+All ranges are [0, 1], higher is better. Metrics that give one observation per citation or claim return a tuple, empty
+when the answer has none. Where no source is named, the definition is this project's own.
 """
 
 import calendar

@@ -1,7 +1,8 @@
 """Figure metrics: the right value, said by the right speaker, in the right order, from the right article.
 
 Values are compared as numbers, never as text. A gold figure has a status: current, earlier or conflicting; where a
-case has no current one, every gold value may be stated. All ranges are [0, 1], higher is better.
+case has no current one, every gold value may be stated. All ranges are [0, 1], higher is better. The definitions are
+this project's own, after its promise: the latest first, earlier and conflicting values shown.
 """
 
 from collections.abc import Sequence
