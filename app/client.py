@@ -7,6 +7,7 @@ from dataclasses import asdict
 from itertools import islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
+from urllib.parse import quote
 
 import httpx
 from pydantic import SecretStr, TypeAdapter
@@ -14,6 +15,7 @@ from pydantic import SecretStr, TypeAdapter
 from app.archive.archive import Added, ArchiveStatus
 from app.errors import DatelineError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
+from app.receipt import Receipt, Replay
 from app.timeline.series import Timeline
 from app.watching.watcher import Watch
 
@@ -53,6 +55,15 @@ class RemoteDateline:
         """See ``Dateline.search``."""
         reply = self.send("POST", "/v1/search", {"question": question, "top_k": top_k, **asdict(filters)})
         return _read(list[Passage], reply["passages"])
+
+    def receipt(self, answer_id: str) -> Receipt:
+        """See ``Dateline.receipt``."""
+        return _read(Receipt, self.send("GET", f"/v1/answers/{quote(answer_id, safe='')}/receipt", None))
+
+    def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay:
+        """See ``Dateline.replay``."""
+        asked = f"?ask_model={str(ask_model).lower()}"
+        return _read(Replay, self.send("POST", f"/v1/answers/{quote(answer_id, safe='')}/replay{asked}", None))
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Send articles in batches; what became of each comes back in order."""

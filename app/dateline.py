@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from app.answering.claims import CheckedClaim, check_claims
 from app.models import Answer, Article, Ask, Passage, SearchFilters
+from app.receipt import Receipt, Replay
 from app.retrieval.question import analyse
 from app.timeline.reader import TimelineReader
 
@@ -38,6 +39,8 @@ class Desk(Protocol):
 
     def ask(self, ask: Ask) -> Answer: ...
     def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]: ...
+    def receipt(self, answer_id: str) -> Receipt: ...
+    def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay: ...
     def add(self, articles: Iterable[Article]) -> Iterator[Added]: ...
     def delete(self, article_id: str) -> bool: ...
     def status(self) -> ArchiveStatus: ...
@@ -89,6 +92,22 @@ class Dateline:
             QuestionError: a claim is too long.
         """
         return check_claims(text, lambda claim: self.search(claim, NO_LIMITS, _READ_FOR_CLAIM), self.archive.article)
+
+    def receipt(self, answer_id: str) -> Receipt:
+        """An answer given earlier and how it came about.
+
+        Raises:
+            ArticleNotFound: no answer was given under that id.
+        """
+        return self.answerer.receipt(answer_id)
+
+    def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay:
+        """An answer given again and where it differs from the first one.
+
+        Raises:
+            ArticleNotFound: no answer was given under that id, or its working was not kept.
+        """
+        return self.answerer.replay(answer_id, ask_model=ask_model)
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Store articles; what became of each comes back in order."""

@@ -56,6 +56,12 @@ class Settings(BaseSettings):
     chat_temperature: Annotated[float, Field(ge=0, le=2, description="0 repeats itself best.")] = 0.0
     chat_prompt_price: Annotated[float, Field(ge=0, description="Price of a million prompt tokens.")] = 0.0
     chat_completion_price: Annotated[float, Field(ge=0, description="Price of a million written tokens.")] = 0.0
+    chat_words: Annotated[int, Field(ge=50, le=20_000, description="Words of articles shown to the chat model.")] = 400
+    entailment_model: str | None = Field(
+        None, description="A CrossEncoder that judges a chat model's claims; none judges by words and figures alone."
+    )
+    least_entailment: Annotated[float, Field(ge=0, le=1, description="Its least score for a supported claim.")] = 0.5
+    tracing_url: str | None = Field(None, description="An OpenTelemetry collector (OTLP, gRPC); none does not trace.")
     unsupported_claims: Literal["drop", "mark"] = Field(
         "drop", description="What becomes of a chat model's claims that the archive does not support."
     )

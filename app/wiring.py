@@ -9,12 +9,17 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app.answering.answerer import Answerer
+from app.answering.condensing import Condenser
 from app.answering.generative import GenerativeWriter
+from app.answering.reviewing import Reviewer
 from app.answering.writers import Writers
 from app.api.application import Surface, create_app
 from app.archive.archive import Archive, ArchiveStatus
+from app.chat.entailment import CrossEncoderEntailment
 from app.chat.opening import open_chat_model
 from app.chat.options import ChatOptions
+from app.chat.protocol import ChatModel
+from app.chat.recorded import RecordedModel
 from app.dateline import Dateline
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder
@@ -31,8 +36,11 @@ SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
 
 @contextmanager
-def open_dateline(settings: Settings) -> Iterator[Dateline]:
+def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) -> Iterator[Dateline]:
     """Everything that answers questions, from one archive.
+
+    Args:
+        chat_model: in place of the one that the settings name.
 
     Raises:
         ArchiveError: the archive is locked, damaged or built with another model; says what to do.
@@ -50,7 +58,7 @@ def open_dateline(settings: Settings) -> Iterator[Dateline]:
             retriever,
             max_question_chars=settings.max_question_chars,
             top_k=settings.top_k,
-            writers=Writers(_generative_writer(settings), settings.writer),
+            writers=_writers(settings, chat_model),
         )
         yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer))
     finally:
@@ -103,16 +111,22 @@ def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] 
         archive.close()
 
 
-def _generative_writer(settings: Settings) -> GenerativeWriter | None:
-    """A writer with the configured chat model; None when there is none, and then langchain is not loaded."""
-    if not settings.chat_model and not settings.chat_base_url:
-        return None
-    return GenerativeWriter(
-        open_chat_model(chat_options(settings)),
-        load_prompt("answer.v1"),
-        load_prompt("condense_question.v1"),
+def _writers(settings: Settings, model: ChatModel | None) -> Writers:
+    """The writers that the settings name; without a chat model langchain is not loaded."""
+    reviewer = Reviewer(
         keep_unsupported=settings.unsupported_claims == "mark",
+        entailment=CrossEncoderEntailment(settings.entailment_model) if settings.entailment_model else None,
+        least_entailment=settings.least_entailment,
     )
+    retelling = GenerativeWriter(
+        RecordedModel("none", ""), load_prompt("answer.v2"), reviewer, most_words=settings.chat_words
+    )
+    if model is None and (settings.chat_model or settings.chat_base_url):
+        model = open_chat_model(chat_options(settings))
+    if model is None:
+        return Writers(default=settings.writer, reteller=retelling)
+    condenser = Condenser(model, load_prompt("condense_question.v1"))
+    return Writers(retelling.with_model(model), condenser, settings.writer)
 
 
 def chat_options(settings: Settings) -> ChatOptions:

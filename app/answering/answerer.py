@@ -2,64 +2,20 @@
 
 from __future__ import annotations
 
-import re
-import time
-import uuid
-from collections.abc import Callable, Generator, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
-from functools import lru_cache
-from typing import Protocol
 
-from app.answering.checking import Checked, check
-from app.answering.draft import Draft
-from app.answering.events import Answered, AnswerEvent, Retrieved, events_of
-from app.answering.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
-from app.answering.generative import Task, Written
-from app.answering.mentions import count_mentions
-from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles
-from app.answering.speaker import write_speaker
+from app.answering.composing import Composer, Order, Retriever
+from app.answering.differences import differences
+from app.answering.events import Answered, AnswerEvent, events_of
+from app.answering.stopwatch import Stopwatch
+from app.answering.understanding import Understanding
 from app.answering.writers import EXTRACTIVE, Writers
-from app.answering.writing import counts_something, is_computed, write_answer
 from app.archive.archive import Archive
 from app.errors import ArticleNotFound, QuestionError
-from app.models import Answer, Article, Ask, Passage, SearchFilters
-from app.retrieval.question import Question, analyse
-
-_LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
-"""What limits a question to a day is no part of what is asked."""
-_FIGURE_PASSAGES = 40
-"""A figure is resolved from more articles than an answer is written from: other counts of the same thing matter."""
-
-
-class Retriever(Protocol):
-    def search(self, question: Question, *, filters: SearchFilters, top_k: int) -> list[Passage]: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Understood:
-    """A question ready for retrieval; ``previous`` is the answer of the turn before, None when there is none."""
-
-    follow_up: FollowUp
-    question: Question
-    filters: SearchFilters
-    previous: Answer | None
-
-
-@dataclass(slots=True)
-class _Stopwatch:
-    """Milliseconds spent in each step."""
-
-    timings_ms: dict[str, float] = field(default_factory=dict)
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[None]:
-        started = time.perf_counter()
-        try:
-            yield
-        finally:
-            self.timings_ms[name] = round(1000 * (time.perf_counter() - started), 2)
+from app.models import Answer, Ask
+from app.receipt import Receipt, Replay
 
 
 class Answerer:
@@ -85,10 +41,11 @@ class Answerer:
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:
         self.archive = archive
-        self._retriever = retriever
+        self._composer = Composer(archive, retriever)
         self._max_question_chars = max_question_chars
         self._top_k = top_k
         self._writers = writers or Writers()
+        self._understanding = Understanding(archive, self._writers, self.answer)
         self._today = today
 
     def answer(self, ask: Ask, *, record: bool = True) -> Answer:
@@ -112,22 +69,56 @@ class Answerer:
         return self._events(ask, record=record)
 
     def _events(self, ask: Ask, *, record: bool) -> Iterator[AnswerEvent]:
-        watch = _Stopwatch()
+        watch = Stopwatch()
         last_row = self.archive.catalogue.last_row
         with watch.step("analyse"):
-            understood = self._understand(ask)
-        with watch.step("retrieve"):
-            top_k = ask.top_k or self._top_k
-            found = self._retrieve(understood, top_k)
-            passages = found[:top_k]
-        yield Retrieved(tuple(passages))
-        written = yield from self._written(ask, understood, found, len(passages), watch)
-        answer = self._assemble(ask, understood, passages, written, watch.timings_ms)
+            understood = self._understanding.of(ask)
+        order = Order(ask.question, understood, ask.writer, ask.top_k or self._top_k, self._today().isoformat())
+        receipt = yield from self._composer.receipt(order, self._writers, watch)
+        answer = receipt.answer
         if record:
             with watch.step("record"):
-                self._record(ask, answer)
+                self._record(ask, receipt)
                 self._watch(answer, replace(ask, filters=understood.filters), last_row)
+        watch.stop(_facts(answer))
         yield from events_of(replace(answer, timings_ms=dict(watch.timings_ms)))
+
+    def receipt(self, answer_id: str) -> Receipt:
+        """An answer given earlier and how it came about.
+
+        Raises:
+            ArticleNotFound: no answer was given under that id.
+        """
+        return Receipt(self.archive.receipts.get(answer_id), self.archive.workings.get(answer_id))
+
+    def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay:
+        """Give an answer again, from the archive as it is now, and say what came out otherwise.
+
+        Args:
+            ask_model: ask the chat model anew instead of reading its reply of then.
+
+        Raises:
+            ArticleNotFound: no answer was given under that id, or its working was not kept.
+        """
+        before = self.receipt(answer_id)
+        working = before.working
+        if working is None:
+            raise ArticleNotFound(f"The working of the answer {answer_id!r} was not kept.", hint="Ask it again.")
+        understood = self._understanding.again(before, working.filters, working.previous_id)
+        writers = self._writers if ask_model else self._writers.retelling(before)
+        writer = working.writer if ask_model or working.exchange else EXTRACTIVE
+        order = Order(before.answer.question, understood, writer, working.top_k, working.today)
+        after = self._again(order, before, writers)
+        return Replay(after.answer, differences(before, after))
+
+    def _again(self, order: Order, before: Receipt, writers: Writers) -> Receipt:
+        steps = self._composer.receipt(order, writers, Stopwatch())
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                again: Receipt = end.value
+                return replace(again, answer=replace(again.answer, id=before.answer.id))
 
     def validate(self, ask: Ask) -> None:
         """Refuse what cannot be a question.
@@ -149,118 +140,11 @@ class Answerer:
         for name in ("as_of", "published_after", "published_before"):
             _require_day(name, getattr(filters, name))
 
-    def _written(
-        self, ask: Ask, understood: Understood, found: Sequence[Passage], shown: int, watch: _Stopwatch
-    ) -> Generator[AnswerEvent, None, Written]:
-        articles = self._article_reader()
-
-        def extracted() -> Checked:
-            with watch.step("write"):
-                draft = self._write(understood, found, shown, articles)
-            with watch.step("verify"):
-                return check(draft)
-
-        today = understood.filters.as_of or self._today().isoformat()
-        task = Task(understood.question.text, found[:shown], articles, today)
-        with watch.step("generate"):
-            wanted = EXTRACTIVE if is_computed(understood.question.text) else ask.writer
-            written = yield from self._writers.write(wanted, task, extracted)
-        if written.writer == EXTRACTIVE:
-            del watch.timings_ms["generate"]
-        else:
-            watch.timings_ms["verify"] = written.verify_ms
-        return written
-
-    def _understand(self, ask: Ask) -> Understood:
-        turns = self.archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
-        asked = [turn.standalone_question for turn in turns if not asks_speaker(turn.question)]
-        if not turns:
-            asked = stand_alone_in(ask.history)
-        follow_up = stand_alone(ask.question, asked[-1] if asked else None)
-        previous = self._receipt(turns[-1].answer_id) if turns and follow_up.asks_speaker else None
-        if follow_up.asks_speaker and not turns and asked:
-            previous = self.answer(replace(ask, question=asked[-1], history=(), writer=EXTRACTIVE))
-        elif asked and not follow_up.asks_speaker:
-            condensed = self._writers.condensed(ask.writer, ask.question, asked)
-            follow_up = FollowUp(condensed) if condensed else follow_up
-        question = analyse(follow_up.standalone, known_sources=self.archive.sources())
-        filters = ask.filters
-        if question.as_of:
-            filters = replace(filters, as_of=min(filters.as_of or question.as_of, question.as_of))
-            question = analyse(_LIMIT.sub("", question.text), known_sources=question.sources)
-        return Understood(follow_up, question, filters, previous)
-
-    def _receipt(self, answer_id: str | None) -> Answer | None:
-        try:
-            return self.archive.receipts.get(answer_id) if answer_id else None
-        except ArticleNotFound:  # the receipt was deleted; the follow-up is then answered like any other question
-            return None
-
-    def _retrieve(self, understood: Understood, top_k: int) -> list[Passage]:
-        if understood.previous is not None:
-            return []
-        if counts_something(understood.question.text):
-            top_k = max(top_k, _FIGURE_PASSAGES)
-        return self._retriever.search(understood.question, filters=understood.filters, top_k=top_k)
-
-    def _article_reader(self) -> Callable[[str, int], Article]:
-        """Reads each article version once."""
-        return lru_cache(maxsize=None)(self.archive.article)
-
-    def _write(
-        self, understood: Understood, found: Sequence[Passage], shown: int, article_of: Callable[[str, int], Article]
-    ) -> Draft:
-        if understood.previous is not None:
-            return write_speaker(understood.previous, article_of)
-        counted = count_mentions(understood.question.text, understood.filters, self.archive)
-        if counted is not None:
-            return counted
-        return write_answer(
-            understood.question.text,
-            found,
-            article_of,
-            self.archive.figures.for_articles,
-            as_of=understood.filters.as_of,
-            today=self._today().isoformat(),
-            shown=shown,
-        )
-
-    def _assemble(
-        self,
-        ask: Ask,
-        understood: Understood,
-        passages: Sequence[Passage],
-        written: Written,
-        timings_ms: dict[str, float],
-    ) -> Answer:
-        checked = written.checked
-        refused = checked.status == "not_in_archive"
-        related = related_articles(passages) if refused else ()
-        return Answer(
-            id=uuid.uuid4().hex,
-            question=ask.question,
-            standalone_question=understood.follow_up.standalone,
-            status=checked.status,
-            short_answer=checked.short_answer,
-            answer=(checked.refusal or refusal_text(understood.filters, has_related=bool(related)))
-            if refused
-            else checked.text,
-            claims=checked.claims,
-            citations=checked.citations,
-            figures=checked.figures,
-            related=related,
-            as_of=understood.filters.as_of,
-            writer=written.writer,
-            model=written.model,
-            prompt=written.prompt,
-            archive_version=self.archive.version,
-            timings_ms=timings_ms,
-            usage=written.usage,
-            notice=EMPTY_ARCHIVE if refused and not self.archive.articles(limit=1) else written.notice,
-        )
-
-    def _record(self, ask: Ask, answer: Answer) -> None:
+    def _record(self, ask: Ask, receipt: Receipt) -> None:
+        answer = receipt.answer
         self.archive.receipts.save(answer)
+        if receipt.working is not None:
+            self.archive.workings.save(answer.id, receipt.working)
         if ask.conversation_id:
             self.archive.conversations.append(
                 ask.conversation_id, answer.question, answer.standalone_question, answer.id
@@ -270,6 +154,13 @@ class Answerer:
         if answer.figures:
             again = Ask(answer.standalone_question, filters=ask.filters, writer=EXTRACTIVE, top_k=ask.top_k)
             self.archive.watched.add(answer, again, last_row)
+
+
+def _facts(answer: Answer) -> dict[str, str | int]:
+    """What a trace tells about an answer: how it was made, never what was asked."""
+    used = answer.usage
+    tokens = {"prompt_tokens": used.prompt_tokens, "completion_tokens": used.completion_tokens} if used else {}
+    return {"answer_id": answer.id, "status": answer.status, "writer": answer.writer, **tokens}
 
 
 def _require_day(name: str, day: str | None) -> None:

@@ -13,6 +13,7 @@ from app.answering.verification import Evidence, negated, verdict_on
 from app.figures.days import read_days
 from app.figures.records import FigureRecord
 from app.models import AnswerStatus, Citation, Claim, Figure, FigureStatus, Verdict
+from app.receipt import Judged, Place
 
 _LEAD_UP_CHARS = 400
 _NEAR = 40
@@ -31,6 +32,7 @@ class Checked:
     citations: tuple[Citation, ...]
     figures: tuple[Figure, ...]
     refusal: str = ""
+    judged: tuple[Judged, ...] = ()
 
 
 REFUSED = Checked("not_in_archive", "", "", (), (), ())
@@ -38,11 +40,11 @@ REFUSED = Checked("not_in_archive", "", "", (), (), ())
 
 def check(draft: Draft) -> Checked:
     """Drop every statement whose quotes do not support it; without its first statement a draft has no answer."""
-    kept = [statement for statement in draft.statements if verdict_of(statement) == "supported"]
-    if not kept or kept[0] is not draft.statements[0]:
-        return replace(REFUSED, refusal=draft.refusal)
-    if draft.status == "conflicting" and not any(_disagrees(statement) for statement in kept[1:]):
-        kept[0] = _undisputed(kept[0])
+    verdicts = [verdict_of(statement) for statement in draft.statements]
+    judged = tuple(map(judgement, draft.statements, verdicts))
+    kept = _kept(draft, verdicts)
+    if not kept:
+        return replace(REFUSED, refusal=draft.refusal, judged=judged)
     marked = mark(kept, ["supported"] * len(kept))
     return Checked(
         status=draft.status if _disagrees(kept[0]) or draft.status != "conflicting" else "answered",
@@ -50,8 +52,24 @@ def check(draft: Draft) -> Checked:
         text=marked.text,
         claims=marked.claims,
         citations=marked.citations,
-        figures=_figures(kept),
+        figures=figures_in(kept),
+        judged=judged,
     )
+
+
+def supported_statements(draft: Draft) -> list[Statement]:
+    """What ``check`` leaves of a draft, as statements; none when its first one is not supported."""
+    return _kept(draft, [verdict_of(statement) for statement in draft.statements])
+
+
+def _kept(draft: Draft, verdicts: Sequence[Verdict]) -> list[Statement]:
+    pairs = zip(draft.statements, verdicts, strict=True)
+    kept = [statement for statement, verdict in pairs if verdict == "supported"]
+    if not kept or kept[0] is not draft.statements[0]:
+        return []
+    if draft.status == "conflicting" and not any(_disagrees(statement) for statement in kept[1:]):
+        kept[0] = _undisputed(kept[0])
+    return kept
 
 
 def _disagrees(statement: Statement) -> bool:
@@ -62,6 +80,12 @@ def _undisputed(statement: Statement) -> Statement:
     """A headline whose rivals were all dropped: what nobody contradicts is no conflict."""
     figure = statement.figure
     return replace(statement, figure=replace(figure, status="current")) if figure else statement
+
+
+def judgement(statement: Statement, verdict: Verdict, entailment: float | None = None) -> Judged:
+    """A statement and its verdict as receipts keep them."""
+    places = (Place(quote.article.article_id, quote.article.version, quote.span) for quote in statement.quotes)
+    return Judged(statement.text, verdict, tuple(places), entailment)
 
 
 def verdict_of(statement: Statement) -> Verdict:
@@ -114,7 +138,8 @@ def _speaker(statement: Statement, quote: Quote) -> tuple[str, ...]:
     return tuple(name for name in _NAME_PARTS.split(said_by or "") if name and name in text)
 
 
-def _figures(statements: Sequence[Statement]) -> tuple[Figure, ...]:
+def figures_in(statements: Sequence[Statement]) -> tuple[Figure, ...]:
+    """The figures of statements that are shown together, with the numbers of their citations."""
     numbers = {quote.key: number for number, quote in enumerate(quotes_of(statements), start=1)}
     return tuple(
         figure_of(statement.figure.record, statement.figure.status, numbers[statement.quotes[0].key])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -27,6 +27,17 @@ _LOOKED_AT = 8
 _PAIRED = 5
 _CITED_BONUS = 0.25
 _OF_CITED_ARTICLE_BONUS = 0.1
+_ASKED_BONUS = 0.3
+
+
+class Acceptance(NamedTuple):
+    """Whether a claim that its quotes support by its words holds; ``entailment`` in [0, 1] where a model judged it."""
+
+    holds: bool
+    entailment: float | None = None
+
+
+Accepts = Callable[[Statement], Acceptance]
 
 
 class Grounded(NamedTuple):
@@ -34,6 +45,7 @@ class Grounded(NamedTuple):
 
     statement: Statement
     verdict: Verdict
+    entailment: float | None = None
 
 
 class Claimed(NamedTuple):
@@ -63,30 +75,53 @@ def claims_in(answer: str, cited: Sequence[int], known: int) -> list[Claimed]:
     return list(claims.values())
 
 
-def ground(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> Grounded:
-    """The claim with the sentence, or the two sentences, that support it best; a link or markup is never supported."""
+def _anyhow(_: Statement) -> Acceptance:
+    return Acceptance(True)
+
+
+def ground(
+    claim: Claimed,
+    sentences: Sequence[Sentence],
+    passages: Sequence[Passage],
+    *,
+    question: str = "",
+    accepts: Accepts = _anyhow,
+) -> Grounded:
+    """The claim with the sentence, or the two sentences, that support it best; a link or markup is never supported.
+
+    Args:
+        passages: what the claim's numbers refer to, counted from 1.
+        question: sentences near to it are tried before others that share as much with the claim.
+        accepts: has the last word on a claim that is supported by its words.
+    """
     if _MARKUP.search(claim.text):
         return Grounded(Statement(claim.text, ()), "unsupported")
-    nearest = _nearest(claim, sentences, passages)
+    nearest = _nearest(claim, question, sentences, passages)
     best = Grounded(Statement(claim.text, ()), "unsupported")
     for chosen in ((sentence,) for sentence in nearest):
-        found = _judged(claim.text, chosen)
+        found = _judged(claim.text, chosen, accepts)
         if found.verdict == "supported":
             return found
         if found.verdict == "partly" and best.verdict == "unsupported":
             best = found
+        if found.entailment is not None and best.entailment is None:
+            best = best._replace(entailment=found.entailment)
     for pair in combinations(nearest[:_PAIRED], 2):
-        found = _judged(claim.text, pair)
+        found = _judged(claim.text, pair, accepts)
         if found.verdict == "supported":
             return found
     return best
 
 
-def _judged(claim: str, chosen: Sequence[Sentence]) -> Grounded:
+def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounded:
     statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
     evidence = evidence_of(statement)
     beside = tuple(_beside(line) for line in evidence.beside)
-    return Grounded(statement, verdict_on(claim, evidence._replace(beside=beside)))
+    verdict = verdict_on(claim, evidence._replace(beside=beside))
+    if verdict != "supported":
+        return Grounded(statement, verdict)
+    accepted = accepts(statement)
+    return Grounded(statement, "supported" if accepted.holds else "unsupported", accepted.entailment)
 
 
 @lru_cache(maxsize=1_024)
@@ -98,17 +133,27 @@ def _beside(line: str) -> str:
     return f"{' '.join(words)} {days}"
 
 
-def _nearest(claim: Claimed, sentences: Sequence[Sentence], passages: Sequence[Passage]) -> list[Sentence]:
+def _nearest(
+    claim: Claimed, question: str, sentences: Sequence[Sentence], passages: Sequence[Passage]
+) -> list[Sentence]:
     """The sentences that share most with the claim, those of cited passages before others that share as much."""
-    stems = {word.stem for word in words_of(claim.text) if word.is_content}
+    stems, asked = _content(claim.text), _content(question)
     cited = [passages[number - 1] for number in claim.cited]
 
     def near(sentence: Sentence) -> float:
-        shared = len(stems & sentence.stems) / len(stems) if stems else 0.0
+        shared = _share(stems, sentence.stems) + _ASKED_BONUS * _share(asked, sentence.stems | sentence.around)
         return shared + _bonus(sentence, cited) + 0.01 * sentence.score
 
     ordered = sorted(sentences, key=near, reverse=True)
     return list(islice((one for one in ordered if not speaks_to_a_model(one.text)), _LOOKED_AT))
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text) if word.is_content)
+
+
+def _share(stems: frozenset[str], known: frozenset[str]) -> float:
+    return len(stems & known) / len(stems) if stems else 0.0
 
 
 def _bonus(sentence: Sentence, cited: Sequence[Passage]) -> float:

@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
-        "supported": {"type": "boolean"},
-        "answer": {"type": "string"},
         "citations": {"type": "array", "items": {"type": "integer"}},
+        "short_answer": {"type": "string"},
+        "answer": {"type": "string"},
+        "supported": {"type": "boolean"},
     },
-    "required": ["supported", "answer", "citations"],
+    "required": ["citations", "short_answer", "answer", "supported"],
     "additionalProperties": False,
 }
+"""Models fill the fields in this order: a small one that has named its passage first answers from it."""
 
 _ANSWER_FIELD = re.compile(r'"answer"\s*:\s*"')
 _STRING_END = re.compile(r'(?<!\\)(?:\\\\)*"')
@@ -37,6 +39,7 @@ class Reply(NamedTuple):
     supported: bool
     answer: str
     citations: tuple[int, ...]
+    short_answer: str = ""
 
 
 def read_reply(text: str) -> Reply:
@@ -44,9 +47,9 @@ def read_reply(text: str) -> Reply:
     plain = _THOUGHTS.sub("", text).strip()
     fields = _object_in(plain)
     if fields is not None and isinstance(fields.get("answer"), str):
-        answer = " ".join(fields["answer"].split())
-        supported = fields.get("supported") is not False and bool(answer) and not declines(answer)
-        return Reply(supported, answer, _integers(fields.get("citations")))
+        answer, short = _line(fields["answer"]), _line(fields.get("short_answer"))
+        supported = fields.get("supported") is not False and bool(answer or short) and not declines(answer)
+        return Reply(supported, answer or short, _integers(fields.get("citations")), short)
     answer = " ".join(answer_so_far(plain).split())
     return Reply(bool(answer) and not declines(answer), answer, ())
 
@@ -84,6 +87,10 @@ def _object_in(text: str) -> dict[str, Any] | None:
         if isinstance(value, dict) and "answer" in value:
             return value
     return None
+
+
+def _line(value: object) -> str:
+    return " ".join(value.split()) if isinstance(value, str) else ""
 
 
 def _integers(value: object) -> tuple[int, ...]:

@@ -105,6 +105,15 @@ def _opens_with_other(sentence: Sentence, year: str) -> bool:
     return bool(opening and opening.group("year") != year)
 
 
+def answers_question(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
+    """Whether a sentence that a model rests its answer on is about the question and counts what it counts."""
+    if not names_the_asked(focus, sentence):
+        return False
+    if focus.kind != "number" or not focus.counted:
+        return True
+    return supported(focus, sentence, weights) and _counts_right(focus, sentence)
+
+
 def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     """The noun counted must stand in the sentence: its last word, the others are modifiers."""
     if focus.kind != "number" or not focus.counted:

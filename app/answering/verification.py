@@ -60,7 +60,7 @@ def verdict_on(claim: str, evidence: Evidence) -> Verdict:
 
 def _adds_something(said: Sequence[Word], quoted: Sequence[Word], beside: Sequence[Word]) -> bool:
     """Whether the claim has a number or a name that stands neither in the quotes nor, for days, beside them."""
-    if _numbers(said) - _numbers(quoted) - _numbers(beside, days_only=True):
+    if numbers_in_words(said) - numbers_in_words(quoted) - numbers_in_words(beside, days_only=True):
         return True
     return bool(_names(said) - _stems(quoted) - _stems(beside))
 
@@ -86,7 +86,7 @@ def _contained(claim: str, quotes: Iterable[str]) -> bool:
     return any(plain in " ".join(quote.split()) for quote in quotes)
 
 
-def _numbers(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
+def numbers_in_words(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
     """Values of digits and number words; ``days_only`` keeps what can be part of a date. "Nine" in a name is none."""
     found: set[float] = set()
     for place, word in enumerate(words):

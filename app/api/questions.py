@@ -15,6 +15,7 @@ from app.api.problems import problem_of
 from app.api.schemas import AskRequest, FeedbackRequest, SearchRequest, SearchResult
 from app.api.waiting import answer_while_connected
 from app.models import Answer
+from app.receipt import Receipt, Replay
 
 router = APIRouter(prefix="/v1", tags=["questions"])
 
@@ -77,6 +78,21 @@ def search(request: SearchRequest, dateline: OpenDateline) -> SearchResult:
 def receipt(answer_id: str, dateline: OpenDateline) -> Answer:
     """An answer given earlier, exactly as it was given."""
     return dateline.archive.receipts.get(answer_id)
+
+
+@router.get("/answers/{answer_id}/receipt")
+def explanation(answer_id: str, dateline: OpenDateline) -> Receipt:
+    """How an answer came about: passages with scores, the rendered prompt, the model's reply, every verdict."""
+    return dateline.receipt(answer_id)
+
+
+@router.post("/answers/{answer_id}/replay")
+def replay(answer_id: str, dateline: OpenDateline, ask_model: bool = False) -> Replay:
+    """Give an answer again from the archive as it is now and tell every difference; none: it is the same.
+
+    The chat model's reply is read from the receipt, unless `ask_model` is set.
+    """
+    return dateline.replay(answer_id, ask_model=ask_model)
 
 
 @router.post("/feedback", status_code=204)

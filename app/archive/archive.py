@@ -26,6 +26,7 @@ from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, Re
 from app.archive.subscriptions import SubscriptionStore
 from app.archive.upkeep import OnProgress, open_in_step, rebuild
 from app.archive.watched import WatchedStore
+from app.archive.workings import WorkingStore
 from app.embeddings.protocol import Embedder
 from app.errors import ArticleNotFound
 from app.figures.records import FigureRecord
@@ -65,6 +66,7 @@ class Archive:
         self.inbox = Inbox(parts.database)
         self.subscriptions = SubscriptionStore(parts.database)
         self._mentions = Mentions(parts.truth, parts.words)
+        self.workings = WorkingStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
         self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)

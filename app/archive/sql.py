@@ -115,9 +115,9 @@ LATER_TABLES = (
         thread_ts TEXT NOT NULL,
         answer_id TEXT NOT NULL
     )""",
+    "CREATE TABLE IF NOT EXISTS workings (answer_id TEXT PRIMARY KEY, working TEXT NOT NULL) WITHOUT ROWID",
 )
 """Tables that came after version 1 of the schema without changing it; made at every opening where they are missing."""
-
 TABLE_NAMES = "SELECT name FROM sqlite_master WHERE type = 'table'"
 GET_META = "SELECT value FROM meta WHERE name = ?"
 SET_META = "INSERT INTO meta (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
@@ -234,3 +234,7 @@ SUBSCRIPTIONS = """
     SELECT subscription_id, question, team, channel, thread_ts, answer_id FROM subscriptions ORDER BY subscription_id"""
 RENEW_SUBSCRIPTION = "UPDATE subscriptions SET answer_id = ? WHERE subscription_id = ?"
 UNSUBSCRIBE = "DELETE FROM subscriptions WHERE subscription_id = ?"
+SAVE_WORKING = """
+    INSERT INTO workings (answer_id, working) VALUES (?, ?)
+    ON CONFLICT (answer_id) DO UPDATE SET working = excluded.working"""
+GET_WORKING = "SELECT working FROM workings WHERE answer_id = ?"

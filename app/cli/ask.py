@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from app.cli.desk import open_desk
+from app.cli.explaining import print_receipt, print_replay
 from app.cli.options import (
     AfterOption,
     ArchiveOption,
@@ -26,6 +27,8 @@ _ASK_EXAMPLES = """Examples:
 
     dateline ask "How many Turkish posts are in Idlib?" --as-of 2020-01-15
 
+    dateline ask "Who opened the ferry line?" --explain
+
     dateline ask "and before January?" --conversation idlib --json
 """
 _SEARCH_EXAMPLES = """Examples:
@@ -39,6 +42,7 @@ _SEARCH_EXAMPLES = """Examples:
 def add_commands(app: typer.Typer) -> None:
     """Register the commands of this module."""
     app.command("ask", epilog=_ASK_EXAMPLES)(ask)
+    app.command("replay", epilog="Example:\n\n    dateline replay 3f2a91c04b7d8e65")(replay)
     app.command("search", epilog=_SEARCH_EXAMPLES)(search)
 
 
@@ -52,6 +56,7 @@ def ask(
         str | None, typer.Option("--conversation", help="Name of a conversation, for follow-up questions.")
     ] = None,
     writer: Annotated[str | None, typer.Option(help="extractive, generative, or auto for the configured one.")] = None,
+    explain: Annotated[bool, typer.Option("--explain", help="Also print how the answer came about.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -59,7 +64,29 @@ def ask(
     filters = search_filters(as_of, source, published_after, published_before)
     with open_desk(load_settings(archive=archive)) as desk:
         answer = desk.ask(Ask(question, conversation, filters, writer))
-    print_json(answer) if as_json else print_answer(answer)
+        receipt = desk.receipt(answer.id) if explain else None
+    if as_json:
+        print_json(receipt or answer)
+        return
+    print_answer(answer)
+    if receipt:
+        print_receipt(receipt)
+
+
+def replay(
+    answer_id: Annotated[str, typer.Argument(help="The id of an answer, as --explain and --json print it.")],
+    ask_model: Annotated[
+        bool, typer.Option("--ask-model", help="Ask the chat model anew instead of reading its reply of then.")
+    ] = False,
+    archive: ArchiveOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Give an answer again from the archive as it is now; the exit code is 3 when something came out otherwise."""
+    with open_desk(load_settings(archive=archive)) as desk:
+        told = desk.replay(answer_id, ask_model=ask_model)
+    print_json(told) if as_json else print_replay(told)
+    if told.differences:
+        raise typer.Exit(3)
 
 
 def search(

@@ -23,6 +23,7 @@ from app.dateline import Dateline
 from app.errors import SettingsError
 from app.models import Ask
 from app.settings import Settings, load_settings
+from app.tracing import tracing
 
 _SERVE_EXAMPLES = """Examples:
 
@@ -56,7 +57,7 @@ def add_commands(app: typer.Typer) -> None:
 def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOption = None) -> None:
     """Serve the archive over HTTP until stopped with Ctrl-C."""
     settings = load_settings(archive=archive, host=host, port=port)
-    with bound_socket(settings) as listener:
+    with bound_socket(settings) as listener, tracing(settings.tracing_url):
         from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
 
         run_server(settings, listener, open_dateline(settings))

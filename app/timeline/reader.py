@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.answering.answerer import Answerer, Retriever
+from app.answering.answerer import Answerer
+from app.answering.composing import Retriever
 from app.answering.writers import EXTRACTIVE
 from app.answering.writing import spelled
 from app.figures.asked import counting_form

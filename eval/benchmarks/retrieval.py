@@ -60,7 +60,7 @@ def main() -> None:
     """Measure, print the tables, write the JSON."""
     arguments = _arguments()
     cases = read_question_set(arguments.set_folder)[: arguments.limit]
-    pages = read_rows(_articles_file(arguments.set_folder))
+    pages = read_rows(articles_file(arguments.set_folder))
     with _folder(arguments.work) as work:
         hits: dict[str, list[list[float]]] = {}
         embedder = open_embedder(DEFAULT_MODEL, cache_folder=work / "models")
@@ -70,7 +70,7 @@ def main() -> None:
         hits["langchain"] = score(cases, lambda case: langchain(case.question))
         hits["bm25"] = score(cases, lambda case: bm25(case.question))
         with Archive.open(work / "dateline", embedder) as archive:
-            Ingester(archive).ingest([str(_articles_file(arguments.set_folder))])
+            Ingester(archive).ingest([str(articles_file(arguments.set_folder))])
             find = dateline_search(archive, embedder)
             hits["dateline"] = score(cases, find)
             latencies = [time_search(cases, archive, embedder, name, given) for name, given in FILTERS.items()]
@@ -174,7 +174,8 @@ def article_of_row(page: Row) -> Article:
     return new_article(text=str(page["text"]), **{name: page[name] for name in fields if page.get(name)})
 
 
-def _articles_file(folder: Path) -> Path:
+def articles_file(folder: Path) -> Path:
+    """The articles of a question set."""
     plain = folder / "articles.jsonl"
     return plain if plain.is_file() else folder / "articles.jsonl.gz"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import tantivy
 from langchain_core.embeddings import Embeddings
@@ -13,6 +13,9 @@ from langchain_core.embeddings import Embeddings
 from app.embeddings.model_files import DEFAULT_MODEL, find_model
 from app.models import Passage
 from eval.adapters.rows import Row
+
+if TYPE_CHECKING:
+    from langchain_chroma import Chroma
 
 Search = Callable[[str], list[Passage]]
 
@@ -49,6 +52,17 @@ def langchain_search(pieces: Sequence[Piece], folder: Path, embeddings: Embeddin
         folder: keeps the store; what is there already is not encoded again.
         embeddings: the same model by another backend, where torch would take an hour; None is langchain-huggingface.
     """
+    store = stored_pieces(pieces, folder, embeddings)
+
+    def search(question: str) -> list[Passage]:
+        found = store.similarity_search(question, k=TOP_K)
+        return [_passage(document.page_content, str(document.metadata["url"])) for document in found]
+
+    return search
+
+
+def stored_pieces(pieces: Sequence[Piece], folder: Path, embeddings: Embeddings | None = None) -> Chroma:
+    """The store of ``langchain_search``, filled."""
     from langchain_chroma import Chroma
 
     embeddings = embeddings or _huggingface()
@@ -57,12 +71,7 @@ def langchain_search(pieces: Sequence[Piece], folder: Path, embeddings: Embeddin
         metadatas: list[dict[str, Any]] = [{"url": piece.url} for piece in batch]
         store.add_texts([piece.text for piece in batch], metadatas, ids=[str(start + n) for n in range(len(batch))])
         print(f"LangChain: {start + len(batch)} of {len(pieces)} chunks stored", flush=True)
-
-    def search(question: str) -> list[Passage]:
-        found = store.similarity_search(question, k=TOP_K)
-        return [_passage(document.page_content, str(document.metadata["url"])) for document in found]
-
-    return search
+    return store
 
 
 def bm25_search(pieces: Sequence[Piece]) -> Search:

@@ -24,6 +24,7 @@ COMMANDS = [
     "eval",
     "watch",
     "timeline",
+    "replay",
 ]
 
 
@@ -52,6 +53,20 @@ def test_ask_prints_the_wire_format(sample_archive: Path) -> None:
 
     assert answer["short_answer"].startswith("40")
     assert answer["citations"][0]["source_span"][0] < answer["citations"][0]["source_span"][1]
+
+
+def test_an_explained_answer_can_be_given_again(sample_archive: Path) -> None:
+    """The receipt is printed with its passages and verdicts, and `replay` finds no difference."""
+    told = dateline("ask", QUESTION, "--explain", archive=sample_archive).stdout
+    receipt = json.loads(dateline("ask", QUESTION, "--explain", "--json", archive=sample_archive).stdout)
+    replayed = dateline("replay", receipt["answer"]["id"], archive=sample_archive)
+    unknown = dateline("replay", "nowhere", archive=sample_archive)
+
+    assert "Passages (" in told
+    assert "supported: 40" in told
+    assert receipt["working"]["found"][0]["place"]["span"]
+    assert (replayed.returncode, replayed.stdout.split(":")[0]) == (0, "The same answer again")
+    assert (unknown.returncode, "There is no answer 'nowhere'" in unknown.stderr) == (1, True)
 
 
 def test_as_of_hides_what_came_later(sample_archive: Path) -> None:

@@ -12,7 +12,9 @@ import httpx
 import pytest
 from pydantic import SecretStr
 
+from app.answering.condensing import Condenser
 from app.answering.generative import GenerativeWriter
+from app.answering.reviewing import Reviewer
 from app.answering.writers import Writers
 from app.chat.guarded import GuardedModel
 from app.chat.langchain_model import open_langchain_model
@@ -25,6 +27,7 @@ from tests.integration.chat.faulty_server import FAULTS, FaultyServer, faulty_se
 from tests.integration.chat.newsroom import LAMPS, UNKNOWN, opened, served
 
 KEY = "sk-very-secret-key"
+ANSWERED = "The zebra quay has 17 lamps [1]. An earlier figure was 12 (Harbour Post, 10 January 2020) [2]."
 
 
 def chat_options(url: str, timeout_seconds: float = 1.0) -> ChatOptions:
@@ -36,7 +39,8 @@ def chat_options(url: str, timeout_seconds: float = 1.0) -> ChatOptions:
 def writers(url: str, timeout_seconds: float = 1.0) -> Writers:
     model = open_langchain_model(chat_options(url, timeout_seconds))
     guarded = GuardedModel(model, retries=1, timeout_seconds=1.0, pause=lambda seconds: None)
-    return Writers(GenerativeWriter(guarded, load_prompt("answer.v1"), load_prompt("condense_question.v1")))
+    condenser = Condenser(guarded, load_prompt("condense_question.v1"))
+    return Writers(GenerativeWriter(guarded, load_prompt("answer.v2"), Reviewer()), condenser)
 
 
 @pytest.fixture
@@ -93,10 +97,11 @@ def test_a_working_model_writes(newsroom: Dateline, faulty: FaultyServer) -> Non
     """Its words, with citations found by code, its name, its prompt and what it used."""
     answer = newsroom.ask(Ask(LAMPS))
 
-    assert answer.answer == "The zebra quay has 17 lamps [1]."
+    assert answer.answer == ANSWERED
+    assert [(figure.value, figure.status) for figure in answer.figures] == [(17, "current"), (12, "earlier")]
     assert answer.citations[0].quote == "The zebra quay has 17 lamps, the port office said."
     assert (answer.writer, answer.model) == ("generative", "faulty")
-    assert (answer.prompt or "").startswith("answer.v1@")
+    assert (answer.prompt or "").startswith("answer.v2@")
     assert answer.usage == Usage(90, 12, 90 * 2 / 1_000_000)
     assert answer.short_answer.startswith("17")
     assert faulty.requests[0]["response_format"]["type"] == "json_schema"
@@ -124,7 +129,7 @@ def test_a_server_without_json_schemas_is_asked_without(newsroom: Dateline, faul
     faulty.reply = "The zebra quay has 17 lamps 【1】."
     first, second = newsroom.ask(Ask(LAMPS)), newsroom.ask(Ask(LAMPS))
 
-    assert first.answer == second.answer == "The zebra quay has 17 lamps [1]."
+    assert first.answer == second.answer == ANSWERED
     assert ["response_format" in request for request in faulty.requests] == [True, False, False]
 
 

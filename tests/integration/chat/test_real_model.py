@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from app.answering.condensing import Condenser
 from app.answering.events import Answered, Drafted
 from app.answering.generative import GenerativeWriter
+from app.answering.reviewing import Reviewer
 from app.answering.writers import Writers
 from app.chat.llama_server import llama_server
 from app.chat.opening import open_chat_model
@@ -23,7 +25,8 @@ from tests.integration.chat.newsroom import LAMPS, MAYOR, UNKNOWN, opened
 @pytest.fixture(scope="session")
 def newsroom(model_url: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Dateline]:
     model = open_chat_model(ChatOptions(base_url=model_url, timeout_seconds=120, max_tokens=64))
-    writers = Writers(GenerativeWriter(model, load_prompt("answer.v1"), load_prompt("condense_question.v1")))
+    condenser = Condenser(model, load_prompt("condense_question.v1"))
+    writers = Writers(GenerativeWriter(model, load_prompt("answer.v2"), Reviewer()), condenser)
     with opened(tmp_path_factory.mktemp("real"), writers=writers, top_k=2) as dateline:
         yield dateline
 

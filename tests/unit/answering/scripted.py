@@ -1,11 +1,18 @@
 """A chat model that says what it is told to, for tests of what becomes of its words."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from app.answering.checking import Checked
-from app.answering.generative import GenerativeWriter, Task
+from app.answering.condensing import Condenser
+from app.answering.draft import Draft
+from app.answering.generative import GenerativeWriter
+from app.answering.reviewing import Entailment, Reviewer
+from app.answering.task import Task
+from app.answering.writing import write_answer
 from app.chat.protocol import Message, Schema
+from app.figures.extract import extract_figures
+from app.figures.records import FigureRecord
 from app.models import Article, Usage
 from app.prompts import load_prompt
 from tests.unit.answering.corner import passage
@@ -27,21 +34,49 @@ class ScriptedModel:
         yield Usage(10, 5)
 
 
-def said(answer: str, *citations: int, supported: bool = True) -> str:
+def said(answer: str, *citations: int, supported: bool = True, short: str = "") -> str:
     """A reply of the asked form."""
-    return json.dumps({"supported": supported, "answer": answer, "citations": list(citations)})
+    return json.dumps({"citations": list(citations), "short_answer": short, "answer": answer, "supported": supported})
 
 
-def writer_of(model: ScriptedModel, *, keep_unsupported: bool = False) -> GenerativeWriter:
-    prompts = load_prompt("answer.v1"), load_prompt("condense_question.v1")
-    return GenerativeWriter(model, *prompts, keep_unsupported=keep_unsupported)
+def writer_of(
+    model: ScriptedModel, *, keep_unsupported: bool = False, entailment: Entailment | None = None
+) -> GenerativeWriter:
+    reviewer = Reviewer(keep_unsupported=keep_unsupported, entailment=entailment)
+    return GenerativeWriter(model, load_prompt("answer.v2"), reviewer)
 
 
-def written(question: str, reply: str, *articles: Article, keep_unsupported: bool = False) -> Checked:
-    """What is left of a model's reply to a question on whole articles."""
+def condenser_of(model: ScriptedModel) -> Condenser:
+    return Condenser(model, load_prompt("condense_question.v1"))
+
+
+def task_on(question: str, *articles: Article) -> Task:
+    """A question on whole articles."""
     by_id = {one.article_id: one for one in articles}
-    task = Task(question, [passage(one) for one in articles], lambda name, _: by_id[name], "2021-03-05")
-    steps = writer_of(ScriptedModel(reply), keep_unsupported=keep_unsupported).write(task)
+    passages = [passage(one) for one in articles]
+
+    def article_of(article_id: str, _: int) -> Article:
+        return by_id[article_id]
+
+    def records_of(keys: Iterable[tuple[str, int]]) -> list[FigureRecord]:
+        return [record for article_id, _ in keys for record in extract_figures(by_id[article_id])]
+
+    def draft() -> Draft:
+        return write_answer(question, passages, article_of, records_of, as_of="2021-03-05", today="2021-03-05")
+
+    return Task(question, passages, article_of, records_of, draft, "2021-03-05", "2021-03-05")
+
+
+def written(
+    question: str,
+    reply: str,
+    *articles: Article,
+    keep_unsupported: bool = False,
+    entailment: Entailment | None = None,
+) -> Checked:
+    """What is left of a model's reply to a question on whole articles."""
+    writer = writer_of(ScriptedModel(reply), keep_unsupported=keep_unsupported, entailment=entailment)
+    steps = writer.write(task_on(question, *articles))
     while True:
         try:
             next(steps)

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from app.answering.checking import REFUSED, check
 from app.answering.draft import NOTHING, Draft, Quote, Statement
 from app.models import Span
@@ -16,7 +18,10 @@ def test_what_the_quote_does_not_say_is_left_out():
 
 def test_a_false_first_statement_refuses_the_answer():
     """Without what it leads with, a draft has no answer."""
-    assert check(Draft("70", (Statement("70 watchtowers.", (QUOTE,)), Statement(LINE, (QUOTE,))))) == REFUSED
+    checked = check(Draft("70", (Statement("70 watchtowers.", (QUOTE,)), Statement(LINE, (QUOTE,)))))
+
+    assert replace(checked, judged=()) == REFUSED
+    assert [judged.verdict for judged in checked.judged] == ["unsupported", "supported"]
 
 
 def test_an_empty_draft_is_a_refusal():
