@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Iterator, Sequence
-from typing import NamedTuple
+import time
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import asynccontextmanager
+from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -28,8 +31,13 @@ from app.watching.changes import FigureChange
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
+AT_A_TIME = 8
+"""Questions worked on at the same time; the others wait, acknowledged."""
+QUEUE_SECONDS = 2.0
+"""Who waits longer for a turn is told that it takes a while."""
 PATIENCE_SECONDS = 0.6
-"""An answer that is ready by then is posted whole; else the reader is told that it takes a while."""
+"""An answer that takes no longer is posted whole; a longer one is streamed."""
 _TITLE_CHARS = 60
 _CHANGE = TypeAdapter(FigureChange)
 _NOTHING_TO_CHECK = "This message says nothing that could be checked."
@@ -57,6 +65,8 @@ class Answers:
         self._links = links
         self._thread_messages = thread_messages
         self._prompts = Prompts(dateline)
+        self._slots = asyncio.Semaphore(AT_A_TIME)
+        self._threads = ThreadPoolExecutor(AT_A_TIME, "slack-answers")
 
     async def prompts(self) -> Sequence[str]:
         """Questions to suggest."""
@@ -70,10 +80,15 @@ class Answers:
         """
         return evidence_view(await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text), self._links)
 
+    def close(self) -> None:
+        """Let go of the threads; a model that is still writing is not waited for."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+
     async def to(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
         """The answer, whatever happens: an error is a calm sentence too."""
         try:
-            return await self._told(incoming, calls, reply)
+            async with self._slot(reply):
+                return await self._told(incoming, calls, reply)
         except SlackError:
             raise
         except DatelineError as error:
@@ -82,11 +97,23 @@ class Answers:
             log.exception("answering %s failed", incoming.event_id)
             return Told([notice(_ACCIDENT.format(incoming.event_id))])
 
+    @asynccontextmanager
+    async def _slot(self, reply: Reply) -> AsyncIterator[None]:
+        """A turn; who waits for it long is told."""
+        turn = asyncio.ensure_future(self._slots.acquire())
+        if not (await asyncio.wait({turn}, timeout=QUEUE_SECONDS))[0]:
+            await reply.waiting()
+        await turn
+        try:
+            yield
+        finally:
+            self._slots.release()
+
     async def _told(self, incoming: Incoming, calls: Calls, reply: Reply) -> Told:
         if not incoming.text:
             return Told([notice(HELP)])
         if incoming.kind == "check":
-            claims = await asyncio.to_thread(self._dateline.check, incoming.text)
+            claims = await self._in_thread(self._dateline.check, incoming.text)
             return Told(checked_message(claims, self._links) if claims else [notice(_NOTHING_TO_CHECK)])
         if incoming.kind == "share":
             answer = await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text)
@@ -126,7 +153,7 @@ class Answers:
 
     async def _streamed(self, events: Iterator[AnswerEvent], reply: Reply) -> Answer:
         links: dict[int, str | None] = {}
-        async for event in _with_patience(events, reply):
+        async for event in self._with_patience(events, reply):
             match event:
                 case Cited(citation):
                     links[citation.number] = self._links.to_citation(citation)
@@ -136,20 +163,23 @@ class Answers:
                     return answer
         raise RuntimeError("the events of an answer ended without it")
 
+    async def _with_patience(self, events: Iterator[AnswerEvent], reply: Reply) -> AsyncIterator[AnswerEvent]:
+        """The events, worked out in threads; the reply is told once when the answer takes long."""
+        started, patient = time.monotonic(), True
+        while True:
+            upcoming = asyncio.ensure_future(self._in_thread(next, events, None))
+            left = max(0.0, started + PATIENCE_SECONDS - time.monotonic())
+            if patient and not (await asyncio.wait({upcoming}, timeout=left))[0]:
+                patient = False
+                await reply.working()
+            event = await upcoming
+            if event is None:
+                return
+            yield event
 
-async def _with_patience(events: Iterator[AnswerEvent], reply: Reply) -> AsyncIterator[AnswerEvent]:
-    """The events, worked out in threads; the reply is told once when the answer takes long."""
-    started, patient = asyncio.get_running_loop().time(), True
-    while True:
-        upcoming = asyncio.ensure_future(asyncio.to_thread(next, events, None))
-        left = started + PATIENCE_SECONDS - asyncio.get_running_loop().time()
-        if patient and not (await asyncio.wait({upcoming}, timeout=max(0.0, left)))[0]:
-            patient = False
-            await reply.working()
-        event = await upcoming
-        if event is None:
-            return
-        yield event
+    async def _in_thread(self, work: Callable[..., T], *arguments: object) -> T:
+        """Threads of our own: a model that is slow must not hold up what is taken in."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, work, *arguments)
 
 
 async def _entitle(calls: Calls, incoming: Incoming) -> None:

@@ -32,12 +32,18 @@ class CommandReply:
         self._posted = 0
         self._pages_posted = 0
 
-    async def working(self) -> None:
-        """A line that the asker alone sees."""
+    async def waiting(self) -> None:
+        """A line that the asker alone sees, once."""
+        if self._posted:
+            return
         try:
             await self._post(notice("Reading the archive…"), public=False)
         except SlackUnreachable as error:
             log.info("no word that it takes a while: %s", error)
+
+    async def working(self) -> None:
+        """The same."""
+        await self.waiting()
 
     async def write(self, piece: str, links: dict[int, str | None]) -> None:
         """Nothing: what was posted so cannot be changed."""

@@ -32,8 +32,12 @@ _CANNOT_STREAM = frozenset({"unknown_method", "missing_scope", "not_allowed_toke
 class Reply(Protocol):
     """Where an answer goes; calling ``finish`` again after a failure completes it and repeats nothing."""
 
+    async def waiting(self) -> None:
+        """Others are answered first: tell the reader that it takes a while."""
+        ...
+
     async def working(self) -> None:
-        """It takes a while: tell the reader."""
+        """The answer itself takes a while: tell the reader, and show what comes of it."""
         ...
 
     async def write(self, piece: str, links: dict[int, str | None]) -> None:
@@ -90,8 +94,12 @@ class ThreadReply:
         self._sent_at = 0.0
 
     async def working(self) -> None:
-        """A status under the thread; where there is none, a message that the answer replaces."""
+        """What is written from now on is shown at once."""
         self._is_slow = True
+        await self.waiting()
+
+    async def waiting(self) -> None:
+        """A status under the thread; where there is none, a message that the answer replaces."""
         if not await self._tell_status() and self._ts is None:
             try:
                 await self._put(0, notice(_PLACEHOLDER))

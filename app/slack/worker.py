@@ -23,8 +23,6 @@ from app.slack.workspaces import Workspace, Workspaces
 
 log = logging.getLogger(__name__)
 
-AT_A_TIME = 8
-"""Questions worked on at the same time; the others wait, acknowledged."""
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _TRIES = 200
@@ -65,7 +63,6 @@ class Worker:
         self._answers = answers
         self._allowances = allowances
         self._session = session
-        self._slots = asyncio.Semaphore(AT_A_TIME)
         self._tasks: set[asyncio.Task[None]] = set()
 
     async def take(self, incoming: Incoming) -> None:
@@ -87,6 +84,7 @@ class Worker:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        self._answers.close()
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -118,8 +116,7 @@ class Worker:
             await workspace.calls("views_open", {"trigger_id": incoming.trigger_id, "view": view})
             return
         reply = self._reply(workspace, incoming, begun)
-        async with self._slots:
-            told = await self._answers.to(incoming, workspace.calls, reply)
+        told = await self._answers.to(incoming, workspace.calls, reply)
         await self._deliver(reply, told, incoming)
 
     def _refusal(self, incoming: Incoming) -> str | None:

@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -120,13 +120,20 @@ class Server:
 
 
 @contextmanager
-def running_server(archive: Path, wait_seconds: float = 60.0) -> Iterator[Server]:
-    """`dateline serve` on a free port, until ready; stopped at the end."""
+def running_server(
+    archive: Path, wait_seconds: float = 60.0, environment: Mapping[str, str] | None = None
+) -> Iterator[Server]:
+    """`dateline serve` on a free port, until ready; stopped at the end.
+
+    Args:
+        environment: settings, by the names of their variables.
+    """
     address = archive / "server.json"
     address.unlink(missing_ok=True)
     command = [sys.executable, "-m", "app.cli", "serve", "--archive", str(archive), "--port", "0"]
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    settings = ["env", *(f"{name}={value}" for name, value in (environment or {}).items())]
+    process = subprocess.Popen([*settings, *command], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         url = _wait_until_ready(address, started + wait_seconds)
         yield Server(url, process.pid, time.perf_counter() - started)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import threading
+import time
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,8 @@ class Workspace:
     views: list[dict[str, Any]] = field(default_factory=list)
     replies: list[dict[str, Any]] = field(default_factory=list)
     """Posts to response URLs."""
+    seen_at: dict[str, float] = field(default_factory=dict)
+    """When each message came, in seconds of ``time.perf_counter``."""
     changed: threading.Condition = field(default_factory=threading.Condition)
 
     def ts(self) -> str:
@@ -36,6 +39,7 @@ class Workspace:
         """A message in a channel."""
         with self.changed:
             stored = {"type": "message", "ts": self.ts(), **message}
+            self.seen_at[stored["ts"]] = time.perf_counter()
             self.messages.setdefault(channel, []).append(stored)
             self.changed.notify_all()
             return stored

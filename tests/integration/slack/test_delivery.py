@@ -75,6 +75,20 @@ def test_a_slow_answer_is_acknowledged_at_once_told_and_streamed(
     assert not problems_of_message(answer["blocks"])
 
 
+def test_more_slow_questions_than_are_worked_on_are_all_acknowledged_and_told(
+    connected: Connected, newsroom: Dateline, slack: FakeSlack
+) -> None:
+    """Nobody waits for an answer, or for a sign of one, because others do."""
+    with connected(slow(newsroom, PAUSE_SECONDS)) as people:
+        said = [people.writes(f"C{number:03}", CAMERAS, user=f"U{number:03}") for number in range(18)]
+        assert set(people.all_tell([one.body for one in said])) == {200}
+        answered = [len(people.answers_to(one, seconds=30)) for one in said]
+
+    assert max(people.ack_seconds) < 1.0
+    assert set(answered) == {1}
+    assert {one["channel_id"] for one in slack.workspace.statuses} >= {one.channel for one in said}
+
+
 @pytest.mark.parametrize("missing", [{"chat.startStream"}, {"chat.startStream", "assistant.threads.setStatus"}])
 def test_where_nothing_streams_one_message_is_updated(
     connected: Connected, newsroom: Dateline, slack: FakeSlack, missing: set[str]
