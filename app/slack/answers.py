@@ -70,7 +70,7 @@ class Answers:
 
     async def prompts(self) -> Sequence[str]:
         """Questions to suggest."""
-        return await asyncio.to_thread(self._prompts.suggested)
+        return await self._in_thread(self._prompts.suggested)
 
     async def evidence(self, incoming: Incoming) -> Block:
         """The modal with the quotes of an answer.

@@ -102,7 +102,7 @@ class ThreadReply:
         """A status under the thread; where there is none, a message that the answer replaces."""
         if not await self._tell_status() and self._ts is None:
             try:
-                await self._put(0, notice(_PLACEHOLDER))
+                await self._put(0, notice(_PLACEHOLDER), patient=False)
             except SlackError as error:
                 log.info("no placeholder for %s: %s", self._to.event_id, error)
 

@@ -92,6 +92,7 @@ class Slack:
                 finally:
                     looking.cancel()
                     await worker.close()
+                    answers.close()
 
     async def _greet_slack(self, workspaces: Workspaces) -> None:
         """Prove the bot token before anything relies on it; Slack being away is no reason not to start."""

@@ -4,30 +4,32 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Coroutine
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import NamedTuple, TypeVar
 
 from aiohttp import ClientSession
 from pydantic import TypeAdapter
 
 from app.archive.inbox import Waiting
 from app.dateline import Dateline
-from app.errors import SlackBusy, SlackError, SlackUnreachable
+from app.errors import DatelineError, SlackBusy, SlackUnreachable
 from app.slack.allowance import Allowances
-from app.slack.answers import Answers, Told
+from app.slack.answers import Answers
 from app.slack.asides import CommandReply
 from app.slack.delivery import Reply, ThreadReply
+from app.slack.formatting import notice
 from app.slack.greeting import greet
 from app.slack.incoming import Incoming
 from app.slack.workspaces import Workspace, Workspaces
 
 log = logging.getLogger(__name__)
 
+T = TypeVar("T")
 _FIRST_PAUSE_SECONDS = 1.0
 _LONGEST_PAUSE_SECONDS = 60.0
 _TRIES = 200
 """A little over three hours."""
-_FREE = frozenset({"greeting", "share", "evidence", "change"})
+_FREE = frozenset({"greeting", "share", "evidence"})
 """What is no question does not count as one."""
 _INCOMING = TypeAdapter(Incoming)
 
@@ -84,7 +86,6 @@ class Worker:
         for task in self._tasks:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
-        self._answers.close()
 
     def _spawn(self, work: Coroutine[None, None, None]) -> None:
         task = asyncio.create_task(work)
@@ -98,34 +99,37 @@ class Worker:
     async def _worked(self, incoming: Incoming, begun: _Begun) -> None:
         try:
             await self._answer(incoming, begun)
-        except SlackError as error:
+        except DatelineError as error:
             log.warning("%s stays without an answer: %s", incoming.event_id, error)
         await asyncio.to_thread(self._inbox.finish, incoming.event_id)
 
     async def _answer(self, incoming: Incoming, begun: _Begun) -> None:
-        workspace = await self._workspaces.required(incoming.team)
+        workspace = await self._patiently(incoming, lambda: self._workspaces.required(incoming.team))
         refusal = None if begun.unsure else self._refusal(incoming)
         if refusal is not None:
-            await self._whisper(workspace, incoming, refusal)
-            return
-        if incoming.kind == "greeting":
+            await self._patiently(incoming, lambda: self._whisper(workspace, incoming, refusal))
+        elif incoming.kind == "greeting":
             await greet(workspace.calls, incoming, await self._answers.prompts())
-            return
-        if incoming.kind == "evidence":
+        elif incoming.kind == "evidence":
             view = await self._answers.evidence(incoming)
             await workspace.calls("views_open", {"trigger_id": incoming.trigger_id, "view": view})
-            return
-        reply = self._reply(workspace, incoming, begun)
-        told = await self._answers.to(incoming, workspace.calls, reply)
-        await self._deliver(reply, told, incoming)
+        else:
+            reply = self._reply(workspace, incoming, begun)
+            told = await self._answers.to(incoming, workspace.calls, reply)
+            await self._patiently(incoming, lambda: reply.finish(told.pages, told.tail))
 
     def _refusal(self, incoming: Incoming) -> str | None:
+        if incoming.kind == "change":
+            return None
         if not self._allowances.answers_in(incoming):
-            return "Dateline does not answer in this channel. Send it a direct message instead."
+            return "Dateline does not answer here. Whoever runs it decides where it does."
         return None if incoming.kind in _FREE else self._allowances.refusal(incoming)
 
     async def _whisper(self, workspace: Workspace, incoming: Incoming, text: str) -> None:
         """Tell the asker alone."""
+        if incoming.response_url:
+            await CommandReply(incoming.response_url, self._session, public=False).finish([notice(text)], ())
+            return
         thread = {"thread_ts": incoming.thread_ts} if incoming.in_thread else {}
         to = {"channel": incoming.channel, "user": incoming.user, **thread}
         await workspace.calls("chat_postEphemeral", {**to, "text": text})
@@ -139,15 +143,14 @@ class Worker:
 
         return ThreadReply(workspace.calls, incoming, remember, begun=begun.reply, unsure=begun.unsure)
 
-    async def _deliver(self, reply: Reply, told: Told, incoming: Incoming) -> None:
+    async def _patiently(self, incoming: Incoming, work: Callable[[], Awaitable[T]]) -> T:
+        """What the work gives, tried again for hours while Slack is away."""
         pause = _FIRST_PAUSE_SECONDS
         for _ in range(_TRIES):
             try:
-                await reply.finish(told.pages, told.tail)
+                return await work()
             except (SlackUnreachable, SlackBusy) as error:
-                log.warning("the answer to %s waits %.0f s: %s", incoming.event_id, pause, error)
-                await asyncio.sleep(pause)
-                pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
-            else:
-                return
-        raise SlackUnreachable(f"Slack took no answer to {incoming.event_id} for hours.")
+                log.warning("%s waits %.0f s: %s", incoming.event_id, pause, error)
+            await asyncio.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE_SECONDS)
+        raise SlackUnreachable(f"Slack was away for hours while {incoming.event_id} waited.")

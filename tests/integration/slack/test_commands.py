@@ -58,6 +58,18 @@ def test_a_question_that_is_too_long_is_told_so(people: People) -> None:
     assert "at most 2,000 are accepted" in reply["text"]
 
 
+def test_who_commands_too_much_is_told_to_wait(connected: Connected) -> None:
+    """Where the command was given, to the asker alone: the app need not be in the channel."""
+    with connected(slack_questions_per_user=1) as people:
+        people.command(f"public {CAMERAS}")
+        assert people.until(lambda: people.slack.workspace.replies)
+        people.command(f"public {CAMERAS}")
+        _, refused = people.until(lambda: len(replies := people.slack.workspace.replies) == 2 and replies)
+
+    assert "ask again in" in refused["text"]
+    assert refused["response_type"] == "ephemeral"
+
+
 def test_a_message_is_checked_claim_by_claim(people: People) -> None:
     """What the archive supports with the quote, what it does not with the nearest article."""
     message = "The Heron bridge now has 20 cameras. The Heron bridge has 99 cameras."

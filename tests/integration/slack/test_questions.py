@@ -116,7 +116,7 @@ def test_other_channels_are_told_so_by_a_word_to_the_asker_alone(connected: Conn
         (whispered,) = people.until(lambda: people.slack.workspace.ephemeral)
         direct = people.answers_to(people.asks(DIRECT, CAMERAS))
 
-    assert "does not answer in this channel" in whispered["text"]
+    assert "does not answer here" in whispered["text"]
     assert whispered["user"] == "U0EDITOR"
     assert len(direct) == 1
 

@@ -70,3 +70,19 @@ def test_a_stream_that_a_restart_broke_off_is_finished_in_place(
 
     assert "Show evidence" in text_of(answer)
     assert text_of(answer).count("An earlier figure was 15") == 1
+
+
+def test_a_start_while_slack_is_away_forgets_no_question(connected: Connected, slack: FakeSlack) -> None:
+    """What was taken in before is answered once Slack is back."""
+    with connected() as people:
+        slack.fail("chat.postMessage", *["500"] * 20)
+        said = people.asks("C0DESK", CAMERAS)
+        assert people.until(lambda: [call for call in slack.calls if call.method == "chat.postMessage"])
+    slack.faults.clear()
+    slack.down = True
+
+    with connected() as people:
+        assert people.tell(people.writes("C1DESK", CAMERAS).body) == 500, "Slack sends it again later"
+        slack.down = False
+
+        assert len(people.answers_to(said, seconds=15)) == 1
