@@ -23,6 +23,9 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 
+_ANCHOR_YEARS = range(1000, 9000)
+"""Near the ends of the calendar "last year" and "next Monday" are no days."""
+
 
 class DayReading(NamedTuple):
     """An inclusive run of days; a single day when ``first == last``. ``span`` is where the text names it."""
@@ -39,8 +42,10 @@ def read_days(text: str, article_day: date | None) -> list[DayReading]:
     """Every day, month or year that ``text`` names, in order; the longest reading wins where several overlap.
 
     Words that need an anchor ("Tuesday", "last month", "6 August" without a year) are left out when
-    ``article_day`` is None.
+    ``article_day`` is None, or so far off that it can be no day of a newspaper.
     """
+    if article_day is not None and article_day.year not in _ANCHOR_YEARS:
+        article_day = None
     found: list[DayReading] = []
     for pattern, reader in _PATTERNS:
         for match in pattern.finditer(text):

@@ -9,7 +9,8 @@ from app.figures.numbers import NumberReading
 from app.models import Span
 
 _BEFORE = re.compile(
-    r"(?:\b(?:net|ground|patient|aged?|ages|at age|number|no|nos|page|pages|chapter|article|resolution|section|"
+    r"(?:\b(?:net|ground|patient|aged?|ages|at age|(?:man|woman|boy|girl) of|number|no|nos|page|"
+    r"pages|chapter|article|resolution|section|"
     r"flight|route|room|channel|"
     r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
     r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|area|"

@@ -55,6 +55,8 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_MOST = 1e15
+"""More digits than this are an identifier, and no float holds them exactly."""
 _JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
 _CHANGE_FROM = re.compile(
     r"\b(?:r[oi]se[ns]?|rising|gr[eo]wn?|climb\w*|jump\w*|increas\w*|updat\w*|up|f[ea]ll\w*|dropp?\w*|down|"
@@ -81,8 +83,8 @@ class NumberReading:
 
 
 def read_numbers(text: str) -> list[NumberReading]:
-    """Every number in ``text``, in order, ranges joined; spans never overlap."""
-    readings = [_reading(match) for match in _NUMBER.finditer(text)]
+    """Every number in ``text`` below ``_MOST``, in order, ranges joined; spans never overlap."""
+    readings = [reading for match in _NUMBER.finditer(text) if (reading := _reading(match)).value < _MOST]
     return _ranges_joined(text, readings)
 
 

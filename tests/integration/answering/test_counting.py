@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
+from typing import Any
 
 import httpx
 import pytest
 
 
-def ask(http: httpx.Client, question: str, **limits: object) -> dict[str, object]:
-    answer: dict[str, object] = http.post("/v1/ask", json={"question": question, **limits}).raise_for_status().json()
+def ask(http: httpx.Client, question: str, **limits: object) -> dict[str, Any]:
+    answer: dict[str, Any] = http.post("/v1/ask", json={"question": question, **limits}).raise_for_status().json()
     return answer
 
 
 @pytest.mark.parametrize("limits", [{}, {"as_of": "2020-02-20"}, {"sources": ["Levant Ledger", "BWR"]}])
-def test_counted_articles_are_those_that_mention_it(http: httpx.Client, limits: dict[str, object]) -> None:
+def test_counted_articles_are_those_that_mention_it(http: httpx.Client, limits: dict[str, Any]) -> None:
     """The number equals a count of the texts read one by one, under the same limits."""
     answer = ask(http, "How many articles mention observation posts?", **limits)
 
@@ -60,3 +62,23 @@ def test_a_difference_needs_two_figures(http: httpx.Client) -> None:
 
     assert ask(http, question)["short_answer"] == "about 516,000"
     assert ask(http, question, as_of="2020-01-20")["status"] == "not_in_archive"
+
+
+@pytest.mark.parametrize(
+    ("question", "day", "value", "before"),
+    [
+        ("How many Turkish posts are in Idlib?", "2020-02-28", "40", "12"),
+        ("How many people have been displaced in Idlib?", "2020-02-13", "more than 800,000", "520,000"),
+    ],
+)
+def test_the_day_before_the_earlier_figure_is_the_answer(
+    http: httpx.Client, question: str, day: str, value: str, before: str
+) -> None:
+    """As of the day before an update the figure of then leads, and no later article is cited."""
+    eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+    told, then = ask(http, question, as_of=day), ask(http, question, as_of=eve)
+
+    assert told["short_answer"] == value
+    assert then["short_answer"].removeprefix("some ") == before
+    assert all(citation["published_at"][:10] <= eve for citation in then["citations"])
+    assert all(figure["value"] != told["figures"][0]["value"] for figure in then["figures"])

@@ -221,7 +221,7 @@ def test_pronouns_lead_back_to_who_owns_the_count() -> None:
 
 
 @settings(deadline=None)  # shared machines stall
-@given(st.text(max_size=400), st.sampled_from([None, "2020-02-28"]))
+@given(st.text(max_size=400), st.sampled_from([None, "2020-02-28", "0001-01-01", "9999-12-31"]))
 def test_any_text_gives_records_whose_spans_hold(text: str, day: str | None) -> None:
     """Extraction never fails; every figure lies inside its sentence, and the sentence inside the text."""
     for record in figures(text, day):
@@ -230,14 +230,17 @@ def test_any_text_gives_records_whose_spans_hold(text: str, day: str | None) -> 
 
 _NEWS_WORDS = (
     "At least 18 people were killed , including 3 children said the ministry on Tuesday . It has risen to 82 according "
-    'to " one of them " 2012 $5 million per cent'
+    'to " one of them " 2012 $5 million per cent last year next Monday two weeks ago yesterday in January'
 )
 
 
 @settings(deadline=None)  # shared machines stall
-@given(st.lists(st.sampled_from(_NEWS_WORDS.split()), max_size=40))
-def test_any_order_of_news_words_gives_records_whose_spans_hold(words: list[str]) -> None:
-    """Scrambled sentences are read without failing too."""
+@given(
+    st.lists(st.sampled_from(_NEWS_WORDS.split()), max_size=40),
+    st.sampled_from(["2020-02-28", "0001-01-01", "9999-12-31"]),
+)
+def test_any_order_of_news_words_gives_records_whose_spans_hold(words: list[str], day: str) -> None:
+    """Scrambled sentences are read without failing too, on the first and the last day there is as well."""
     text = " ".join(words)
-    for record in figures(text):
+    for record in figures(text, day):
         assert text[record.span.start : record.span.end].strip() == text[record.span.start : record.span.end]

@@ -95,13 +95,25 @@ def test_words_and_digits_of_one_number_are_read_alike(number: int) -> None:
         assert reading.value == number
 
 
+_NUMBER_WORDS = "a half of two dozen hundred thousand million quarter and twenty-one tens hundreds to - 5 10"
+PRINTED = (
+    st.from_regex(r"\A[$€£]?\d{1,400}(,\d{3}){0,9}(\.\d{1,9})?( (million|billion|percent|dozen))?\Z")
+    | st.lists(st.sampled_from(_NUMBER_WORDS.split()), max_size=12).map(" ".join)
+)  # fmt: skip
+
+
 @settings(deadline=None)  # shared machines stall
-@given(st.text(max_size=300))
+@given(st.text(max_size=300) | PRINTED)
 def test_spans_are_in_order_and_never_overlap(text: str) -> None:
-    """Whatever the text, readings lie inside it one after the other and are not negative."""
+    """Whatever the text, readings lie inside it one after the other, are not negative and can be stored."""
     end = 0
     for reading in read_numbers(text):
         assert end <= reading.span.start < reading.span.end <= len(text)
-        assert reading.value >= 0
+        assert 0 <= reading.value < 1e16
         assert reading.high is None or reading.high > reading.value
         end = reading.span.end
+
+
+def test_an_endless_run_of_digits_is_an_identifier():
+    """It is no number that anything could count, and its neighbour still is one."""
+    assert [reading.value for reading in read_numbers(f"Case {'9' * 400} has 12 pages.")] == [12]

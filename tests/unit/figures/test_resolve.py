@@ -183,3 +183,43 @@ def test_the_whole_that_a_part_is_of_is_no_count() -> None:
     """57 of the 120 seats are 57."""
     text = "The Union has won 57 of the 120 seats in Ostia."
     assert shown(answer("How many seats did the Union win in Ostia?", article(text))) == [(57.0, "current")]
+
+
+TRAPS = {
+    "age": "A man of 45 and a 12-year-old boy were killed in Marun.",
+    "score": "Marun were killed off 3-1 by Hull.",
+    "phone": "Relatives of people killed in Marun may call +44 20 7946 0958 or 555-0123.",
+    "year": "People were killed in Marun in 2012 and in 2017.",
+    "time": "People were killed in Marun at 10:30 am and at 0914.",
+    "ordinal": "In the 21st raid on the 3rd district of Marun people were killed.",
+    "one of the": "One of the people killed in Marun was a baker.",
+    "idiom": "In Marun people were killed, and peace is back to square one on all fours.",
+    "table": "Marun | Killed | Hurt\nNorth 12 30 44 51 61\nSouth 9 8 77 12 13 5",
+    "denied": "The army denied that 40 people were killed in Marun.",
+    "planned": "They plan to send 40 people to Marun, where people were killed.",
+}
+
+
+@pytest.mark.parametrize("kind", TRAPS)
+@pytest.mark.parametrize("day", ["2020-02-28", None, "9999-12-31"])
+def test_what_only_looks_like_a_count_is_no_answer(kind: str, day: str | None) -> None:
+    """An age, a score, a phone number, a year … with the asked verb and place beside it is not told as the toll."""
+    assert answer("How many people were killed in Marun?", article(TRAPS[kind], day=day, source=None)) is None
+
+
+def test_six_numbers_in_one_sentence_each_answer_their_own_question() -> None:
+    """None is taken for another."""
+    text = (
+        "On 6 August 2013 the raid on Marun killed 18 people and wounded 56 others, destroyed 7 houses, displaced 300 "
+        "families and damaged 2 schools."
+    )
+    asked = {
+        "How many people were killed in Marun?": 18,
+        "How many people were wounded in Marun?": 56,
+        "How many houses were destroyed in Marun?": 7,
+        "How many families were displaced in Marun?": 300,
+        "How many schools were damaged in Marun?": 2,
+    }
+    assert {question: shown(answer(question, article(text))) for question in asked} == {
+        question: [(value, "current")] for question, value in asked.items()
+    }
