@@ -16,7 +16,7 @@ from eval import exchange_commands
 from eval.adapters import IMPORTS
 from eval.compare import compare
 from eval.dataset import Dataset
-from eval.evaluation import Plan, evaluate, rescored
+from eval.evaluation import Plan, evaluate, pooled, rescored
 from eval.finding import find_datasets
 from eval.gate import Thresholds, read_thresholds, refusals, require_thresholds
 from eval.judge import judge, read_judgement, write_judgement
@@ -25,10 +25,9 @@ from eval.opening import Opened, open_corpus, open_judge, open_local, open_serve
 from eval.pairing import comparable
 from eval.printing import print_comparison, print_json, print_summaries, progress_bar
 from eval.report import write_reports
-from eval.runs import Run, read_run, write_baseline, write_run
-from eval.summary import Summary, summarise
+from eval.runs import POOLED, Run, read_run, write_baseline, write_run
+from eval.summary import Summary
 
-_POOLED = "all"
 _SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
 Writer = Literal["extractive", "generative"]
@@ -116,7 +115,10 @@ def run(
     if baselines:
         for done in runs:
             write_baseline(baselines / done.summary.dataset, done)
-    summaries = [*(done.summary for done in runs), *_pooled(runs, plan)]
+    if len(runs) > 1:
+        runs.append(pooled(runs, plan))
+        _keep(runs[-1], out)
+    summaries = [done.summary for done in runs]
     if as_json:
         print_json(summaries)
     else:
@@ -161,20 +163,26 @@ def _opened(settings: Settings, server: str | None, sources: list[str]) -> Abstr
 
 
 def _run_one(dataset: Dataset, opened: Opened, plan: Plan, out: Path, judging: _Judging | None) -> Run:
-    """Ask one dataset and write its run to ``<out>/<dataset>/<UTC time>``."""
-    folder = out / dataset.name / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
+    """Ask one dataset and keep its run."""
     try:
         with progress_bar(dataset.name, len(dataset.cases)) as on_done:
             done = evaluate(dataset, opened, plan, cache_folder=out / "cache", on_done=on_done)
     except KeyboardInterrupt:
         _tell("Stopped. The answers so far are kept: the same command carries on.")
         raise typer.Exit(130) from None
-    write_run(folder, done)
-    write_reports(folder, done)
+    folder = _keep(done, out)
     if judging:
         _judge_run(done, folder, judging)
-    _tell(f"Report: {folder / 'report.html'}")
     return done
+
+
+def _keep(done: Run, out: Path) -> Path:
+    """Write a run and its reports to ``<out>/<dataset>/<UTC time>``, and say where."""
+    folder = out / done.summary.dataset / f"{dt.datetime.now(dt.UTC):%Y%m%d-%H%M%S}"
+    write_run(folder, done)
+    write_reports(folder, done)
+    _tell(f"Report: {folder / 'report.html'}")
+    return folder
 
 
 def _judge_run(done: Run, folder: Path, judging: _Judging) -> None:
@@ -185,17 +193,11 @@ def _judge_run(done: Run, folder: Path, judging: _Judging) -> None:
     write_reports(folder, done, judgement)
 
 
-def _pooled(runs: list[Run], plan: Plan) -> list[Summary]:
-    """One more summary over the cases of several datasets: what a refusal is worth needs both kinds."""
-    results = [result for done in runs for result in done.results]
-    return [summarise(_POOLED, results, price=plan.price, seed=plan.seed)] if len(runs) > 1 else []
-
-
 def _refuse(summaries: list[Summary], thresholds: Thresholds) -> None:
     """Exit 1 with a sentence for each threshold that is not met; "all" counts only with every dataset in it."""
     asked = {summary.dataset for summary in summaries}
-    whole = thresholds.keys() - {_POOLED} <= asked
-    gated = [summary for summary in summaries if summary.dataset != _POOLED or whole]
+    whole = thresholds.keys() - {POOLED} <= asked
+    gated = [summary for summary in summaries if summary.dataset != POOLED or whole]
     sentences = [sentence for summary in gated for sentence in refusals(summary, thresholds)]
     for sentence in sentences:
         _tell(sentence)

@@ -15,7 +15,7 @@ from eval.opening import Opened
 from eval.replies import Failure, Outcome, Reply
 from eval.respondents import DEPTH, reply_to
 from eval.runner import ReplyCache, run_cases
-from eval.runs import Run
+from eval.runs import POOLED, Run
 from eval.statistics import RESAMPLES
 from eval.summary import scored, summarise
 
@@ -68,6 +68,15 @@ def evaluate(dataset: Dataset, opened: Opened, plan: Plan, *, cache_folder: Path
         "seconds": round(time.perf_counter() - started, 1),
     }
     return Run(config, results, summarise(dataset.name, results, price=plan.price, seed=plan.seed))
+
+
+def pooled(runs: Sequence[Run], plan: Plan) -> Run:
+    """The cases of several datasets as one run, called "all": what a refusal is worth needs both kinds of questions."""
+    results = tuple(result for run in runs for result in run.results)
+    parts = {run.summary.dataset: run.config["dataset"]["sha256"] for run in runs}
+    dataset = {"name": POOLED, "sha256": provenance.fingerprint(parts), "cases": len(results), "parts": parts}
+    config = {**runs[0].config, "dataset": dataset, "seconds": round(sum(run.config["seconds"] for run in runs), 1)}
+    return Run(config, results, summarise(POOLED, results, price=plan.price, seed=plan.seed))
 
 
 def rescored(run: Run) -> Run:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from app.errors import EvalError
-from eval.runs import Scored, read_config, read_scored
+from eval.runs import POOLED, Scored, read_config, read_scored
 
 _DEEPEST = 2
 """``runs/<dataset>/<time>/results.jsonl``"""
@@ -19,7 +19,7 @@ def comparable(before: Path, after: Path) -> tuple[Mapping[str, Scored], Mapping
     first, second = _newest(before), _newest(after)
     if len(first) == len(second) == 1:
         return read_scored(*first.values()), read_scored(*second.values())
-    names = [name for name in first if name in second]
+    names = [name for name in first if name in second and name != POOLED]
     if not names:
         raise EvalError(
             f"{before} and {after} hold runs of no common dataset.", hint="Compare runs of the same datasets."

@@ -23,6 +23,8 @@ from eval.metrics.scoring import Scores
 from eval.replies import Failure, Outcome, answer_row, reply_from_row, reply_row
 from eval.summary import Result, Summary
 
+POOLED = "all"
+"""The name of a run over the cases of several datasets."""
 _SUMMARY = TypeAdapter(Summary)
 
 

@@ -132,6 +132,9 @@ def test_compare_takes_folders_of_baselines_and_runs(dataset: Path, tmp_path: Pa
     with scripted_server(ANSWERS) as (url, _):
         words = ["run", str(dataset), str(other), "--server", url, "--out", runs]
         invoke(*words, "--baselines", baselines)
+    (together,) = (tmp_path / "runs" / "all").iterdir()
+    assert json.loads((together / "summary.json").read_text())["cases"] == 4
+    assert (together / "report.html").exists()
     with scripted_server({}) as (url, _):
         invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "worse"))
     assert "4 cases in both; 4 answers identical" in invoke("compare", baselines, runs)[1]
