@@ -21,6 +21,8 @@ from app.models import Article, Span
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
 _LEAST_SHARE = 0.5
+_NEEDS_A_PHRASE = frozenset({"number", "person", "date"})
+"""Kinds of answer for which a sentence without a phrase of that kind is none."""
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
@@ -69,7 +71,7 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     said = write_said(first) if first and asks_who_said(focus) else None
     if said:
         return said
-    if answer is None and (focus.kind == "number" or asks_holder(focus) or first is None):
+    if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):

@@ -50,6 +50,14 @@ _WHERE_BEFORE = re.compile(
 _SAID_BEFORE = re.compile(
     r"\b(?:said|says|told|tells|announced|reported|reports|confirmed|wrote|added)\b[^,;:]{0,30}\bon\s+$", re.IGNORECASE
 )
+_FURNITURE_BEFORE = re.compile(r"\b(?:posted|published|updated|modified)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:Photos?|Images|Getty)$|-(?:[a-z]+ed|led|held|run|wide|era)$")
+"""Credits, and half a name: "Britain-based"."""
+_ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known as|name of)\b", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
+)
+_NAMED = 2.0
 _SAID_THEN, _WEEKDAY, _NAMED_ONLY = 0.1, 0.35, 0.15
 
 
@@ -95,6 +103,8 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
     published = sentence.article.published_at
     day = date.fromisoformat(published[:10]) if published else None
     for match in _DATE.finditer(sentence.text):
+        if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+            continue
         part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
         span = Span(part.start() if part else match.start(), match.end())
         if match.group() not in WEEKDAYS:
@@ -143,12 +153,14 @@ def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> I
 
 
 def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
-    """Names, without weekdays, months and ordinary words that only open a sentence."""
+    """Names, without weekdays, months, credits, "(AFP)" and ordinary words that only open a sentence."""
     for span in names_in(sentence.text):
         name = sentence.text[span.start : span.end]
         alone = " " not in name
         opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
         if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
+            continue
+        if _NO_NAME.search(name) or sentence.text[max(0, span.start - 1) : span.end + 1] == f"({name})":
             continue
         yield span
 
@@ -188,10 +200,15 @@ def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
 
 
 def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Any name or quoted title."""
+    """Any name or quoted title; where a name is asked for, best what is "called" or "dubbed" so."""
     for span in quoted_titles_in(sentence.text):
-        yield Found(span, 0.8)
+        yield Found(span, 0.8 * _named_fit(sentence.text, span, focus))
     several = bool(_ASKS_TWO.search(focus.ask))
     for span in likely_names(sentence, lower_case):
         pair = several and " and " in sentence.text[span.start : span.end]
-        yield Found(span, _PAIRED if pair else 1.0)
+        yield Found(span, (_PAIRED if pair else 1.0) * _named_fit(sentence.text, span, focus))
+
+
+def _named_fit(text: str, span: Span, focus: Focus) -> float:
+    named = _ASKS_NAME.search(focus.ask) and _NAMED_BEFORE.search(text, max(0, span.start - 20), span.start)
+    return _NAMED if named else 1.0

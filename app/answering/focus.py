@@ -49,7 +49,7 @@ _KIND_OF_WORD: Mapping[str, Kind] = {
 _WHO_DID = re.compile(r"\bwho\s+(?:(?:was|were|has|have|had|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _NO_DEEDS = frozenset({*AUXILIARIES, "said", "says", "told", "tells", "informed", "reported", "announced", "stated"})
 _NAME_OF = re.compile(
-    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+){0,2})\b(?![’'])", re.IGNORECASE
+    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])", re.IGNORECASE
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
@@ -158,15 +158,19 @@ def _kind(ask: str) -> tuple[Kind, str | None]:
     if (how and (asked is None or asked.start() >= how.start())) or _WHAT_NUMBER.search(ask):
         return "number", None
     if asked is None:
-        return _kind_of_noun_phrase(_THIS_NOUN.search(ask))
+        this = _THIS_NOUN.search(ask)
+        return _kind_of_noun_phrase(this.group(1) if this else "")
     word = asked.group().lower()
+    named = _NAME_OF.search(ask)
+    if word == "what" and named:
+        return _kind_of_noun_phrase(named["noun"])
     if word in ("which", "what"):
         return _category(words_of(ask[asked.end() :])[:7])
     return _KIND_OF_WORD.get(word, "thing"), None
 
 
-def _kind_of_noun_phrase(match: re.Match[str] | None) -> tuple[Kind, str | None]:
-    for word in match.group(1).split() if match else ():
+def _kind_of_noun_phrase(phrase: str) -> tuple[Kind, str | None]:
+    for word in phrase.split():
         kind = kind_of_category(word)
         if kind:
             return kind, word.lower()

@@ -17,15 +17,21 @@ _CATEGORIES: dict[Kind, str] = {
         commander composer congressman congresswoman dancer director figure footballer general governor journalist judge
         king lawmaker leader manager man mayor minister musician novelist official pastor person player politician pope
         president prince princess queen quarterback rapper republican democrat scientist secretary senator singer
-        spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy""",
+        spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy activist admiral
+        adviser analyst bishop bomber boy cleric correspondent deputy diplomat doctor expert girl imam jihadist lawyer
+        militant mp nurse photographer pilot preacher priest prosecutor rebel reporter rescuer resident soldier
+        spokesperson teacher victim""",
     "country": "country nation",
     "state": "state",
     "city": "city town capital",
-    "place": """airport area beach border continent destination district forest island lake location mountain ocean park
-        part place planet province region river sea stadium venue village""",
-    "organisation": """agency airline airport app army bank bloc brand broadcaster chain channel club college company
-        firm group institution league maker manufacturer ministry network newspaper organisation organization outlet
-        party platform publisher retailer school store studio team university union website""",
+    "place": """airbase airfield airport area base beach border camp checkpoint continent crossing county destination
+        dam district forest governorate hill hospital island lake location market mosque mountain neighbourhood
+        neighborhood ocean park part place planet prison province region river road sea square stadium street stronghold
+        suburb venue village""",
+    "organisation": """agency airline airport alliance app army bank bloc brand brigade broadcaster chain channel club
+        coalition college company faction firm force group institution league maker manufacturer militia ministry
+        movement network newspaper organisation organization outlet party platform publisher retailer school store
+        studio team unit university union website""",
     "work": """album bill book cartoon comedy drama film franchise game movie musical novel opera play podcast program
         programme series show sitcom song strip remake sequel""",
     "colour": "color colour",

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from app.answering.lexicon import MONTHS, WEEKDAYS
 from app.answering.words import STOPWORDS
 from app.models import Span
+from app.retrieval.demonyms import place_of
 
 _CAPITALISED = r"(?:[A-ZÀ-Þ][\w’'&.+$-]*|al-[A-Z][\w-]*)"
 _LINK = r"(?:of|the|de|la|le|bin|ibn|al|el|van|von|and|&|for|in|at|on|\d+)"
@@ -50,6 +51,12 @@ def trimmed(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
+def _is_possessive(word: str) -> bool:
+    """ "Syria’s", and "Syrias" where a text has lost its apostrophes."""
+    lost = word.endswith("s") and not place_of(word) and place_of(word[:-1])
+    return word.endswith(("’s", "'s", "s’", "s'")) or bool(lost)
+
+
 def _split(text: str, start: int, end: int) -> Iterator[Span]:
     parts = [Span(start + part.start(), start + part.end()) for part in _PART.finditer(text[start:end])]
     while parts and text[parts[0].start : parts[0].end].lower() in _OPENERS:
@@ -61,7 +68,7 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
             groups.append([])
             continue
         groups[-1].append(part)
-        if word[-1] in ",;:" or word.endswith(("’s", "'s", "s’", "s'")):
+        if word[-1] in ",;:" or _is_possessive(word):
             groups.append([])
     groups = [group for group in groups if group]
     spans = [Span(group[0].start, group[-1].end) for group in groups]

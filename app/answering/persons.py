@@ -16,8 +16,10 @@ from app.models import Span
 from app.retrieval.demonyms import place_of
 
 _TITLE_WORDS = """
-mr mrs ms dr sir sen rep gov gen col lt capt sgt prof rev former vice prime deputy acting first foreign interior defense
-defence finance attorney house senate speaker justice chief lady us
+mr mrs ms dr sir sen rep gov gen col lt capt sgt prof rev former vice prime deputy acting first foreign interior
+defense defence finance attorney house senate speaker justice chief lady us imam sheikh sheik ayatollah mufti
+brigadier major colonel lieutenant captain sergeant marshal admiral cardinal bishop patriarch emir baron baroness lord
+field staff senior top veteran late rebel opposition
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess"})
@@ -25,7 +27,8 @@ _THING_ENDING_WORDS = """
 House Senate Congress Court Department Committee Council Commission Association League Academy Agency Ministry
 University College School Center Centre Institute Airport Street Park Party Network News Times Post Awards Award
 Globes Globe Oscars Grammys Bowl Cup Championship Games Week Day Act Bill Church Army Navy Force Forces
-Corporation Company Inc Group Bank Coalition Union Alliance Movement Front Club
+Corporation Company Inc Group Bank Coalition Union Alliance Movement Front Club Rights Crescent Cross TV Radio
+Observatory Brigade Brigades Battalion Division Helmets Foundation Fund Office Organisation Organization State
 """
 _THING_ENDINGS = frozenset(_THING_ENDING_WORDS.split())
 _PART = re.compile(r"\S+")
@@ -40,7 +43,7 @@ _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
 _ALONE, _IN_PAIR, _PAIR, _PLACE, _THING, _OWNS = 0.6, 0.7, 1.3, 0.15, 0.35, 4.0
-_HOLDS_ROLE, _DOES_DEED = 2.5, 2.0
+_HOLDS_ROLE, _IN_CATEGORY, _DOES_DEED = 2.5, 1.3, 2.0
 
 
 def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
@@ -57,14 +60,16 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         start = span.start + _title_length(sentence.text[span.start : span.end])
         person = Span(start, start + _person_length(sentence.text[start : span.end]))
         name = sentence.text[start : person.end]
-        if not name or name[0].isdigit() or _is_named(name, focus):
+        if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus):
             continue
         fit = 1.0 if " " in name else _ALONE
         if holds_role(sentence.text, person, roles) or is_titled(sentence.text, person, focus.category):
             fit *= _HOLDS_ROLE
+        elif focus.category and holds_role(sentence.text, person, frozenset({stem(focus.category)})):
+            fit *= _IN_CATEGORY
         elif does_deed(sentence.text, person, focus.deed):
             fit *= _DOES_DEED
-        if place_of(name) or name in US_STATES or name.rsplit(maxsplit=1)[-1].lower() in _PEOPLES:
+        if place_of(name) or name in US_STATES or _is_people(name.rsplit(maxsplit=1)[-1]):
             fit = _PLACE
         elif _is_thing(sentence.text, start, name) or _WHERE_BEFORE.search(sentence.text, max(0, start - 18), start):
             fit *= _THING
@@ -92,6 +97,11 @@ def _is_thing(text: str, start: int, name: str) -> bool:
         or " of " in name
         or name.rsplit(maxsplit=1)[-1] in _THING_ENDINGS
     )
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word is an adjective of a place, "Syrian": what ends with it is half a phrase, no person."""
+    return word.lower() in _PEOPLES or word.lower() not in (place_of(word) or word.lower())
 
 
 def _person_length(name: str) -> int:

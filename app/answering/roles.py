@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from app.answering.focus import Focus
+from app.answering.lexicon import kind_of_category
 from app.answering.words import stem, words_of
 from app.models import Span
 
@@ -30,9 +31,12 @@ _ROLES_OF_DEED: Mapping[str, str] = {
 _ROLE_ASKED = re.compile(r"\bwho(?:\s+(?:is|was|are|were|became)|['’]s)\s+(?P<phrase>[\w’' -]+)", re.IGNORECASE)
 _ROLE_END = re.compile(r"\b(?:of|in|at|for|when|who|that|to|on)\b")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[,;:.]\s)(?P<clause>[^,;:]{2,90}),\s+\Z")
-_WORD_BEFORE = re.compile(r"(?P<clause>\w+)\s+\Z")
+_WORD_BEFORE = re.compile(r"(?P<clause>\w+(?:\s+[A-Z][a-z]+){0,2})\s+\Z")
 _BY_BEFORE = re.compile(r"(?P<clause>\w+)\s+by\s+(?:[\w.]+\s+){0,3}\Z")
-_CLAUSE_AFTER = re.compile(r",\s+(?:who\s+(?:is|was)\s+)?(?P<clause>[^,;:.]{2,90})")
+_CLAUSE_AFTER = re.compile(r"(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+the\s+)(?P<clause>[^,;:.]{2,90})")
+_BEING_AFTER = re.compile(
+    r"\s+(?:is|was|became|becomes|remains|serve[sd] as|has been|had been|as)\s+(?P<clause>[^,;:.]{2,60})"
+)
 _VERB_AFTER = re.compile(r"\s+(?:of\s+[A-Z][\w-]+\s+)?(?:(?:has|have|had|also|then|who)\s+){0,2}(?P<clause>\w+)")
 _REACH = 100
 
@@ -40,10 +44,15 @@ _REACH = 100
 def roles_of(focus: Focus) -> frozenset[str]:
     """Stems of the role that a question on a person asks for: "governor", "leader" for "who leads"; often none."""
     words = _ROLES_OF_DEED.get(focus.deed or "", "").split()
+    phrase = _role_phrase(focus)
+    known = [word for word in phrase if kind_of_category(word) == "person"]
+    return frozenset(stem(word) for word in [*words, *(known or phrase)[-1:]]) | focus.named_thing
+
+
+def _role_phrase(focus: Focus) -> list[str]:
+    """The words of the role in "who was the imam killed by …": its noun and what stands around it."""
     asked = _ROLE_ASKED.search(focus.ask)
-    if asked:
-        words += _ROLE_END.split(asked.group("phrase"), maxsplit=1)[0].split()[-1:]
-    return frozenset(stem(word) for word in words)
+    return _ROLE_END.split(asked.group("phrase"), maxsplit=1)[0].split() if asked else []
 
 
 def is_titled(text: str, span: Span, category: str | None) -> bool:
@@ -53,14 +62,21 @@ def is_titled(text: str, span: Span, category: str | None) -> bool:
 
 
 def asks_holder(focus: Focus) -> bool:
-    """Whether only who holds a role answers: "who commanded …", "who chairs …"."""
-    return focus.kind == "person" and focus.deed in _ROLES_OF_DEED
+    """Whether only who holds a role answers: "who commanded …", "who chairs …", "who was the pilot …"."""
+    phrase = _role_phrase(focus)
+    named = phrase[:1] == ["the"] and any(kind_of_category(word) == "person" for word in phrase)
+    return focus.kind == "person" and (named or bool(focus.named_thing) or focus.deed in _ROLES_OF_DEED)
 
 
 def holds_role(text: str, span: Span, roles: frozenset[str]) -> bool:
-    """Whether the role stands in apposition to the person at ``span``: before a comma, as a title, or after a comma."""
+    """Whether the role stands with the person at ``span``: before a comma, as a title, after a comma or after "is"."""
     before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    found = (_CLAUSE_BEFORE.search(before), _WORD_BEFORE.search(before), _CLAUSE_AFTER.match(after))
+    found = (
+        _CLAUSE_BEFORE.search(before),
+        _WORD_BEFORE.search(before),
+        _CLAUSE_AFTER.match(after),
+        _BEING_AFTER.match(after),
+    )
     return any(match and _stems(match) & roles for match in found)
 
 

@@ -24,6 +24,8 @@ _HALF_FRESH_WEEKS = 6.0
 _LEAST_FRESH = 0.15
 _UNDATED_WEEKS = 52.0
 _CALM = 0.25
+_LONGEST_WORDS, _TOO_LONG = 70, 0.6
+"""Page furniture that ran together holds many words of any question."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -73,6 +75,8 @@ def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float
         elif stem in title:
             in_title += weight
     near = own + _AROUND_SHARE * around + _TITLE_SHARE * in_title
+    if len(sentence.words) > _LONGEST_WORDS:
+        near *= _TOO_LONG
     return Ranked(sentence, near * sentence.score**_PASSAGE_POWER * fresh, own)
 
 

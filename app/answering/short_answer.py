@@ -15,7 +15,7 @@ from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.sentences import Ranked
 from app.answering.slots import Slot, alignment, slot_of
-from app.answering.words import stem
+from app.answering.words import Word, stem
 from app.models import Span
 
 _LOOKED_AT = 30
@@ -27,6 +27,7 @@ _VOTE = 0.4
 _REPEAT = 0.1
 _SHORT_FORM = 0.9
 _CATEGORY_NEAR_CHARS = 30
+_ADJACENT = 1.0
 _LOWER_CASE = re.compile(r"\b[^\W\d_A-Z][^\W\d_]*")
 _NOT_WORDS = re.compile(r"[^\w$%.]+")
 
@@ -90,9 +91,17 @@ def _mention_score(
         if word.stem in weights:
             near += weights[word.stem] / (1 + distance / _NEAR_CHARS)
         if word.stem == category:
-            category_bonus = max(category_bonus, 0.3 if distance < _CATEGORY_NEAR_CHARS else 0.15)
+            category_bonus = max(category_bonus, _category_bonus(entry.sentence.text, candidate.span, word, distance))
     aligned = 1 + _ALIGNED * alignment(entry.sentence.words, candidate.span, slot)
     return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned
+
+
+def _category_bonus(text: str, span: Span, word: Word, distance: float) -> float:
+    """More for "the village of Mashi" and "Mashi village" than for a village further off."""
+    between = text[word.end : span.start] if word.end <= span.start else text[span.end : word.start]
+    if between.strip().lower() in ("", "of", "of the"):
+        return _ADJACENT
+    return 0.3 if distance < _CATEGORY_NEAR_CHARS else 0.15
 
 
 def _join_short_forms(mentions: dict[str, list[_Mention]], *, surnames_only: bool) -> None:

@@ -60,11 +60,7 @@ def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
     """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
     for answer in answers:
-        if (
-            _is_holder(focus, answer)
-            and is_covered(answer.sentence, weights)
-            and names_the_asked(focus, answer.sentence)
-        ):
+        if _is_holder(focus, answer) and supported(focus, answer.sentence, weights):
             return answer
         if asks_holder(focus):
             continue

@@ -8,10 +8,12 @@ from typing import NamedTuple
 
 from tantivy import Filter, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
-from app.retrieval.demonyms import place_of
+from app.retrieval.demonyms import place_of, places
 
+_LONG_PLACES = "|".join(form.title().replace(" ", r"\s+") for form in places() if form.isascii() and " " in form)
 _WORD = re.compile(
-    r"[$£€]?\d[\d,]*(?:\.\d+)?%?"  # figures with their sign: $1,200.50 · 18%
+    rf"(?:{_LONG_PLACES})\b"  # places of several words: United States
+    r"|[$£€]?\d[\d,]*(?:\.\d+)?%?"  # figures with their sign: $1,200.50 · 18%
     r"|[^\W\d_]+(?:\.[^\W\d_]+)+\.?"  # abbreviations with inner points: U.S.
     r"|[^\W\d_]+(?:[’'&+-]+[^\W_]+)*\+?"  # words, also M&M's and de-escalation
 )
@@ -67,10 +69,10 @@ def stem(word: str) -> str:
 
 @lru_cache(maxsize=65_536)
 def _known(word: str) -> tuple[str, bool]:
-    """Stem of the word, and whether it is a content word."""
+    """Stem of the word, and whether it is a content word; "Syrias" is Syria's, its apostrophe lost."""
     lower = word.lower()
     is_content = lower not in STOPWORDS and word not in ("us", "Us")
-    place = place_of(word)
+    place = place_of(word) or (place_of(word[:-1]) if word.endswith("s") and word[0].isupper() else None)
     if place:
         return f"@{place}", is_content
     plain = lower.replace("’", "'").removesuffix("'s").strip("'.")

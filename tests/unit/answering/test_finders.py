@@ -2,8 +2,9 @@ import pytest
 
 from app.answering.checking import check
 from app.answering.extractive import read, write_extract
-from app.answering.finders import dates, places
+from app.answering.finders import dates, other, places
 from app.answering.focus import focus_of
+from app.answering.persons import persons
 from tests.unit.answering.corner import article, sentences
 
 
@@ -45,6 +46,38 @@ def test_a_weekday_with_its_day_is_supported_by_its_sentence():
     one = article("The ferry Alma sank off Varna on Sunday, the coastguard said.", published_at="2021-03-03")
     checked = short_answer("When did the ferry Alma sink?", one)
     assert (checked.short_answer, checked.claims[0].verdict) == ("Sunday, 28 February 2021", "supported")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Smoke rises over Varna (Norland Photo), Ada Quill said.", {"Smoke", "Varna", "Ada Quill"}),
+        ("The Porto-based watch group of Ada Quill (EjmAl) counted.", {"Ada Quill"}),
+    ],
+)
+def test_credits_and_halves_of_names_are_no_names(text, names):
+    """Who took the picture, "(AFP)" and "Porto-based" answer nothing."""
+    assert set(found(other, "What fell?", text)) == names
+
+
+def test_what_is_called_so_answers_a_question_for_a_name():
+    """ "An operation called the Wrath of Rivers" gives the name asked for."""
+    fits = found(other, "What name did Norland give the operation?", "Norland began one called the Wrath of Rivers.")
+    assert fits["Wrath of Rivers"] > fits["Norland"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("Imam Sheikh Omar Haddad spoke.", {"Omar Haddad"}), ("CDP reported it.", set())],
+)
+def test_titles_and_agencies_are_no_persons(text, name):
+    """The person alone is told."""
+    assert set(found(persons, "Who spoke?", text)) == name
+
+
+def test_the_day_a_page_was_posted_is_no_answer():
+    """Page furniture carries days of its own."""
+    assert found(dates, "When did the ferry sink?", "Posted on 12 August 2016 the page tells of a ferry.") == {}
 
 
 def test_a_people_is_no_place_and_a_ship_is_hardly_one():

@@ -21,6 +21,8 @@ from app.answering.focus import asking_word, focus_of
         ("What color will the carpet be?", "colour", "color"),
         ("Where did the rocket launch?", "place", None),
         ("Why was the bridge closed?", "thing", None),
+        ("What was the name of the priest who was freed?", "person", "priest"),
+        ("Which rebel group held the bridge?", "organisation", "group"),
         ("Which vegetable replaces the meat?", "thing", None),
         ("This actor was named chair of the club.", "person", "actor"),
         ("", "thing", None),

@@ -15,6 +15,7 @@ def told(text):
         ("the group Three 6 Cats sang", "Three 6 Cats"),
         ("he met Ilse Berg's brother", "Ilse Berg"),
         ("The Channel Nine TV reports", "Channel Nine TV"),
+        ("a raid on Syrias Shairat airbase", "Shairat"),
     ],
 )
 def test_names_are_whole(text, name):

@@ -11,7 +11,14 @@ def test_words_keep_their_places():
 
 @pytest.mark.parametrize(
     ("left", "right"),
-    [("posts", "post"), ("killed", "killing"), ("Turkish", "Turkey"), ("Syrians", "Syria’s"), ("city's", "cities")],
+    [
+        ("posts", "post"),
+        ("killed", "killing"),
+        ("Turkish", "Turkey"),
+        ("Syrians", "Syria’s"),
+        ("city's", "cities"),
+        ("Syrias", "Syria"),
+    ],
 )
 def test_forms_of_one_word_share_a_stem(left, right):
     """Inflections, possessives and peoples compare equal."""
@@ -26,3 +33,11 @@ def test_function_words_carry_no_meaning():
 def test_an_empty_text_has_no_words():
     """No text, no words."""
     assert words_of("") == ()
+
+
+def test_a_place_of_several_words_is_one_word():
+    """ "United States" and "US" are one place, not a state and a union."""
+    assert [word.stem for word in words_of("The United States and New Zealand")][1::2] == [
+        "@united states",
+        "@new zealand",
+    ]
