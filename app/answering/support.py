@@ -60,7 +60,7 @@ def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
     """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
     for answer in answers:
-        if _is_holder(focus, answer) and supported(focus, answer.sentence, weights):
+        if _is_holder(focus, answer) and _is_about(focus, answer.sentence, weights):
             return answer
         if asks_holder(focus):
             continue
@@ -118,6 +118,12 @@ def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     if last not in sentence.stems and (first.startswith("@") or first not in sentence.stems):
         return False
     return says_the_asked(focus, sentence) and is_such(focus, sentence) and is_owned_by_asked(focus, sentence)
+
+
+def _is_about(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
+    """Supported by its own words, or, as in "Its chairwoman, Judy Parfitt, said", by all that stands around it."""
+    covered = is_covered(sentence, weights) and names_the_asked(focus, sentence)
+    return covered or supported(focus, sentence, weights)
 
 
 def _is_holder(focus: Focus, answer: ShortAnswer) -> bool:
