@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from aiohttp import ClientError, ClientSession
 
@@ -21,6 +22,8 @@ from tests.fake_slack.workspace import BOT_USER, TEAM, Message
 SECRET = "signing-secret"  # noqa: S105
 ACK_WITHIN_SECONDS = 3.0
 _NUMBERS = itertools.count(1)
+_RUN = uuid4().hex[:8].upper()
+"""Part of every event's id, so that an archive that is used again has not seen it."""
 
 
 def signed(body: str, *, secret: str = SECRET, at: float | None = None) -> dict[str, str]:
@@ -105,7 +108,7 @@ class People:
             "team_id": TEAM,
             "user_id": "U0EDITOR",
             "channel_id": channel,
-            "trigger_id": f"{next(_NUMBERS)}.command",
+            "trigger_id": f"{_RUN}.{next(_NUMBERS)}.command",
             "response_url": f"{self.slack.url}/response/{name}",
         }
         return self._run(self.deliver("slash_commands", body))
@@ -117,7 +120,7 @@ class People:
             "team": {"id": TEAM},
             "user": {"id": "U0EDITOR"},
             "channel": {"id": "C0DESK"},
-            "trigger_id": f"{next(_NUMBERS)}.interaction",
+            "trigger_id": f"{_RUN}.{next(_NUMBERS)}.interaction",
             "response_url": f"{self.slack.url}/response/{name}",
             **payload,
         }

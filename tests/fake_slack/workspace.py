@@ -10,7 +10,7 @@ from typing import Any
 
 TEAM, BOT_USER, BOT_ID, APP = "T0NEWS", "U0DATELINE", "B0DATELINE", "A0DATELINE"
 Message = dict[str, Any]
-_MICROSECONDS = itertools.count(1_582_900_000_000_001)
+_MICROSECONDS = itertools.count(time.time_ns() // 1_000)
 """Of every workspace, so that no two messages of a test run share a name."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,9 @@ from app.dateline import Dateline
 from tests.fake_slack.blocks import problems_of_message
 from tests.fake_slack.people import People, text_of
 from tests.fake_slack.server import FakeSlack, Fault
+from tests.integration.chat.faulty_server import faulty_server
+from tests.integration.chat.newsroom import LAMPS, opened
+from tests.integration.chat.test_faults import writers
 from tests.integration.slack.conftest import CAMERAS, Connected
 from tests.integration.slack.paces import long, slow
 
@@ -73,6 +77,19 @@ def test_a_slow_answer_is_acknowledged_at_once_told_and_streamed(
     assert "[\\[1\\]](https://news.example/articles/" in answer["markdown_text"]
     assert "Figures over time" in text_of(answer)
     assert not problems_of_message(answer["blocks"])
+
+
+def test_a_chat_model_that_is_too_slow_costs_no_answer(connected: Connected, slack: FakeSlack, tmp_path: Path) -> None:
+    """A real request to a model server that hangs; the extracts that come instead say so."""
+    with faulty_server() as model, opened(tmp_path, writers=writers(model.url)) as dateline:
+        model.fault = "slow"
+        with connected(dateline) as people:
+            (answer,) = people.answers_to(people.asks(CHANNEL, LAMPS))
+
+    assert max(people.ack_seconds) < 0.5
+    assert slack.workspace.statuses
+    assert "17 lamps" in text_of(answer)
+    assert "This answer is made of extracts instead." in text_of(answer)
 
 
 def test_more_slow_questions_than_are_worked_on_are_all_acknowledged_and_told(

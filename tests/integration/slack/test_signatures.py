@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import time
 
 import httpx
 import pytest
 
 from tests.fake_slack.people import People, signed
+from tests.integration.conftest import ROOT
 from tests.integration.slack.conftest import CAMERAS
 
 
@@ -61,3 +64,17 @@ def test_a_replayed_event_is_taken_and_not_answered_again(people: People) -> Non
 def test_without_slack_there_is_no_such_address(http_without_slack: httpx.Client) -> None:
     """When Slack is not configured nothing changes."""
     assert http_without_slack.post("/slack/events", content="{}").status_code == 404
+
+
+def test_without_slack_its_libraries_are_not_loaded() -> None:
+    """A server that does not use Slack starts no slower for it."""
+    code = (
+        "import sys; from contextlib import nullcontext\n"
+        "from app.settings import Settings; from app.wiring import make_application\n"
+        "make_application(Settings(_env_file=None), nullcontext())\n"
+        "print(sorted({'slack_bolt', 'slack_sdk'} & set(sys.modules)))"
+    )
+
+    printed = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S603
+
+    assert printed.strip() == "[]"

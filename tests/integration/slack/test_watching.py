@@ -7,8 +7,11 @@ from pathlib import Path
 
 import httpx
 import pytest
+from typer.testing import CliRunner
 
 from app.archive.identity import new_article
+from app.cli import app as command_line
+from app.cli.desk import announced
 from app.dateline import Dateline
 from app.slack import watching
 from tests.fake_slack.people import People, text_of
@@ -48,18 +51,21 @@ def test_a_channel_is_told_once_when_a_watched_figure_changes(connected: Connect
     assert "now has 25 cameras" in text_of(first)
 
 
-def test_watched_questions_are_listed_and_stopped(connected: Connected, bridge: Dateline) -> None:
-    """By number."""
-    with connected(bridge) as people, httpx.Client(base_url=people.app_url or "") as http:
-        number = http.post("/v1/slack/watches", json={"question": CAMERAS, "channel": "C0DESK"}).json()[
-            "subscription_id"
-        ]
-        (listed,) = http.get("/v1/slack/watches").json()
-        assert http.delete(f"/v1/slack/watches/{number}").status_code == 200
-        assert http.delete(f"/v1/slack/watches/{number}").status_code == 404
-        assert http.get("/v1/slack/watches").json() == []
+def test_the_command_watches_lists_and_stops(connected: Connected, bridge: Dateline) -> None:
+    """By way of the server that runs."""
+    folder = bridge.settings.archive
 
-    assert listed["question"] == CAMERAS
+    def command(*arguments: str) -> str:
+        done = CliRunner().invoke(command_line, ["slack", "watch", *arguments, "--archive", str(folder)])
+        return done.output if done.exit_code == 0 else str(done.exception)
+
+    with connected(bridge) as people, announced(folder, people.app_url or ""):
+        assert command(CAMERAS, "C0DESK") == f"Watching 1: {CAMERAS}\n"
+        assert command() == f"1  C0DESK  {CAMERAS}\n"
+        assert command("--stop", "1") == "Stopped 1.\n"
+        assert "no watched question 1" in command("--stop", "1")
+        assert command() == "Nothing is watched.\n"
+    assert "Start `dateline slack`" in command()
 
 
 def test_what_has_no_figure_cannot_be_watched(connected: Connected, bridge: Dateline) -> None:
