@@ -12,14 +12,17 @@ from app.answering.claimed_figures import misapplied, with_figures
 from app.answering.draft import Statement, quotes_of
 from app.answering.evidence import Sentence, sentences_of
 from app.answering.focus import focus_of
-from app.answering.grounding import Acceptance, Grounded, claims_in, ground
+from app.answering.grounding import Acceptance, Claimed, Grounded, claims_in, ground
 from app.answering.markers import mark
 from app.answering.reply import Reply
 from app.answering.sentences import term_weights
-from app.answering.short_form import short_form
+from app.answering.short_form import as_printed, as_sentence, says, short_form
 from app.answering.support import answers_question
 from app.answering.task import Task
+from app.answering.telling import is_tellable, statements_of
 from app.models import Passage, Verdict
+
+_BARE_WORDS = 5
 
 
 class Entailment(Protocol):
@@ -63,15 +66,20 @@ class Reviewer:
     def _grounded(
         self, reply: Reply, task: Task, sentences: Sequence[Sentence], shown: Sequence[Passage]
     ) -> list[Grounded]:
-        """Every claim judged; where none of the answer's is supported, the bare short answer gets its chance."""
-        accepts = partial(self._accepts, task)
-        grounded: list[Grounded] = []
-        for text in (reply.answer, reply.short_answer):
-            claims = claims_in(text, reply.citations, len(shown))
-            grounded += [ground(claim, sentences, shown, question=task.question, accepts=accepts) for claim in claims]
-            if any(one.verdict == "supported" for one in grounded):
-                break
-        return grounded
+        """Every claim judged; the short answer leads as a claim of its own where no supported claim says it."""
+        judge = partial(
+            ground, sentences=sentences, passages=shown, question=task.question, accepts=partial(self._accepts, task)
+        )
+        grounded = [judge(claim) for claim in claims_in(reply.answer, reply.citations, len(shown))]
+        said = any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in grounded)
+        if said or not reply.short_answer:
+            return grounded
+        short = judge(Claimed(as_sentence(reply.short_answer), reply.citations))
+        if short.verdict == "supported":
+            printed = as_sentence(as_printed(reply.short_answer, task.question, [short.statement]))
+            whole = judge(Claimed(printed, reply.citations))
+            short = whole if whole.verdict == "supported" else short
+        return [short, *(one for one in grounded if one.statement.text != short.statement.text)]
 
     def _accepts(self, task: Task, statement: Statement) -> Acceptance:
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
@@ -85,6 +93,8 @@ class Reviewer:
     def _told(self, reply: Reply, task: Task, grounded: Sequence[Grounded], sentences: Sequence[Sentence]) -> Checked:
         """The claims in the model's order, with the figures that code resolved for the same question."""
         kept = [one for one in grounded if one.verdict == "supported" or self._keep_unsupported]
+        if len(kept) == 1 and not task.figures:
+            kept = [*kept, *_context(kept[0].statement, sentences)]
         told = with_figures([one.statement for one in kept], task.figures)
         statements = [*told.leading, *told.claims, *told.closing]
         verdicts: list[Verdict] = ["supported"] * len(statements)
@@ -105,6 +115,15 @@ class Reviewer:
             return task.draft().short_answer
         supported = [one.statement for one in grounded if one.verdict == "supported"]
         return short_form(task.question, reply.short_answer, supported, sentences)
+
+
+def _context(only: Statement, sentences: Sequence[Sentence]) -> list[Grounded]:
+    """The sentence that a bare short answer rests on, so that it does not stand alone; none for a whole sentence."""
+    if len(only.text.split()) > _BARE_WORDS:
+        return []
+    keys = {(quote.article.article_id, quote.span.start) for quote in only.quotes[:1]}
+    rests_on = [sentence for sentence in sentences if sentence.key in keys and is_tellable(sentence)]
+    return [Grounded(statement, "supported") for statement in statements_of(rests_on[:1])]
 
 
 def _disagrees(figure: Statement) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from app.answering.draft import Statement, quotes_of
@@ -12,6 +13,11 @@ from app.answering.focus import focus_of
 from app.answering.words import words_of
 
 _SHORT_WORDS = 3
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov|Gen|President|Minister|Speaker|Senator|The|And|But)"
+_FIRST_NAME = rf"(?!{_TITLE}\b)[A-ZÀ-Þ][\w’'-]+"
+_BEHIND = r"(?:%|\s(?:percent|per cent|million|billion|trillion)\b)?"
 _YES_NO = re.compile(r"(yes|no)\b[,.]?", re.IGNORECASE)
 
 
@@ -29,13 +35,42 @@ def short_form(question: str, told: str, supported: Sequence[Statement], sentenc
     polar = _YES_NO.match(first)
     if polar:
         return polar.group(1).capitalize()
-    if told and _stands_in(told, supported):
-        return told.rstrip(".")
+    if told and (any(says(one, told) for one in supported) or _stands_in(told, supported)):
+        return as_printed(told.rstrip("."), question, supported)
     if len(first.split()) <= _SHORT_WORDS:
         return first
     cited = {(quote.article.article_id, quote.span.start) for quote in quotes_of(supported)}
     found = read(focus_of(question), [sentence for sentence in sentences if sentence.key in cited], as_of=None).answer
     return found.text if found is not None and found.text in " ".join(one.text for one in supported) else first
+
+
+def says(statement: Statement, short: str) -> bool:
+    """Whether a statement holds a short answer word for word; an empty one stands everywhere."""
+    return f" {_plain(short)} " in f" {_plain(statement.text)} " if short else True
+
+
+def as_sentence(short: str) -> str:
+    """ "the mayor" -> "The mayor."; "" stays."""
+    text = short.strip().rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def as_printed(told: str, question: str, supported: Sequence[Statement]) -> str:
+    """A short answer as the cited articles print it: "500" as "$500", "18" as "18%", "Berg" as "Ilse Berg"."""
+    if _NUMBER.fullmatch(told):
+        figure = rf"(?<![\w.,])[$£€¥]?{re.escape(told)}(?!\w|[.,]\d){_BEHIND}"
+        printed = (re.search(figure, quote.text) for quote in quotes_of(supported))
+        return next((found.group() for found in printed if found), told)
+    if focus_of(question).kind == "person" and _SURNAME.fullmatch(told):
+        names = re.compile(rf"\b{_FIRST_NAME}\s{re.escape(told)}\b")
+        texts = dict.fromkeys(quote.article.text for quote in quotes_of(supported))
+        full = Counter(name for text in texts for name in names.findall(text))
+        return full.most_common(1)[0][0] if full else told
+    return told
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text.lower() for word in words_of(text))
 
 
 def _stands_in(told: str, supported: Sequence[Statement]) -> bool:
