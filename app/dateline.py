@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.answering.claims import CheckedClaim, check_claims
+from app.chat.ledger import Ledger
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.receipt import Receipt, Replay
 from app.retrieval.question import analyse
@@ -58,6 +59,8 @@ class Dateline:
     retriever: Retriever
     answerer: Answerer
     watcher: Watcher
+    ledger: Ledger = field(default_factory=Ledger)
+    """What the chat model has used; stays empty without one."""
 
     def ask(self, ask: Ask) -> Answer:
         """The checked answer to one question.

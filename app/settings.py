@@ -56,6 +56,9 @@ class Settings(BaseSettings):
     chat_temperature: Annotated[float, Field(ge=0, le=2, description="0 repeats itself best.")] = 0.0
     chat_prompt_price: Annotated[float, Field(ge=0, description="Price of a million prompt tokens.")] = 0.0
     chat_completion_price: Annotated[float, Field(ge=0, description="Price of a million written tokens.")] = 0.0
+    chat_callbacks: str = Field(
+        "", description="LangChain callback handlers for the chat model, module:Class, separated by commas."
+    )
     chat_words: Annotated[int, Field(ge=50, le=20_000, description="Words of articles shown to the chat model.")] = 400
     entailment_model: str | None = Field(
         None, description="A CrossEncoder that judges a chat model's claims; none judges by words and figures alone."

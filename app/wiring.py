@@ -16,6 +16,7 @@ from app.answering.writers import Writers
 from app.api.application import Surface, create_app
 from app.archive.archive import Archive, ArchiveStatus
 from app.chat.entailment import CrossEncoderEntailment
+from app.chat.ledger import Ledger
 from app.chat.opening import open_chat_model
 from app.chat.options import ChatOptions
 from app.chat.protocol import ChatModel
@@ -50,6 +51,7 @@ def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) ->
     archive = Archive.open(
         settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures, extractor=EXTRACTOR_VERSION
     )
+    ledger = Ledger()
     try:
         reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
         retriever = Retriever(archive, embedder, reranker)
@@ -58,9 +60,9 @@ def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) ->
             retriever,
             max_question_chars=settings.max_question_chars,
             top_k=settings.top_k,
-            writers=_writers(settings, chat_model),
+            writers=_writers(settings, chat_model, ledger),
         )
-        yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer))
+        yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer), ledger)
     finally:
         archive.close()
 
@@ -111,7 +113,7 @@ def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] 
         archive.close()
 
 
-def _writers(settings: Settings, model: ChatModel | None) -> Writers:
+def _writers(settings: Settings, model: ChatModel | None, ledger: Ledger) -> Writers:
     """The writers that the settings name; without a chat model langchain is not loaded."""
     reviewer = Reviewer(
         keep_unsupported=settings.unsupported_claims == "mark",
@@ -122,7 +124,7 @@ def _writers(settings: Settings, model: ChatModel | None) -> Writers:
         RecordedModel("none", ""), load_prompt("answer.v2"), reviewer, most_words=settings.chat_words
     )
     if model is None and (settings.chat_model or settings.chat_base_url):
-        model = open_chat_model(chat_options(settings))
+        model = open_chat_model(chat_options(settings), ledger)
     if model is None:
         return Writers(default=settings.writer, reteller=retelling)
     condenser = Condenser(model, load_prompt("condense_question.v1"))
@@ -142,6 +144,7 @@ def chat_options(settings: Settings) -> ChatOptions:
         temperature=settings.chat_temperature,
         prompt_price=settings.chat_prompt_price,
         completion_price=settings.chat_completion_price,
+        callbacks=tuple(name.strip() for name in settings.chat_callbacks.split(",") if name.strip()),
     )
 
 

@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import __version__
 from app.api import articles, coverage, ingest, openai_chat, operations, pages, questions, timeline, watching
 from app.api.access import require_key
+from app.api.chat_metrics import ChatMetrics
 from app.api.ingest import Intake
 from app.api.problems import add_problem_handlers
 from app.api.requests import RequestFrame
@@ -54,6 +55,7 @@ def create_app(
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         context = open_dateline()
         app.state.dateline = await to_thread.run_sync(context.__enter__)
+        app.state.registry.register(ChatMetrics(app.state.dateline.ledger))
         try:
             async with AsyncExitStack() as running:
                 for surface in surfaces:

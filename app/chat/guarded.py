@@ -40,10 +40,11 @@ class GuardedModel:
         max_tokens: int = 400,
         timeout_seconds: float = 60.0,
         breaker: Breaker | None = None,
+        ledger: Ledger | None = None,
         pause: Callable[[float], None] = time.sleep,
     ) -> None:
         self.name = model.name
-        self.ledger = Ledger()
+        self.ledger = ledger or Ledger()
         self._model = model
         self._retries = retries
         self._places = threading.BoundedSemaphore(concurrency)
@@ -64,6 +65,7 @@ class GuardedModel:
             yield from self._counted(self._attempts(messages, schema))
         except ChatModelError as error:
             self._breaker.failed()
+            self.ledger.fail()
             log.warning("chat model %s: %s", self.name, error, exc_info=error.__cause__)
             raise
         finally:

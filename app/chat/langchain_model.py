@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from app.chat.failures import chat_error
@@ -42,6 +43,7 @@ def open_langchain_model(options: ChatOptions) -> LangChainModel:
 
 def _arguments(options: ChatOptions) -> dict[str, Any]:
     given: dict[str, Any] = {
+        "callbacks": [_handler(name) for name in options.callbacks] or None,
         "timeout": options.timeout_seconds,
         "max_retries": 0,
         "max_tokens": options.max_tokens,
@@ -54,6 +56,22 @@ def _arguments(options: ChatOptions) -> dict[str, Any]:
         given |= {"model_provider": "openai", "base_url": options.server_url, "use_responses_api": False}
         given |= {"stream_usage": True, "api_key": given.get("api_key", _NO_KEY)}
     return given
+
+
+def _handler(name: str) -> Any:
+    """A callback handler by ``module:Class``; it reads its own settings, as those of Langfuse do.
+
+    Raises:
+        SettingsError: there is no such class, or it cannot be made without arguments.
+    """
+    module, _, kind = name.partition(":")
+    try:
+        return getattr(import_module(module), kind)()
+    except (ImportError, AttributeError, ValueError, TypeError) as error:
+        raise SettingsError(
+            f"The callback handler {name!r} cannot be made: {error}.",
+            hint="Write DATELINE_CHAT_CALLBACKS as module:Class, and install its package.",
+        ) from error
 
 
 def _served_name(options: ChatOptions) -> str:

@@ -13,6 +13,7 @@ class Ledger:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._calls = 0
+        self._failures = 0
         self._total = Usage()
 
     def add(self, usage: Usage) -> None:
@@ -24,6 +25,15 @@ class Ledger:
                 self._total.completion_tokens + usage.completion_tokens,
                 self._total.cost + usage.cost,
             )
+
+    def fail(self) -> None:
+        """Count one call that gave no usable reply."""
+        with self._lock:
+            self._failures += 1
+
+    @property
+    def failures(self) -> int:
+        return self._failures
 
     @property
     def calls(self) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from app.chat.guarded import GuardedModel
+from app.chat.ledger import Ledger
 from app.chat.options import ChatOptions
 
 
-def open_chat_model(options: ChatOptions) -> GuardedModel:
+def open_chat_model(options: ChatOptions, ledger: Ledger | None = None) -> GuardedModel:
     """The configured model with its limits; no reply is asked for yet.
+
+    Args:
+        ledger: told what the model uses.
 
     Raises:
         SettingsError: the provider is unknown or its package is not installed.
@@ -20,4 +24,5 @@ def open_chat_model(options: ChatOptions) -> GuardedModel:
         concurrency=options.concurrency,
         max_tokens=options.max_tokens,
         timeout_seconds=options.timeout_seconds,
+        ledger=ledger,
     )

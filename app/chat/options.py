@@ -20,6 +20,7 @@ class ChatOptions:
         concurrency: calls at a time; others wait.
         max_tokens: of a reply; a longer one is cut off.
         prompt_price, completion_price: for a million tokens, in any one currency.
+        callbacks: LangChain callback handlers as ``module:Class``; each is made without arguments.
     """
 
     model: str = ""
@@ -32,6 +33,7 @@ class ChatOptions:
     temperature: float | None = 0.0
     prompt_price: float = 0.0
     completion_price: float = 0.0
+    callbacks: tuple[str, ...] = ()
 
     @property
     def server_url(self) -> str | None:

@@ -6,10 +6,13 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import httpx
 import pytest
+from langchain_core.callbacks import BaseCallbackHandler
+from langchain_core.outputs import LLMResult
 from pydantic import SecretStr
 
 from app.answering.condensing import Condenser
@@ -18,9 +21,12 @@ from app.answering.reviewing import Reviewer
 from app.answering.writers import Writers
 from app.chat.guarded import GuardedModel
 from app.chat.langchain_model import open_langchain_model
+from app.chat.ledger import Ledger
 from app.chat.opening import open_chat_model
 from app.chat.options import ChatOptions
+from app.chat.protocol import Message
 from app.dateline import Dateline
+from app.errors import SettingsError
 from app.models import Answer, Ask, Usage
 from app.prompts import load_prompt
 from tests.integration.chat.faulty_server import FAULTS, FaultyServer, faulty_server
@@ -197,6 +203,49 @@ def test_streamed_and_plain_answers_of_a_model_are_equal(newsroom: Dateline, fau
     assert "".join(body["text"] for name, body in told if name == "delta") == plain["answer"]
     assert "".join(body["text"] for name, body in told if name == "draft") == "The zebra quay has 17 lamps [1]."
     assert {**told[-1][1], "id": 0, "timings_ms": 0} == {**plain, "id": 0, "timings_ms": 0}
+
+
+SEEN: list[str] = []
+
+
+class Listener(BaseCallbackHandler):
+    """A callback handler of somebody else's, such as Langfuse has one."""
+
+    def on_llm_end(self, response: LLMResult, **_: object) -> None:
+        SEEN.append(response.generations[0][0].text)
+
+
+def test_callback_handlers_of_the_settings_hear_the_model(faulty: FaultyServer) -> None:
+    """They are named like langfuse.langchain:CallbackHandler and made without arguments."""
+    options = replace(chat_options(faulty.url), callbacks=(f"{__name__}:Listener",))
+    list(open_chat_model(options).stream([Message("user", "How many?")]))
+
+    assert [faulty.reply] == SEEN
+
+
+def test_a_callback_handler_that_is_none_is_named(faulty: FaultyServer) -> None:
+    """One sentence says which and how to write it."""
+    options = replace(chat_options(faulty.url), callbacks=("nowhere.at_all:Handler",))
+    with pytest.raises(SettingsError, match=r"nowhere\.at_all:Handler.*DATELINE_CHAT_CALLBACKS"):
+        open_chat_model(options)
+
+
+def test_metrics_count_calls_tokens_and_cost(faulty: FaultyServer, tmp_path: Path) -> None:
+    """As the model told them; failed calls apart."""
+    ledger = Ledger()
+    model = open_chat_model(replace(chat_options(faulty.url), retries=0), ledger)
+    written = Writers(GenerativeWriter(model, load_prompt("answer.v2"), Reviewer()))
+    with opened(tmp_path / "archive", writers=written) as dateline, served(replace(dateline, ledger=ledger)) as url:
+        dateline.ask(Ask(LAMPS))
+        faulty.fault = "500"
+        dateline.ask(Ask(LAMPS))
+        told = httpx.get(f"{url}/metrics").text
+
+    assert 'dateline_chat_calls_total{outcome="answered"} 1.0' in told
+    assert 'dateline_chat_calls_total{outcome="failed"} 1.0' in told
+    assert 'dateline_chat_tokens_total{kind="prompt"} 90.0' in told
+    assert 'dateline_chat_tokens_total{kind="completion"} 12.0' in told
+    assert "dateline_chat_cost_total 0.00018" in told
 
 
 def test_calls_wait_for_one_another(faulty: FaultyServer) -> None:

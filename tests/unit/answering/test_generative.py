@@ -185,6 +185,16 @@ def test_a_rewording_that_adds_something_is_not_used(reply):
     assert condensed(reply) is None
 
 
+def test_a_long_conversation_is_condensed_from_its_last_questions():
+    """What lies further back would outgrow the prompt; an old word is then no word of the conversation."""
+    model = ScriptedModel("How many watchtowers in January?")
+    history = [f"Question {number} on submarines?" for number in range(994)] + [QUESTION] * 6
+
+    assert condenser_of(model).condensed("And in January?", history) == "How many watchtowers in January?"
+    assert "submarines" not in model.sent[-1].content
+    assert model.sent[-1].content.count(QUESTION) == 6
+
+
 def test_the_model_sees_numbered_passages_and_the_question_last():
     """What it was told can be repeated from the prompt file."""
     model = ScriptedModel(said(TRUE, 1))
