@@ -16,7 +16,8 @@ from app.answering.mentions import counts_articles
 from app.answering.overview import topic_of, write_overview
 from app.answering.predicates import is_such
 from app.answering.support import is_covered, names_the_asked
-from app.figures.asked import counting_form, read_asked
+from app.figures.asked import read_asked
+from app.figures.asked_form import counting_form
 from app.figures.differences import asked_difference
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord

@@ -8,7 +8,7 @@ from app.answering.answerer import Answerer
 from app.answering.composing import Retriever
 from app.answering.writers import EXTRACTIVE
 from app.answering.writing import spelled
-from app.figures.asked import counting_form
+from app.figures.asked_form import counting_form
 from app.figures.resolve import resolve
 from app.models import Ask
 from app.retrieval.question import analyse
