@@ -18,6 +18,7 @@ from app.models import Span
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
 _PEOPLE = frozenset({"peopl", "person"})
+_ASKS_PERCENT = re.compile(r"\b(?:percent(?:age)?|per cent|what share|what proportion)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -83,7 +84,7 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
     elif money:
         fit *= 0.3
     if focus.wants_share:
-        fit *= 1.5 if share else 0.25 if "percent" in focus.ask.lower() else 0.6
+        fit *= 1.5 if share else 0.0 if _ASKS_PERCENT.search(focus.ask) else 0.6
     elif share and focus.counted:
         fit *= 0.3
     if _FULL_YEAR.fullmatch(text):

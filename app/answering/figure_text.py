@@ -31,12 +31,12 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
     """
     headline = answer.headline
     statements = [_headline(headline, articles[_key(headline.record)])]
-    told_earlier = False
+    told: FigureRecord | None = None
     for resolved in answer.figures[1 : 1 + _MOST_OTHERS]:
         article = articles[_key(resolved.record)]
         if resolved.status == "earlier":
-            statement = _earlier(resolved, headline.record, article, again=told_earlier)
-            told_earlier = told_earlier or verdict_of(statement) == "supported"
+            statement = _earlier(resolved, headline.record, article, told)
+            told = resolved.record if verdict_of(statement) == "supported" else told
             statements.append(statement)
         else:
             statements.append(_conflicting(resolved, headline.record, article))
@@ -75,15 +75,20 @@ def _headline(resolved: ResolvedFigure, article: Article) -> Statement:
     return Statement(f"{text}.", (Quote(article, record.sentence),), origin_of(article), resolved)
 
 
-def _earlier(resolved: ResolvedFigure, headline: FigureRecord, article: Article, *, again: bool) -> Statement:
+def _earlier(
+    resolved: ResolvedFigure, headline: FigureRecord, article: Article, before: FigureRecord | None
+) -> Statement:
+    """One earlier figure; ``before`` is the earlier one that was told before it, None for the first."""
     record = resolved.record
     words = figure_words(record, article)
     origin = "" if _key(record) == _key(headline) else origin_of(article)
     speaker = record.said_by if record.said_by != headline.said_by else None
     told = f"{words}, according to {_named(speaker)}" if speaker else words
-    opening = "Before that it was" if again else "An earlier figure was"
-    if record.standing == "earlier" and not again:
-        opening = "It used to be"
+    if before is not None:
+        older = (record.as_of or "") < (before.as_of or "") and record.as_of is not None
+        opening = "Before that it was" if older else "Another was"
+    else:
+        opening = "It used to be" if record.standing == "earlier" else "An earlier figure was"
     return Statement(f"{opening} {told}.", (Quote(article, record.sentence),), origin, resolved)
 
 

@@ -110,10 +110,18 @@ def answers_question(focus: Focus, sentence: Sentence, weights: Mapping[str, flo
     return supported(focus, sentence, weights) and _counts_right(focus, sentence)
 
 
+def _is_of_year(focus: Focus, sentence: Sentence) -> bool:
+    """Whether a counting sentence is of every year asked about: its article's, or one that it names itself."""
+    published = (sentence.article.published_at or "")[:4]
+    return all(year == published or year in sentence.stems for year in focus.years)
+
+
 def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     """The noun counted must stand in the sentence: its last word, the others are modifiers."""
     if focus.kind != "number" or not focus.counted:
         return True
+    if not _is_of_year(focus, sentence):
+        return False
     first, last = focus.counted[0], focus.counted[-1]
     if last not in sentence.stems and (first.startswith("@") or first not in sentence.stems):
         return False

@@ -23,7 +23,8 @@ _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3
 _FRAME_WORDS = """
-itself according says said say used it now earlier put puts count counted figure before reported another gave gives
+itself according another
+says said say used it now earlier put puts count counted figure before reported another gave gives
 was were be been is are to
 """
 _FRAME = frozenset(stem(word) for word in _FRAME_WORDS.split())

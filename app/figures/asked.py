@@ -25,7 +25,8 @@ _LEVEL = re.compile(
 )
 _SINCE = re.compile(r"\b(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
-_FIRST_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
+ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
+"""The first day of a question "by March", which has no beginning, and the last one of "since March"."""
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far)\b", re.IGNORECASE)
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)\s+(?:is|was|were|are|'s)?\s*(?:the\s+)?(?:\w+\s+){0,2}?"
@@ -34,6 +35,7 @@ _WHAT_NUMBER = re.compile(
 )
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
+_HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 Measure = Literal["count", "share", "amount", "level"]
 
@@ -54,6 +56,7 @@ class Asked:
         earlier: it asks for what used to be.
         speakers: lower-case words of a named source ("according to …").
         doer: who did or has the counted ("National List" of "did the National List win"); None when not named.
+        parts: what the counted is asked to have ("posts that have a helipad"), lower case.
     """
 
     text: str
@@ -68,6 +71,7 @@ class Asked:
     earlier: bool
     speakers: tuple[str, ...]
     doer: str | None = None
+    parts: tuple[str, ...] = ()
 
     @property
     def head(self) -> str | None:
@@ -114,6 +118,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         earlier=_asks_earlier(question),
         speakers=event.speakers,
         doer=doer,
+        parts=tuple(found[1].lower() for found in _HAS_PART.finditer(question)),
     )
 
 
@@ -153,7 +158,7 @@ def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str 
     before = question[: min(day.span.start for day in days)]
     if len(days) == 1 and _SINCE.search(before):
         return first, _LAST_DAY
-    return (_FIRST_DAY, last) if len(days) == 1 and _UNTIL.search(before) else (first, last)
+    return (ANY_DAY, last) if len(days) == 1 and _UNTIL.search(before) else (first, last)
 
 
 def _measure(opening: str, *, counted: bool) -> Measure | None:

@@ -11,14 +11,18 @@ from app.figures.day_fit import days_between, shifted
 from app.figures.event_fit import (
     event_score,
     in_other_province,
+    is_strange,
     names_all,
     of_smaller_shock,
     of_whole_war,
+    tells_of,
     without_captions,
 )
 from app.figures.kinds import Fit, counted_fit, head_of
 from app.figures.names import is_one_event, is_site, name_keys, names_it
+from app.figures.owners import countries_of
 from app.figures.predicate_fit import is_unsure, predicate_likeness
+from app.figures.predicates import GROWS
 from app.figures.records import FigureRecord
 from app.models import Article
 from app.retrieval.demonyms import place_of
@@ -67,7 +71,7 @@ def candidates(
         if candidate is not None and not _outdated(asked, record, newest):
             found.append(candidate)
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
-    found = _with_names(asked, _of_told_day(asked, found, records))
+    found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
     kept = _totals(asked, _of_asked_kind(asked, _whole_counts(kept)))
@@ -79,7 +83,9 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     if likeness == 0.0 or of_whole_war(asked, record, article):
         return None
     fit = counted_fit(asked, record)
-    if fit is None:
+    if fit is None or (fit == "wider" and not tells_of(asked.head or "", record, article)):
+        return None
+    if is_strange(asked, record, article):
         return None
     if in_other_province(asked, record, article):
         return None
@@ -87,6 +93,15 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
         return None
     score = likeness * event_score(asked, record, article)
     return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _of_owner(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where some figures are said to be Russia's, those that are nobody's are not taken for Russia's."""
+    wanted = countries_of(" ".join(asked.counted))
+    if not wanted or asked.predicate in GROWS:
+        return found
+    owned = [one for one in found if wanted & countries_of(f"{one.record.counted or ''} {one.record.owner or ''}")]
+    return owned or found
 
 
 def _with_names(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.figures.asked import Asked
+from app.figures.asked import ANY_DAY, Asked
 from app.figures.records import FigureRecord
 from app.models import Article
 
@@ -44,6 +44,8 @@ def is_looked_back_on(asked: Asked, record: FigureRecord) -> bool:
 def _overlap_score(first: str, last: str, happened_first: str, happened_last: str) -> float:
     if happened_first > shifted(last, 1) or happened_last < shifted(first, -1):
         return 0.0
+    if first == ANY_DAY and happened_last > last:
+        return 0.0  # "by March" is not answered by what held at some time of the year
     if happened_first > last or happened_last < first:
         return _NEXT_DAY
     if happened_first < first and happened_last > shifted(last, 1) and days_between(first, last) >= _LONG_WINDOW:

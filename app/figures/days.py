@@ -119,6 +119,11 @@ def _bare_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] 
     return _part_of_month(match, anchor.year if _month_number(match["month"]) <= anchor.month else anchor.year - 1)
 
 
+def _month_of_near_year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    """ "March of this year", "December of last year"."""
+    return _part_of_month(match, anchor.year - (match["which"].lower() == "last")) if anchor else None
+
+
 def _part_of_month(match: re.Match[str], year: int) -> tuple[date, date]:
     """The whole month, or its first, middle or last third for "early", "middle of" and "end of"."""
     first, last = _whole_month(year, _month_number(match["month"]))
@@ -241,6 +246,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}", _full_day),
         (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:people|percent|per cent|%))", _full_day),
         (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", _month_of_year),
+        (rf"\b(?:{_LED}\s+)?(?:{_PART})?{_LONG_MONTH}\s+(?:of\s+)?(?P<which>this|last)\s+year\b", _month_of_near_year),
         (rf"\b(?:{_LED}\s+)?{_PART}{_LONG_MONTH}", _bare_month),
         (rf"\b{_LED}\s+(?P<part>)?{_LONG_MONTH}", _bare_month),
         (r"\b(?:(?P<lead>in|since|by|during|of|from|until|throughout)|late|early|mid|summer|winter|spring|autumn)[\s-]+"

@@ -8,8 +8,10 @@ from functools import lru_cache
 
 from app.figures.asked import Asked
 from app.figures.attribution import CREDIT
-from app.figures.day_fit import day_score, is_looked_back_on
-from app.figures.names import is_event, name_keys, names_it
+from app.figures.day_fit import day_score, days_between, is_looked_back_on
+from app.figures.kinds import are_persons
+from app.figures.names import is_event, is_site, name_key, name_keys, names_it
+from app.figures.owners import countries_of
 from app.figures.predicate_fit import HAVING
 from app.figures.records import FigureRecord
 from app.models import Article
@@ -29,7 +31,10 @@ _WHOLE_WAR_AFTER = re.compile(
     re.IGNORECASE,
 )
 _PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
-_PLACE_BEHIND = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
+_PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
+_ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
+_LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
+_MANY_NAMES, _FEW_DAYS = 3, 5
 _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _SURROUNDINGS = 350
@@ -61,6 +66,57 @@ def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
     needed += [word for word in asked.words if is_event(word)]
     keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
     return all(names_it(name, keys) for name in needed)
+
+
+def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article leaves out what tells the asked event, thing or owner apart from others.
+
+    A place, building or name of the question (of three, or beside a day, one may be missing: villages often are), what
+    the counted has ("posts that have a helipad"), and whose things were lost.
+    """
+    names = _distinct_names(asked)
+    telling = [*names, *(word for word in asked.words if is_site(word))]
+    whole = name_keys(f"{article.title}. {without_captions(article.text)} {record.owner or ''}")
+    missing = sum(not names_it(name, whole) for name in telling)
+    pinned = asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= _FEW_DAYS
+    spared = len(telling) >= _MANY_NAMES or (pinned and len(telling) > 1) or is_looked_back_on(asked, record)
+    if missing > spared or not all(names_it(word, whole) for word in asked.parts):
+        return True
+    return _lost_by_others(asked, record, article) or not (pinned or _tells_of_place(names, record, article))
+
+
+def _distinct_names(asked: Asked) -> list[str]:
+    """Names that tell the event apart: no countries, owners, or "US-led"."""
+    return [
+        name for name in asked.names if name not in asked.owners and not place_of(name) and not _ADJECTIVE.search(name)
+    ]
+
+
+def _lost_by_others(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether things of a country were lost in a sentence that does not name it: whose they were is not said."""
+    wanted = countries_of(" ".join(asked.counted))
+    if not wanted or asked.predicate not in _LOSSES or are_persons(asked.head or ""):
+        return False
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    return not wanted & countries_of(f"{sentence} {record.owner or ''}")
+
+
+def _tells_of_place(names: Sequence[str], record: FigureRecord, article: Article) -> bool:
+    """Whether an asked name stands in the sentence or the lead; if not, whether no other place was named last."""
+    text, sentence = without_captions(article.text), record.sentence
+    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {text[sentence.start : sentence.end]}")
+    if not names or any(names_it(name, near) for name in names):
+        return True
+    told = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end]
+    places = [found["place"] for found in _PLACE_ANYWHERE.finditer(told) if not place_of(found["place"])]
+    return not places or any(names_it(name, name_keys(places[-1])) for name in names)
+
+
+def tells_of(noun: str, record: FigureRecord, article: Article) -> bool:
+    """Whether the kind of people asked about stands near the figure: "seven men" of a story on miners."""
+    text, sentence = article.text, record.sentence
+    around = text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
+    return name_key(noun) in name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
 
 
 def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
@@ -103,7 +159,7 @@ def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> b
     """Whether the words behind the figure place it where neither the question nor the lead is."""
     behind = article.text[record.span.end : record.sentence.end]
     leading = article.text[record.sentence.start : record.span.start]
-    found = _PLACE_LEADING.match(leading) or _PLACE_BEHIND.search(behind)
+    found = _PLACE_LEADING.match(leading) or _PLACE_ANYWHERE.search(behind)
     if found is None or not asked.names:
         return False
     place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])

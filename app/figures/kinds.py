@@ -39,6 +39,12 @@ percent: percent percentage
 refugees: refugees refugee
 employees: employees workers staff jobs
 shots: missiles missile
+protesters: protesters protestors demonstrators marchers
+prisoners: prisoners detainees inmates
+medics: medics medic doctors paramedics
+police: police policemen
+pupils: pupils students schoolchildren
+sailors: sailors fishermen
 """
 _PERSONS = word_set("remains people civilians fighters soldiers children women men refugees employees persons")
 _OTHER_PERSONS = word_set(
@@ -66,12 +72,17 @@ def _table() -> dict[str, frozenset[str]]:
         name, words = line.split(":")
         for word in words.split():
             kinds.setdefault(word, set()).add(name)
-    return {word: frozenset(names) for word, names in kinds.items()}
+    return {word: frozenset(names | ({word} if names == {"persons"} else set())) for word, names in kinds.items()}
 
 
 def kinds_of(noun: str) -> frozenset[str]:
     """The kinds of a lower-case noun; one of its own when it is in no list."""
     return _table().get(noun, frozenset({name_key(noun)}))
+
+
+def are_persons(noun: str) -> bool:
+    """Whether the lower-case noun counts people of any kind."""
+    return bool(kinds_of(noun) & _PERSONS)
 
 
 def head_of(counted: str | None) -> str | None:
@@ -124,11 +135,11 @@ def _bare_fit(asked: str) -> Fit | None:
 def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
     if "people" in wanted:
         return "same" if "people" in given else "part" if given & _PERSONS else None
-    if wanted & given:
+    if (wanted & given) - {"persons"}:
         return "same"
     if "civilians" in wanted:
         return "wider" if "people" in given else None
-    return "wider" if wanted == {"persons"} and given & {"people", "men"} else None
+    return "wider" if "persons" in wanted and given & {"people", "men"} else None
 
 
 def _of_others(asked: Asked, record: FigureRecord) -> bool:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from app.figures.words import bare_lower, distinct_words, word_set
 from app.retrieval.demonyms import place_of
 
-_ARTICLE = re.compile(r"^(?:al|el|ar|as|ash|ad|at|an|az|l)-")
+_ARTICLE = re.compile(r"^(?:al|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
+"""The Arabic article, also where its sound runs into the name: "al-Zor", "ez-Zor", "Ezzor"."""
 _SOFT = re.compile(r"[aeiouyw'’-]+")
 _ALIASES = {
     alias: key

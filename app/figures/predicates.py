@@ -48,6 +48,8 @@ make:made,making fall:fell,fallen rise:rose,risen pay:paid buy:bought bring:brou
 get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
 shed:shedding cut:cuts,cutting keep:kept
 """
+GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
+"""What is counted up while an event is told of: later counts are higher ones."""
 _LOST_ALIVE = word_set("soldiers soldier troops men people lives servicemen fighters members officers personnel")
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 

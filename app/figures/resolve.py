@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.figures.asked import Asked, read_asked
+from app.figures.asked import ANY_DAY, Asked, read_asked
 from app.figures.candidates import ArticleKey, Candidate, candidates
 from app.figures.predicate_fit import is_unsure
-from app.figures.predicates import predicate_names
+from app.figures.predicates import GROWS, predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
-from app.figures.values import GROWS, ValueGroup, disagree, outdates, outgrown, same_event
+from app.figures.values import ValueGroup, disagree, outdates, outgrown, same_event
 from app.models import Article
 
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_ANY_DAY = "1900-01-01"  # of a question "by March": it has no beginning
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
 _SLIGHT, _VAST = 0.08, 30
 
@@ -49,16 +48,13 @@ def _as_then(asked: Asked, candidate: Candidate) -> Candidate:
     record = candidate.record
     if record.standing != "earlier" or record.predicate in GROWS or not (asked.first and asked.last and record.as_of):
         return candidate
-    held = _ANY_DAY < asked.first <= record.as_of <= asked.last
+    held = ANY_DAY < asked.first <= record.as_of <= asked.last
     return candidate._replace(record=replace(record, standing="stated")) if held else candidate
 
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     groups = _same_values(found)
-    if asked.measure != "level" and asked.predicate not in {
-        *predicate_names(),
-        *(candidate.record.predicate for candidate in found),
-    }:
+    if asked.measure != "level" and all(is_unsure(asked, candidate.record) for candidate in found):
         return _loose_answer(groups)
     groups = _same_values(_of_same_verb(asked, found))
     if asked.earlier:
@@ -74,7 +70,9 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
         reverse=True,
     )
     disagreeing = [group for group in others if group is newest or group in against]
-    earlier = [group for group in others if group not in disagreeing]
+    earlier = sorted(
+        (group for group in others if group not in disagreeing), key=lambda group: group.last_told, reverse=True
+    )
     figures = [headline.resolved("conflicting" if disagreeing else "current")]
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from app.figures.candidates import Candidate
 from app.figures.names import name_keys
+from app.figures.predicates import GROWS
 from app.figures.records import FigureRecord, ResolvedFigure
 from app.models import FigureStatus
 
@@ -21,7 +22,6 @@ _GENERIC = (
 _STANDING = frozenset({"has", "deployed", "built", "set", None})
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
-GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,11 @@ class ValueGroup:
     def days(self) -> list[str]:
         """The days on which the value was stated as holding, in order; "" for a day not known."""
         return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
+
+    @property
+    def last_told(self) -> str:
+        """The latest day for which any statement gives the value, also one that calls it an earlier one; "" if none."""
+        return max(member.record.as_of or "" for member in self.members)
 
     @property
     def event_days(self) -> list[tuple[str, str]]:

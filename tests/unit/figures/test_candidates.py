@@ -111,7 +111,7 @@ def test_a_greater_toll_of_civilians_is_no_part_of_a_smaller_one() -> None:
 def test_people_answer_for_medics_only_where_nobody_counts_medics() -> None:
     """A wider count is a last resort."""
     medics = article("Four medics were killed in a raid on a clinic in Marun.", article_id="a", title="Marun")
-    people = article("A raid on a clinic in Marun killed 12 people.", article_id="b", title="Marun")
+    people = article("A raid on the medics of a clinic in Marun killed 12 people.", article_id="b", title="Marun")
     question = "How many medics were killed in the raid on the clinic in Marun?"
     assert shown(answer(question, medics, people)) == [(4, "current")]
     assert shown(answer(question, people)) == [(12, "current")]
