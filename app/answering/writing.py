@@ -18,6 +18,7 @@ from app.answering.predicates import is_such
 from app.answering.support import is_covered, names_the_asked
 from app.figures.asked import read_asked
 from app.figures.asked_form import counting_form
+from app.figures.asked_sides import sides_of
 from app.figures.differences import asked_difference
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord
@@ -76,6 +77,8 @@ def write_answer(
         return write_overview(topic, sentences)
     focus = focus_of(question)
     reading = read(focus, sentences, as_of=as_of)
+    if found is not None and _compares(question, found):
+        return write_figures(found, articles)
     if found is not None and _is_trusted(found.headline.record, articles, reading):
         if difference:
             return write_difference(difference, found, articles, as_of=as_of)
@@ -139,6 +142,11 @@ def _is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], re
         return True
     rivals = (reading.at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
     return headline.score >= _TRUST_SHARE * max(rival.score for rival in rivals if rival)
+
+
+def _compares(question: str, found: FigureAnswer) -> bool:
+    """Whether the sources that the question compares were both heard."""
+    return len(found.figures) > 1 and bool(sides_of(question))
 
 
 def _binds(question: str) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Literal
 
 from app.figures.asked_form import counting_form
+from app.figures.asked_sides import Side, sides_of
 from app.figures.asked_verb import asked_predicate, doer_of
 from app.figures.asked_words import event_words
 from app.figures.days import DayReading, read_days
@@ -33,6 +34,7 @@ _WHAT_NUMBER = re.compile(
     r"(?:death toll|toll|number|percentage|share|proportion|total)\b(?:\s+of\b)?",
     re.IGNORECASE,
 )
+_TOLD_BY_NOUNS = frozenset({"killed", "wounded", "displaced", "missing", "detained"})
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
@@ -57,6 +59,7 @@ class Asked:
         speakers: lower-case words of a named source ("according to …").
         doer: who did or has the counted ("National List" of "did the National List win"); None when not named.
         parts: what the counted is asked to have ("posts that have a helipad"), lower case.
+        sides: the sources it compares; () for fewer than two.
     """
 
     text: str
@@ -72,6 +75,7 @@ class Asked:
     speakers: tuple[str, ...]
     doer: str | None = None
     parts: tuple[str, ...] = ()
+    sides: tuple[Side, ...] = ()
 
     @property
     def head(self) -> str | None:
@@ -97,6 +101,8 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         return None
     doer = None if toll else doer_of(words, last)
     predicate = "killed" if toll else asked_predicate(words, last)
+    if predicate in (None, "has") and measure == "count":
+        predicate = _told_by_noun(words[first:last]) or predicate
     if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
         predicate = "has"
     predicate = loss_of(predicate, words[last - 1].lower if first < last else None)
@@ -118,8 +124,14 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         earlier=_asks_earlier(question),
         speakers=event.speakers,
         doer=doer,
+        sides=sides_of(question),
         parts=tuple(found[1].lower() for found in _HAS_PART.finditer(question)),
     )
+
+
+def _told_by_noun(words: Sequence[Word]) -> str | None:
+    """What the counted noun itself says happened: "how many dead", "how many displaced people"."""
+    return next((kind for word in words if (kind := predicate_class(word.lower)) in _TOLD_BY_NOUNS), None)
 
 
 def _asked_level(question: str, level: re.Match[str], today: str | None) -> Asked:
@@ -142,6 +154,7 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
         last=last_day,
         earlier=_asks_earlier(question),
         speakers=event.speakers,
+        sides=sides_of(question),
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.figures.asked_sides import sides_of
 from app.figures.days import DayReading
 from app.figures.predicates import predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
@@ -48,8 +49,10 @@ def event_words(
     phrase = set(range(*counted))
     named, plain = _names_and_words(words, question, skip={after - 1, after - 2, *phrase, *dated}, predicate=predicate)
     owners, _ = _names_and_words(words, question, skip=set(range(len(words))) - phrase, predicate=None)
-    speakers = _speakers(question)
-    names = [name for name in dict.fromkeys([*owners, *named]) if not set(name.split()) & set(speakers)]
+    sides = [word for side in sides_of(question) for word in side]
+    speakers = () if sides else _speakers(question)
+    plain = [word for word in plain if word not in sides]
+    names = [name for name in dict.fromkeys([*owners, *named]) if not set(name.split()) & {*speakers, *sides}]
     return EventWords(tuple(names), tuple(owners), tuple(plain), speakers)
 
 

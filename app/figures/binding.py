@@ -71,7 +71,8 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(
-    r"\b(?:including|includes?|included|among (?:them|those|the dead|whom|the victims)|of (?:whom|them|which)|"
+    r"\b(?:including|includes?|included|"
+    r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
     r"comprising|"
     r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
     re.IGNORECASE,

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from app.figures.asked import Asked
+from app.figures.asked_sides import says
 from app.figures.day_fit import days_between, shifted
 from app.figures.event_fit import (
     event_score,
@@ -31,6 +32,7 @@ ArticleKey = tuple[str, int]
 _LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
 _OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
 _YEAR = 365
+_OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _UNNAMED, _OTHER_DAY = 0.65, 0.6
 _TOLD_IN_LEAD = 600
 _LONG = 5
@@ -61,15 +63,19 @@ def candidates(
     Those that fall well behind the best are left out: they tell of another event in the same words.
     """
     newest = max((article.published_day or "" for article in articles.values()), default="")
-    future = _FUTURE.search(asked.text) is not None
+    future = _FUTURE.search(asked.text) is not None or bool(asked.sides)
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
         if article is None or record.vague or (record.hedged and not future) or record.part_of_other:
             continue
+        if asked.sides and not _side_of(asked, record):
+            continue
         candidate = _candidate(asked, record, article)
         if candidate is not None and not _outdated(asked, record, newest):
             found.append(candidate)
+    if asked.sides:
+        return sorted(found, key=lambda candidate: -candidate.score)
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
     found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
     best = max((candidate.score for candidate in found), default=0.0)
@@ -79,7 +85,7 @@ def candidates(
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
-    likeness = predicate_likeness(asked, record)
+    likeness = max(predicate_likeness(asked, record), _OF_NAMED_SIDE if asked.sides else 0.0)
     if likeness == 0.0 or of_whole_war(asked, record, article):
         return None
     fit = counted_fit(asked, record)
@@ -93,6 +99,11 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
         return None
     score = likeness * event_score(asked, record, article)
     return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _side_of(asked: Asked, record: FigureRecord) -> bool:
+    """Whether one of the sources that the question compares says it."""
+    return record.said_by is not None and any(says(side, record.said_by) for side in asked.sides)
 
 
 def _of_owner(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
@@ -164,6 +175,8 @@ def _share_of_best(asked: Asked, record: FigureRecord) -> float:
 
 def _least(asked: Asked, record: FigureRecord) -> float:
     """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
+    if asked.sides:
+        return _LEAST_OF_SIDE
     if is_unsure(asked, record) or asked.measure == "amount":
         return _LEAST_UNSURE
     return _LEAST if asked.first else _LEAST_UNDATED

@@ -11,7 +11,7 @@ from app.models import Article
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
 _LEAD, _LATE_LEAD = 400, 0.8
 _DAYS_AFTER = 6
-_LONG_WINDOW = 20
+_LONG_WINDOW = 5
 _LATER_DAYS = 3
 
 

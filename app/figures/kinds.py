@@ -17,7 +17,7 @@ Fit = Literal["same", "wider", "part"]
 
 _KINDS = """
 people: people person persons dead others other lives deaths fatalities casualties wounded injured victim
- individuals souls death injuries toll humans martyrs martyr
+ individuals souls death injuries toll humans martyrs martyr displaced uprooted killed
 remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists

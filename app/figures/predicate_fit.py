@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from app.figures.asked import Asked
+from app.figures.kinds import are_persons
 from app.figures.names import name_keys
 from app.figures.predicates import predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set
 
 _OTHER_PREDICATE, _NO_PREDICATE = 0.65, 0.8
+_HIT = frozenset({"killed", "wounded"})
+"""What has happened to people who were hit."""
 _ALIKE = {frozenset({"killed", "executed"}): 0.65, frozenset({"downed", "destroyed"}): 0.9}
 _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported documented counted listed confirmed logged")))
 """Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
@@ -27,7 +30,8 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate):
         return 1.0
     if asked.predicate in predicate_names():
-        return _ALIKE.get(frozenset({asked.predicate, record.predicate or ""}), 0.0)
+        hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
+        return _NO_PREDICATE if hit else _ALIKE.get(frozenset({asked.predicate, record.predicate or ""}), 0.0)
     if asked.doer and record.owner and record.predicate == "has":
         return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0
     if record.predicate in predicate_names():

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from app.figures.asked import ANY_DAY, Asked, read_asked
+from app.figures.asked_sides import says
 from app.figures.candidates import ArticleKey, Candidate, candidates
 from app.figures.predicate_fit import is_unsure
 from app.figures.predicates import GROWS, predicate_names
@@ -16,6 +17,7 @@ from app.models import Article
 
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
+_LIKELY = 0.8
 _SLIGHT, _VAST = 0.08, 30
 
 
@@ -53,6 +55,9 @@ def _as_then(asked: Asked, candidate: Candidate) -> Candidate:
 
 
 def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
+    compared = _compared(asked, found)
+    if compared is not None:
+        return compared
     groups = _same_values(found)
     if asked.measure != "level" and all(is_unsure(asked, candidate.record) for candidate in found):
         return _loose_answer(groups)
@@ -77,6 +82,22 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]
     return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
+
+
+def _compared(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
+    """What each source of a comparing question says last; None when fewer than two of them are heard."""
+    told = []
+    for side in asked.sides:
+        own = [candidate for candidate in found if says(side, candidate.record.said_by or "")]
+        likely = [candidate for candidate in own if candidate.score >= _LIKELY * max(one.score for one in own)]
+        if likely:
+            told.append(max(_same_values(likely), key=ValueGroup.recency))
+    if len(told) <= 1:
+        return None
+    differ = len({group.value for group in told}) > 1
+    if not differ:
+        return FigureAnswer("answered", (ValueGroup(told[0].members + told[1].members).resolved("current"),))
+    return FigureAnswer("conflicting", tuple(group.resolved("conflicting") for group in told))
 
 
 def _of_same_verb(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
