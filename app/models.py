@@ -96,7 +96,10 @@ class SearchFilters:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A count as an answer shows it. ``citation`` is a number in the answer's citations."""
+    """A count as an answer shows it. ``citation`` is a number in the answer's citations.
+
+    ``outlets``: how many outlets of the articles read state it independently; copies of one story count once.
+    """
 
     value: int | float
     qualifier: str | None
@@ -107,6 +110,7 @@ class Figure:
     as_of: str | None
     status: FigureStatus
     citation: int
+    outlets: int = 1
 
     @property
     def amount(self) -> str:

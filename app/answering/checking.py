@@ -11,8 +11,8 @@ from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
 from app.answering.verification import Evidence, negated, verdict_on
 from app.figures.days import read_days
-from app.figures.records import FigureRecord
-from app.models import AnswerStatus, Citation, Claim, Figure, FigureStatus, Verdict
+from app.figures.records import ResolvedFigure
+from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 from app.receipt import Judged, Place
 
 _LEAD_UP_CHARS = 400
@@ -142,14 +142,15 @@ def figures_in(statements: Sequence[Statement]) -> tuple[Figure, ...]:
     """The figures of statements that are shown together, with the numbers of their citations."""
     numbers = {quote.key: number for number, quote in enumerate(quotes_of(statements), start=1)}
     return tuple(
-        figure_of(statement.figure.record, statement.figure.status, numbers[statement.quotes[0].key])
+        figure_of(statement.figure, numbers[statement.quotes[0].key])
         for statement in statements
         if statement.figure is not None
     )
 
 
-def figure_of(record: FigureRecord, status: FigureStatus, citation: int) -> Figure:
-    """A record as answers show it, resting on the citation with this number."""
+def figure_of(resolved: ResolvedFigure, citation: int) -> Figure:
+    """A figure as answers show it, resting on the citation with this number."""
+    record = resolved.record
     return Figure(
         value=record.value,
         qualifier=record.qualifier,
@@ -158,6 +159,7 @@ def figure_of(record: FigureRecord, status: FigureStatus, citation: int) -> Figu
         place=record.place,
         said_by=record.said_by,
         as_of=record.as_of,
-        status=status,
+        status=resolved.status,
         citation=citation,
+        outlets=resolved.outlets,
     )

@@ -57,11 +57,15 @@ class FigureRecord:
 
 @dataclass(frozen=True, slots=True)
 class ResolvedFigure:
-    """One value of an answer: its best record, its status and the independent records that agree with it."""
+    """One value of an answer: its best record, its status and the other records that agree with it.
+
+    ``outlets``: how many outlets state it independently; copies of one story count once.
+    """
 
     record: FigureRecord
     status: FigureStatus
     agreeing: tuple[FigureRecord, ...] = ()
+    outlets: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from app.figures.agreement import confirming_outlets
 from app.figures.candidates import Candidate
 from app.figures.names import name_keys
 from app.figures.predicates import GROWS
@@ -81,10 +82,14 @@ class ValueGroup:
         surest = max(member.score for member in self.members)
         return not self.superseded, max(self.days, default=""), round(surest, 1), self.value
 
+    @property
+    def outlets(self) -> int:
+        """How many outlets state it independently of each other."""
+        return len(confirming_outlets((member.record, member.article) for member in self.members))
+
     def support(self) -> tuple[int, bool, str]:
         """Greater for what more outlets state; then for what was stated last."""
-        outlets = {member.article.source or member.article.article_id for member in self.members}
-        return len(outlets), *self.recency()[:2]
+        return self.outlets, *self.recency()[:2]
 
     def resolved(self, status: FigureStatus) -> ResolvedFigure:
         """The group as a figure of an answer; its record is the surest one that names a speaker."""
@@ -97,7 +102,8 @@ class ValueGroup:
                 m.score,
             ),
         )
-        return ResolvedFigure(best.record, status, tuple(m.record for m in self.members if m is not best))
+        agreeing = tuple(member.record for member in self.members if member is not best)
+        return ResolvedFigure(best.record, status, agreeing, self.outlets)
 
 
 def disagree(newest: ValueGroup, other: ValueGroup) -> bool:

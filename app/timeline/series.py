@@ -9,13 +9,11 @@ from typing import NamedTuple
 from app.answering.checking import figure_of
 from app.answering.draft import Quote
 from app.answering.markers import citation_of
+from app.figures.agreement import surroundings
 from app.figures.candidates import ArticleKey
-from app.figures.records import FigureAnswer, FigureRecord
+from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import AnswerStatus, Article, Citation, Figure, FigureStatus
 from app.retrieval.near_duplicates import are_copies
-
-_AROUND = 200
-"""Characters on both sides of the sentence by which a copy of a wire story is told from another report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,12 +105,8 @@ def _stories(told: Sequence[Statement]) -> list[list[Statement]]:
 
 
 def _is_copy(first: Statement, other: Statement) -> bool:
-    return first.record.value == other.record.value and are_copies(_surroundings(first), _surroundings(other))
-
-
-def _surroundings(one: Statement) -> str:
-    start, end = one.record.sentence
-    return one.article.text[max(0, start - _AROUND) : end + _AROUND]
+    texts = (surroundings(one.record, one.article) for one in (first, other))
+    return first.record.value == other.record.value and are_copies(*texts)
 
 
 def _point(story: Sequence[Statement], number: int) -> TimelinePoint:
@@ -120,7 +114,7 @@ def _point(story: Sequence[Statement], number: int) -> TimelinePoint:
     outlets = dict.fromkeys(one.article.source for one in story[1:] if one.article.source)
     return TimelinePoint(
         day=day_of(first),
-        figure=figure_of(first.record, first.status, number),
+        figure=figure_of(ResolvedFigure(first.record, first.status), number),
         source=first.article.source,
         copied_by=tuple(outlet for outlet in outlets if outlet != first.article.source),
     )
