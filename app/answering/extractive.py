@@ -21,7 +21,9 @@ from app.models import Article, Span
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
 _LEAST_SHARE = 0.5
-_NEEDS_A_PHRASE = frozenset({"number", "person", "date"})
+_NEEDS_A_PHRASE = frozenset(
+    {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
+)
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""

@@ -21,6 +21,7 @@ defense defence finance attorney house senate speaker justice chief lady us imam
 brigadier major colonel lieutenant captain sergeant marshal admiral cardinal bishop patriarch emir baron baroness lord
 field staff senior top veteran late rebel opposition
 """
+_LINKS = frozenset({"of", "the", "and"})
 _TITLES = frozenset(_TITLE_WORDS.split())
 _KEPT_TITLES = frozenset({"pope", "king", "queen", "prince", "princess"})
 _THING_ENDING_WORDS = """
@@ -122,7 +123,7 @@ def _title_length(name: str) -> int:
     roles = [place for place, word in enumerate(words[:-1]) if _is_role(word)]
     first = roles[-1] + 1 if roles else 0
     for part, word in zip(parts[first:], words[first:], strict=True):
-        if not (_is_role(word) or place_of(word)):
+        if not (_is_role(word) or place_of(word) or word in _LINKS):
             return part.start()
     return len(name)
 

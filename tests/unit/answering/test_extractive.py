@@ -32,3 +32,10 @@ def test_a_question_that_nothing_answers_is_refused():
     """On another subject there is no answer and no citation."""
     checked = answered("Which vegetable replaces the meat in the Porto sandwich?", ARTICLE)
     assert (checked.status, checked.citations) == ("not_in_archive", ())
+
+
+def test_a_question_for_a_person_a_day_or_a_place_needs_one():
+    """A sentence near the question that names nobody does not answer "who"."""
+    one = article("The lighthouse of Varna was painted green by hand in spring, said a neighbour of the lighthouse.")
+    assert answered("Who painted the lighthouse of Varna?", one).status == "not_in_archive"
+    assert answered("Why was the lighthouse of Varna painted?", one).status == "answered"
