@@ -22,6 +22,8 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]  #
 from app.models import Span
 
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+"""White space of several bytes, such as a no-break space: ``sentencex`` 1.0 panics when one stands before a stop."""
 _QUOTE_MARK = re.compile(r"[\"“”„«»]")
 _AFTER_MAY = re.compile(r"\bMay\.\s+(?=[A-Z])")
 
@@ -124,7 +126,8 @@ def _proposed_borders(paragraph: str, language: str) -> set[int]:
 
 
 def _library_borders(text: str, language: str) -> set[int]:
-    return {boundary["start_index"] for boundary in get_sentence_boundaries(language, text)} - {0}
+    plain = _WIDE_SPACE.sub(" ", text)
+    return {boundary["start_index"] for boundary in get_sentence_boundaries(language, plain)} - {0}
 
 
 def _is_false(left: str, right: str) -> bool:

@@ -49,6 +49,10 @@ def test_one_sentence_stays_whole(text: str) -> None:
         ),
         ("A headline without a stop\nThe text begins here.", ["A headline without a stop", "The text begins here."]),
         ("Он сказал. Это всё.", ["Он сказал.", "Это всё."]),
+        (
+            "It rained\u00a0. It\u00a0stopped\u3000. Then snow.",
+            ["It rained\u00a0.", "It\u00a0stopped\u3000.", "Then snow."],
+        ),
         ("", []),
         (" \n\t\u2028 ", []),
     ],
