@@ -217,9 +217,11 @@ WATCHED_DUE = """
     FROM watched WHERE checked < ? OR lost ORDER BY row"""
 READ_UP_TO = "UPDATE watched SET checked = ? WHERE answer_id = ?"
 SETTLE_WATCHED = """
-    UPDATE watched SET change = ?,
-        seq = CASE WHEN change IS ? THEN seq ELSE (SELECT max(seq) + 1 FROM watched) END, cites = ?
-    WHERE answer_id = ?"""
+    UPDATE watched SET change = ?1, cites = ?2, seq = CASE
+        WHEN change ->> '$.kind' IS ?1 ->> '$.kind'
+            AND change ->> '$.after.figure.value' IS ?1 ->> '$.after.figure.value'
+        THEN seq ELSE (SELECT max(seq) + 1 FROM watched) END
+    WHERE answer_id = ?3"""
 NEWEST_CHANGE = "SELECT coalesce(max(seq), 0) FROM watched"
 CHANGES_SINCE = "SELECT change FROM watched WHERE seq > ? AND seq <= ? AND change IS NOT NULL ORDER BY seq"
 

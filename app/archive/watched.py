@@ -70,13 +70,11 @@ class WatchedStore:
         ]
 
     def settle(self, checks: Sequence[Checked | Unconcerned], checked: int) -> None:
-        """Keep what was found up to the row ``checked``; a change unlike the one kept before becomes the newest."""
+        """Keep what was found up to the row ``checked``; a change to another value becomes the newest."""
         found = [check for check in checks if isinstance(check, Checked)]
         with self._database.writing(durable=False) as connection:
             connection.executemany(sql.READ_UP_TO, [(checked, check.answer_id) for check in checks])
-            connection.executemany(
-                sql.SETTLE_WATCHED, [(c.change, c.change, json.dumps(c.cites), c.answer_id) for c in found]
-            )
+            connection.executemany(sql.SETTLE_WATCHED, [(c.change, json.dumps(c.cites), c.answer_id) for c in found])
 
     def changes(self, since: int) -> tuple[int, list[str]]:
         """The number of the newest change ever found, and the changes with a number above ``since``, oldest first."""

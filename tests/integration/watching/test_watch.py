@@ -99,7 +99,7 @@ def test_the_cursor_gives_each_change_once(answerer: Answerer, store: Store) -> 
     assert watcher.watch(first.cursor).changes == []
     store("again", "2020-03-05", "The zebra quay now has 17 lamps, a guide wrote.", source="Coast Courier")
     assert watcher.watch(first.cursor).changes == []
-    assert watcher.watch() == first
+    assert watcher.watch().changes[0].after.figure.outlets == 2
 
     store("newer", "2020-05-02", "The zebra quay now has 21 lamps, the port office said on Saturday.")
     second = watcher.watch(first.cursor)
