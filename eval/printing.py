@@ -23,6 +23,9 @@ def print_json(values: Any) -> None:
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
+_AT_A_GLANCE = ("figure_value", "answer_contains", "span_precision", "abstention_recall")
+
+
 @contextmanager
 def progress_bar(label: str, total: int) -> Iterator[Callable[[], None]]:
     """A bar on standard error with time left; call what it yields once a case."""
@@ -33,9 +36,25 @@ def progress_bar(label: str, total: int) -> Iterator[Callable[[], None]]:
 
 
 def print_summaries(summaries: Sequence[Summary]) -> None:
-    """For each dataset every metric with interval and n, then how many cases fail."""
+    """Every metric of the last summary with interval and n; one line for each dataset before it.
+
+    Of several datasets the last is over all of them; the reports have each one's metrics.
+    """
+    *datasets, last = summaries
+    if datasets:
+        _print_datasets(datasets)
+    _print_summary(last)
+
+
+def _print_datasets(summaries: Sequence[Summary]) -> None:
+    table = _table("", "dataset", "cases", "fail", *(name.replace("_", " ") for name in _AT_A_GLANCE))
     for summary in summaries:
-        _print_summary(summary)
+        values = [summary.metrics[name].value if name in summary.metrics else None for name in _AT_A_GLANCE]
+        shown = ["" if value is None else number(value) for value in values]
+        table.add_row(summary.dataset, str(summary.cases), str(len(summary.failing)), *shown)
+    console = Console(highlight=False)
+    console.print(table)
+    console.print()
 
 
 def _print_summary(summary: Summary) -> None:

@@ -88,9 +88,11 @@ def by_group(metrics: Mapping[str, Estimate]) -> list[tuple[str, list[tuple[str,
 
 
 def number(value: float | None) -> str:
-    """Shares with three decimals, larger numbers with one; "not measured" is a dash."""
+    """Shares with three decimals, larger numbers with one, tiny costs with two digits; "not measured" is a dash."""
     if value is None:
         return "–"
+    if 0 < abs(value) < 0.001:
+        return f"{value:.2g}"
     return f"{value:.3f}" if abs(value) <= 1 else f"{value:,.1f}"
 
 

@@ -100,7 +100,10 @@ def test_markdown_lists_metrics_and_failing_cases() -> None:
     assert "- `c1`: answer_contains" in text
 
 
-@pytest.mark.parametrize(("value", "shown"), [(None, "–"), (0.5, "0.500"), (1, "1.000"), (1234.56, "1,234.6")])
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(None, "–"), (0.5, "0.500"), (1, "1.000"), (1234.56, "1,234.6"), (0.000171, "0.00017"), (0.0, "0.000")],
+)
 def test_numbers_are_shown_calmly(value: float | None, shown: str) -> None:
     """What was not measured is a dash, not 0."""
     assert number(value) == shown
