@@ -13,7 +13,7 @@ _HEAT = r"degrees?(?:\s+(?:celsius|fahrenheit))?|°\s?[CF]?"
 _CURRENCY = r"(?:US\s+)?(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|yuan|yen|cents?|pence)(?:\s+(?:an?|per)\s\w+)?"
 _UNITS: Mapping[str, str] = {
     "long": f"{_LENGTH}|{_TIME}",
-    "far": f"{_LENGTH}|{_TIME}",
+    "far": rf"{_LENGTH}|(?:minutes?|hours?|days?)(?=['’]?\s(?:drive|walk|flight|ride|march|away|from|by))",
     "high": _LENGTH,
     "tall": _LENGTH,
     "deep": _LENGTH,

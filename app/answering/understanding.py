@@ -16,6 +16,7 @@ from app.retrieval.question import Question, analyse
 
 _LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
 """What limits a question to a day is no part of what is asked."""
+_CONTRACTED = re.compile(r"\b(?P<word>what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Understanding:
         return self._limited(follow_up, filters, previous)
 
     def _limited(self, follow_up: FollowUp, filters: SearchFilters, previous: Answer | None) -> Understood:
-        question = analyse(follow_up.standalone, known_sources=self._archive.sources())
+        asked = _CONTRACTED.sub(r"\g<word> is", follow_up.standalone)
+        question = analyse(asked, known_sources=self._archive.sources())
         if question.as_of:
             filters = replace(filters, as_of=min(filters.as_of or question.as_of, question.as_of))
             question = analyse(_LIMIT.sub("", question.text), known_sources=question.sources)

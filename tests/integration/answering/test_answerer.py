@@ -173,3 +173,12 @@ def test_an_empty_archive_says_so(tmp_path):
         answer = Answerer(archive, Retriever(archive, embedder)).answer(Ask("How many posts are in Idlib?"))
     assert answer.status == "not_in_archive"
     assert answer.notice == "The archive is empty. Add articles with `dateline ingest FOLDER`, or try `dateline demo`."
+
+
+@pytest.mark.parametrize(
+    "question", ["What's the number of Turkish posts in Idlib?", "whats the number of Turkish posts in Idlib"]
+)
+def test_contractions_are_read_as_what_they_stand_for(answerer, question):
+    """The question is shown as it was asked."""
+    answer = answerer.answer(Ask(question))
+    assert (answer.short_answer, answer.standalone_question) == ("45", question)

@@ -12,6 +12,9 @@ from app.answering.measures import unit_end
         ("It took 14 months.", "long", "14 months"),
         ("They pay 13.20 pounds an hour now.", "money", "13.20 pounds an hour"),
         ("It has 12 lanterns.", "heavy", None),
+        ("It stands 7 miles off the coast.", "far", "7 miles"),
+        ("It is 3 hours by boat.", "far", "3 hours"),
+        ("It took 2 months to get there.", "far", None),
     ],
 )
 def test_a_measure_ends_with_its_unit(text: str, measure: str, told: str | None) -> None:
