@@ -11,6 +11,7 @@ from rich.text import Text
 from app.cli.desk import open_desk
 from app.cli.options import ArchiveOption, JsonOption
 from app.cli.printing import print_cited, print_json
+from app.models import Figure
 from app.settings import load_settings
 from app.watching.changes import FigureChange
 
@@ -40,15 +41,38 @@ def watch(
 
 
 def print_changes(changes: list[FigureChange]) -> None:
-    """One block per answer: the question, the values, the sentences they rest on."""
+    """One block for each question and change: the values, the sentences they rest on, the answers that gave them."""
     console = Console(highlight=False)
     if not changes:
         console.print("Every figure that was given still stands.")
-    for change in changes:
+    for told in _alike(changes):
+        change = told[0]
         day = f" (as of {change.as_of})" if change.as_of else ""
         console.print(Text(f"{change.question}{day}", style="bold"))
-        console.print(Text(f"  {change.headline}", style="yellow"))
-        for when, told in (("  was ", change.before), ("  now ", change.after)):
-            if told:
-                print_cited(console, when, told.citation, told.figure.label)
-        console.print(Text(f"  answer {change.answer_id}\n", style="dim"))
+        console.print(Text(f"  {headline(change)}", style="yellow"))
+        for when, cited in (("  was ", change.before), ("  now ", change.after)):
+            if cited:
+                print_cited(console, when, cited.citation, _spoken(cited.figure))
+        answers = ", ".join(one.answer_id for one in told)
+        console.print(Text(f"  given in {answers}\n", style="dim"), soft_wrap=True)
+
+
+def headline(change: FigureChange) -> str:
+    """What became of the figure, in one line: "12 → 40"."""
+    before = change.before.figure.amount
+    if change.after is None:
+        return f"{before} is no longer in the archive"
+    after = change.after.figure.amount
+    return f"{before} → {after}" if change.kind == "updated" else f"{before} is disputed: {after}"
+
+
+def _alike(changes: list[FigureChange]) -> list[list[FigureChange]]:
+    """Changes of one question from and to the same figures, together."""
+    groups: dict[object, list[FigureChange]] = {}
+    for change in changes:
+        groups.setdefault((change.question, change.as_of, change.before, change.after), []).append(change)
+    return list(groups.values())
+
+
+def _spoken(figure: Figure) -> str:
+    return f"{figure.label}, according to {figure.said_by}" if figure.said_by else figure.label

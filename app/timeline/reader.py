@@ -14,8 +14,9 @@ from app.models import Ask
 from app.retrieval.question import analyse
 from app.timeline.series import Timeline, points_of
 
-_PASSAGES = 100
-"""A timeline wants every count of a thing, an answer only those around the newest."""
+_PASSAGES, _MOST_ARTICLES = 100, 30
+"""A timeline wants every count of a thing, an answer only those around the newest; beyond thirty articles counts of
+other events in the same words come in."""
 
 
 class TimelineReader:
@@ -44,7 +45,7 @@ class TimelineReader:
             return nothing
         analysed = analyse(question, known_sources=self._archive.sources())
         passages = self._retriever.search(analysed, filters=filters, top_k=_PASSAGES)
-        keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))
+        keys = list(dict.fromkeys((passage.article_id, passage.version) for passage in passages))[:_MOST_ARTICLES]
         articles = {key: self._archive.article(*key) for key in keys}
         counted = spelled(counting_form(question), passages)
         found = resolve(counted, self._archive.figures.for_articles(keys), articles, today=answer.as_of)

@@ -61,8 +61,9 @@ class Watcher:
         questions: dict[Ask, list[Watched]] = {}
         for watched in due:
             questions.setdefault(watched.ask, []).append(watched)
-        for ask, group in questions.items():
-            self._archive.watched.settle(self._checks(ask, group, news, catalogue), catalogue.last_row)
+        checks = [check for ask, group in questions.items() for check in self._checks(ask, group, news, catalogue)]
+        if checks:
+            self._archive.watched.settle(checks, catalogue.last_row)
 
     def _news(self, catalogue: Catalogue, row: int) -> News | None:
         """The articles that became searchable after ``row``; None when they are too many to read."""
