@@ -14,7 +14,8 @@ from app.archive.chunking import chunk_article, embedded_text
 from app.archive.identity import content_hash
 from app.archive.making import UNFINISHED, Making, record_making, stored_making
 from app.archive.outbox import Outbox
-from app.archive.truth import Draft, Truth
+from app.archive.rows import Draft
+from app.archive.truth import Truth
 from app.archive.upkeep import OnProgress, stored_versions
 from app.embeddings.protocol import Embedder
 from app.models import Article, Chunk, Span

@@ -10,7 +10,8 @@ from itertools import accumulate
 
 from app.archive.catalogue import Entry, day_number
 from app.archive.protocols import Indexable, Removal, SearchIndex
-from app.archive.truth import OutboxEntry, Truth
+from app.archive.rows import OutboxEntry
+from app.archive.truth import Truth
 
 CHUNKS_PER_BATCH = 1_000
 

@@ -3,59 +3,31 @@
 from __future__ import annotations
 
 import json
-import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
 from itertools import groupby
-from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from app.archive import sql
-from app.archive.catalogue import Entry, day_number
+from app.archive.catalogue import Entry
 from app.archive.database import Database
-from app.archive.protocols import ChunkRef, Indexable, Removal, chunk_id
+from app.archive.protocols import ChunkRef, Indexable
+from app.archive.rows import (
+    Counts,
+    Draft,
+    Newest,
+    OutboxEntry,
+    article_of,
+    insert_chunks,
+    matrix_of,
+    newest_of,
+    push_removal,
+    removal_of,
+    store,
+    touch,
+)
 from app.models import Article, Span
-
-_ARTICLE_FIELDS = tuple(field.name for field in fields(Article))
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An article ready to store: cut, encoded, with its figures already written as ``(value, JSON)``."""
-
-    article: Article
-    content_hash: str
-    spans: tuple[Span, ...]
-    vectors: NDArray[np.float16]
-    figures: tuple[tuple[float, str], ...] = ()
-
-
-class OutboxEntry(NamedTuple):
-    """One change that the indexes have not confirmed; ``removal`` None means the row is to be found."""
-
-    seq: int
-    row: int
-    removal: Removal | None
-    chunk_count: int
-
-
-class Newest(NamedTuple):
-    """Where an article stands: the row, number and content hash of its newest version."""
-
-    row: int
-    version: int
-    content_hash: str
-
-
-class Counts(NamedTuple):
-    articles: int
-    versions: int
-    chunks: int
-    pending: int
-    first_published: str | None
-    last_published: str | None
 
 
 class Truth:
@@ -90,7 +62,7 @@ class Truth:
 
     def newest(self, article_id: str) -> Newest | None:
         with self._database.reading() as connection:
-            return _newest(connection, article_id)
+            return newest_of(connection, article_id)
 
     def store(self, drafts: Sequence[Draft], moment: str) -> list[tuple[int, bool]]:
         """Commit drafts as pending: for each its version, and whether it was stored (False: unchanged).
@@ -98,20 +70,20 @@ class Truth:
         Decided here, inside the transaction, so that two writers of one article cannot both make version 2.
         """
         with self._database.writing() as connection:
-            outcomes = [_store(connection, draft) for draft in drafts]
+            outcomes = [store(connection, draft) for draft in drafts]
             if any(stored for _, stored in outcomes):
-                _touch(connection, moment)
+                touch(connection, moment)
         return outcomes
 
     def delete(self, article_id: str, moment: str) -> int | None:
         """Take an article away with all its versions; its newest row, None when there was none."""
         with self._database.writing() as connection:
-            entry = _newest(connection, article_id)
+            entry = newest_of(connection, article_id)
             if entry is None:
                 return None
-            _push_removal(connection, article_id, entry)
+            push_removal(connection, article_id, entry)
             connection.execute(sql.DELETE_ARTICLE, (article_id,))
-            _touch(connection, moment)
+            touch(connection, moment)
         return entry.row
 
     def article(self, article_id: str, version: int | None) -> Article | None:
@@ -120,7 +92,7 @@ class Truth:
                 row = connection.execute(sql.NEWEST_ARTICLE, (article_id,)).fetchone()
             else:
                 row = connection.execute(sql.ARTICLE_VERSION, (article_id, version)).fetchone()
-        return _article(row) if row else None
+        return article_of(row) if row else None
 
     def articles_newest_first(self, rows: Sequence[int] | None, limit: int, offset: int) -> list[Article]:
         """Newest versions, latest day first, undated last; ``rows`` None means all."""
@@ -129,13 +101,13 @@ class Truth:
                 found = connection.execute(sql.ARTICLES_NEWEST_FIRST, (limit, offset))
             else:
                 found = connection.execute(sql.ARTICLES_OF_ROWS_NEWEST_FIRST, (json.dumps(rows), limit, offset))
-            return [_article(row) for row in found]
+            return [article_of(row) for row in found]
 
     def articles_of(self, versions: Iterable[tuple[str, int]]) -> dict[tuple[str, int], Article]:
         """The articles at these ids and versions, in one query; unknown ones are left out."""
         wanted = json.dumps(list(dict.fromkeys(versions)))
         with self._database.reading() as connection:
-            found = [_article(row) for row in connection.execute(sql.ARTICLES_BY_VERSION, (wanted,))]
+            found = [article_of(row) for row in connection.execute(sql.ARTICLES_BY_VERSION, (wanted,))]
         return {(article.article_id, article.version): article for article in found}
 
     def sources(self) -> list[str]:
@@ -160,7 +132,7 @@ class Truth:
         """The oldest ``limit`` changes that the indexes have not confirmed."""
         with self._database.reading() as connection:
             found = connection.execute(sql.READ_OUTBOX, (limit,)).fetchall()
-        return [OutboxEntry(seq, row, _removal(row, removed), count) for seq, row, removed, count in found]
+        return [OutboxEntry(seq, row, removal_of(row, removed), count) for seq, row, removed, count in found]
 
     def confirm(self, last_seq: int) -> None:
         """Both indexes hold every change up to ``last_seq``."""
@@ -180,7 +152,7 @@ class Truth:
         """The articles at ``rows``; rows that are gone are left out."""
         with self._database.reading() as connection:
             found = connection.execute(sql.ARTICLES_BY_ROW, (json.dumps(rows),))
-            return {row[0]: _article(row[1:]) for row in found}
+            return {row[0]: article_of(row[1:]) for row in found}
 
     def replace_figures(self, figures: Mapping[int, Sequence[tuple[float, str]]]) -> None:
         """Put these figures, as ``(value, JSON)``, in place of those of each row."""
@@ -195,12 +167,12 @@ class Truth:
         """The versions at ``rows`` with chunks and vectors, in order of row; rows that are gone are left out."""
         wanted = (json.dumps(rows),)
         with self._database.reading() as connection:
-            articles = {row[0]: _article(row[1:]) for row in connection.execute(sql.ARTICLES_BY_ROW, wanted)}
+            articles = {row[0]: article_of(row[1:]) for row in connection.execute(sql.ARTICLES_BY_ROW, wanted)}
             chunks = connection.execute(sql.CHUNKS_OF_ROWS, wanted).fetchall()
             blobs = dict(connection.execute(sql.VECTORS_OF_ROWS, wanted).fetchall())
         spans = {row: tuple(Span(*chunk[1:]) for chunk in group) for row, group in groupby(chunks, lambda c: c[0])}
         return [
-            Indexable(row, articles[row], spans.get(row, ()), _matrix(blobs[row], len(spans.get(row, ()))))
+            Indexable(row, articles[row], spans.get(row, ()), matrix_of(blobs[row], len(spans.get(row, ()))))
             for row in sorted(articles)
         ]
 
@@ -231,90 +203,10 @@ class Truth:
                 connection.execute(sql.DELETE_CHUNKS, (row,))
                 connection.execute(sql.DELETE_VECTORS, (row,))
                 connection.execute(sql.SET_CHUNK_COUNT, (len(draft.spans), row))
-                _insert_chunks(connection, row, draft)
+                insert_chunks(connection, row, draft)
 
     def drop_superseded_chunks(self) -> None:
         """Old versions keep their text and lose chunks and vectors."""
         with self._database.writing() as connection:
             for statement in sql.DROP_SUPERSEDED:
                 connection.execute(statement)
-
-
-def _newest(connection: sqlite3.Connection, article_id: str) -> Newest | None:
-    row = connection.execute(sql.NEWEST_OF_ARTICLE, (article_id,)).fetchone()
-    return Newest(*row) if row else None
-
-
-def _store(connection: sqlite3.Connection, draft: Draft) -> tuple[int, bool]:
-    before = _newest(connection, draft.article.article_id)
-    if before and before.content_hash == draft.content_hash:
-        return before.version, False
-    if before:
-        _push_removal(connection, draft.article.article_id, before)
-        connection.execute(sql.SUPERSEDE, (before.row,))
-    version = before.version + 1 if before else 1
-    row = _insert(connection, replace(draft.article, version=version), draft)
-    connection.execute(sql.PUSH_OUTBOX, (row, None))
-    return version, True
-
-
-def _insert(connection: sqlite3.Connection, article: Article, draft: Draft) -> int:
-    row = connection.execute(
-        sql.INSERT_VERSION,
-        (
-            article.article_id,
-            article.version,
-            draft.content_hash,
-            len(draft.spans),
-            day_number(article.published_at),
-            article.published_at,
-            article.source,
-            article.language,
-            article.title,
-            article.url,
-            article.partial_date,
-            article.place,
-            article.agency,
-            json.dumps(article.authors, ensure_ascii=False),
-            article.text,
-        ),
-    ).lastrowid
-    assert row is not None  # noqa: S101 - SQLite sets it after every insert
-    _insert_chunks(connection, row, draft)
-    connection.executemany(sql.INSERT_FIGURE, [(row, n, *figure) for n, figure in enumerate(draft.figures)])
-    return row
-
-
-def _insert_chunks(connection: sqlite3.Connection, row: int, draft: Draft) -> None:
-    connection.executemany(sql.INSERT_CHUNK, [(row, n, *span) for n, span in enumerate(draft.spans)])
-    connection.execute(sql.INSERT_VECTORS, (row, draft.vectors.tobytes()))
-
-
-def _push_removal(connection: sqlite3.Connection, article_id: str, newest: Newest) -> None:
-    chunks = connection.execute(sql.CHUNKS_OF_ROWS, (json.dumps([newest.row]),))
-    ids = [chunk_id(article_id, newest.version, Span(start, stop)) for _, start, stop in chunks]
-    connection.execute(sql.PUSH_OUTBOX, (newest.row, json.dumps(ids)))
-
-
-def _touch(connection: sqlite3.Connection, moment: str) -> None:
-    (before,) = connection.execute(sql.GET_META, ("version",)).fetchone() or ("0",)
-    connection.execute(sql.SET_META, ("version", str(int(before) + 1)))
-    connection.execute(sql.SET_META, ("changed_at", moment))
-
-
-def _removal(row: int, removed: str | None) -> Removal | None:
-    return None if removed is None else Removal(row, tuple(json.loads(removed)))
-
-
-def _matrix(blob: bytes, chunks: int) -> NDArray[np.float32]:
-    return (
-        np.frombuffer(blob, np.float16).astype(np.float32).reshape(chunks, -1)
-        if chunks
-        else np.empty((0, 0), np.float32)
-    )
-
-
-def _article(row: Sequence[Any]) -> Article:
-    """An article from the columns of ``sql._ARTICLE``, which stand in the order of its fields."""
-    columns = dict(zip(_ARTICLE_FIELDS, row, strict=True))
-    return Article(**columns | {"authors": tuple(json.loads(columns["authors"]))})
