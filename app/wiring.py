@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
@@ -87,13 +88,29 @@ def make_application(
     )
 
 
+def prove_surfaces(settings: Settings, *, socket_mode: bool = False) -> None:
+    """Find out before serving whether what the surfaces are given is right.
+
+    Raises:
+        SlackRefused: one of Slack's tokens is wrong.
+    """
+    if _uses_slack(settings, socket_mode=socket_mode):
+        from app.slack.proof import prove  # noqa: PLC0415
+
+        asyncio.run(prove(settings, socket_mode=socket_mode))
+
+
 def _surfaces(settings: Settings, *, socket_mode: bool) -> list[Surface]:
     """Slack where it is used; its libraries are loaded only then."""
-    if not socket_mode and not settings.slack_signing_secret:
+    if not _uses_slack(settings, socket_mode=socket_mode):
         return []
     from app.slack.surface import Slack  # noqa: PLC0415
 
     return [Slack(settings, socket_mode=socket_mode)]
+
+
+def _uses_slack(settings: Settings, *, socket_mode: bool) -> bool:
+    return socket_mode or settings.slack_signing_secret is not None
 
 
 def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:

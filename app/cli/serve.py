@@ -60,7 +60,8 @@ def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOpti
     with bound_socket(settings) as listener, tracing(settings.tracing_url):
         from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
 
-        run_server(settings, listener, open_dateline(settings))
+        with open_dateline(settings) as dateline:
+            run_server(settings, listener, dateline)
 
 
 def demo(archive: ArchiveOption = None, port: PortOption = None, model: ModelOption = None) -> None:
@@ -85,7 +86,7 @@ def _run_demo(settings: Settings, console: Console) -> None:
             console.print(f"[cyan]Q:[/] {DEMO_QUESTION}")
             print_answer(dateline.ask(Ask(DEMO_QUESTION)), base_url=base_url)
             console.print(_next_steps(base_url))
-            run_server(settings, listener, nullcontext(dateline))
+            run_server(settings, listener, dateline)
 
 
 def model_server(model: str | None) -> AbstractContextManager[str | None]:
@@ -116,20 +117,20 @@ def bound_socket(settings: Settings) -> socket.socket:
     return listener
 
 
-def run_server(
-    settings: Settings,
-    listener: socket.socket,
-    opened: AbstractContextManager[Dateline],
-    *,
-    socket_mode: bool = False,
-) -> None:
-    """Serve until interrupted, in Slack too with ``socket_mode``; the lifespan opens and closes ``opened``."""
+def run_server(settings: Settings, listener: socket.socket, dateline: Dateline, *, socket_mode: bool = False) -> None:
+    """Serve an open archive until interrupted, in Slack too with ``socket_mode``.
+
+    Raises:
+        SettingsError: a setting that Slack needs is missing.
+        SlackRefused: one of its tokens is wrong.
+    """
     import uvicorn  # noqa: PLC0415  # only a server needs it
 
-    from app.wiring import make_application  # noqa: PLC0415
+    from app.wiring import make_application, prove_surfaces  # noqa: PLC0415
 
     logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    application = make_application(settings, opened, socket_mode=socket_mode)
+    application = make_application(settings, nullcontext(dateline), socket_mode=socket_mode)
+    prove_surfaces(settings, socket_mode=socket_mode)
     config = uvicorn.Config(application, log_config=None, access_log=False, server_header=False)
     signal.signal(signal.SIGTERM, _leave)  # uvicorn raises it again when it is done; then everything must be closed
     with announced(settings.archive, _url(listener)):

@@ -18,14 +18,12 @@ from slack_bolt.adapter.starlette.async_handler import (
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
-from slack_sdk.web.async_client import AsyncWebClient
 
 from app.dateline import Dateline
-from app.errors import SettingsError, SlackRefused, SlackUnreachable
+from app.errors import SettingsError
 from app.settings import Settings
 from app.slack.allowance import Allowance, Allowances
 from app.slack.answers import Answers
-from app.slack.calls import Calls
 from app.slack.links import Links
 from app.slack.listeners import add_listeners
 from app.slack.watch_routes import watch_router
@@ -70,14 +68,9 @@ class Slack:
 
     @asynccontextmanager
     async def running(self, dateline: Dateline) -> AsyncIterator[None]:
-        """Answers from this archive until left.
-
-        Raises:
-            SlackRefused: the bot token or the app token is wrong.
-        """
+        """Answers from this archive until left."""
         async with ClientSession() as session:
             workspaces = self._workspaces = Workspaces(self._settings, session)
-            await self._greet_slack(workspaces)
             links = Links(self._settings.public_url)
             answers = Answers(dateline, links, self._settings.slack_thread_messages)
             worker = Worker(dateline, workspaces, answers, _allowances(self._settings), session)
@@ -93,16 +86,6 @@ class Slack:
                     looking.cancel()
                     await worker.close()
                     answers.close()
-
-    async def _greet_slack(self, workspaces: Workspaces) -> None:
-        """Prove the bot token before anything relies on it; Slack being away is no reason not to start."""
-        if not self._settings.slack_bot_token:
-            return
-        try:
-            workspace = await workspaces.single()
-            log.info("in the Slack workspace %s as %s", workspace.team, workspace.bot_user_id)
-        except SlackUnreachable as error:
-            log.warning("%s It is tried again with the first event.", error)
 
     def _bolt(self, workspaces: Workspaces) -> AsyncApp:
         secret = self._settings.slack_signing_secret
@@ -126,7 +109,6 @@ class Slack:
         if token is None:
             yield
             return
-        await _proved(app.client, token.get_secret_value())
         handler = AsyncSocketModeHandler(app, token.get_secret_value())
         connecting = asyncio.ensure_future(handler.connect_async())  # type: ignore[no-untyped-call]
         try:
@@ -161,17 +143,6 @@ class Slack:
 
 def _not_ready() -> HTTPException:
     return HTTPException(503, "Slack is not ready yet.")
-
-
-async def _proved(client: AsyncWebClient, token: str) -> None:
-    """Find out now whether the app token is wrong: the socket client would try for ever."""
-    try:
-        await Calls(client)("apps_connections_open", {"app_token": token})
-    except SlackRefused as refused:
-        hint = "Correct DATELINE_SLACK_APP_TOKEN: it starts with xapp- and needs the scope connections:write."
-        raise SlackRefused(refused.message, code=refused.code, hint=hint) from refused
-    except SlackUnreachable as error:
-        log.warning("%s The connection is tried until it stands.", error)
 
 
 def _allowances(settings: Settings) -> Allowances:

@@ -9,7 +9,7 @@ import pytest
 
 from app.dateline import Dateline
 from app.errors import SlackRefused
-from app.slack.surface import Slack
+from app.wiring import prove_surfaces
 from tests.fake_slack.server import FakeSlack
 from tests.integration.conftest import dateline
 from tests.integration.slack.conftest import CAMERAS, Connected, slack_settings
@@ -36,16 +36,26 @@ def test_a_lost_connection_is_opened_again(connected: Connected, slack: FakeSlac
         assert len(people.answers_to(people.asks("C0DESK", CAMERAS))) == 1
 
 
-def test_a_wrong_app_token_is_told_at_once(newsroom: Dateline, slack: FakeSlack) -> None:
-    """With the setting to correct."""
-    settings = slack_settings(newsroom, slack, slack_app_token="xapp-wrong")  # noqa: S106
+@pytest.mark.parametrize(
+    ("wrong", "named"),
+    [
+        ({"slack_app_token": "xapp-wrong"}, "DATELINE_SLACK_APP_TOKEN"),
+        ({"slack_bot_token": "xoxb-wrong"}, "DATELINE_SLACK_BOT_TOKEN"),
+    ],
+)
+def test_a_wrong_token_is_told_before_anything_is_served(
+    newsroom: Dateline, slack: FakeSlack, wrong: dict[str, str], named: str
+) -> None:
+    """With the setting to correct; the socket client by itself would try for ever."""
+    with pytest.raises(SlackRefused, match=named):
+        prove_surfaces(slack_settings(newsroom, slack, **wrong), socket_mode=True)
 
-    async def run() -> None:
-        async with Slack(settings, socket_mode=True).running(newsroom):
-            pass
 
-    with pytest.raises(SlackRefused, match="DATELINE_SLACK_APP_TOKEN"):
-        asyncio.run(run())
+def test_a_start_does_not_need_slack(newsroom: Dateline, slack: FakeSlack) -> None:
+    """What cannot be proved now may well be right."""
+    slack.down = True
+
+    prove_surfaces(slack_settings(newsroom, slack), socket_mode=True)
 
 
 def test_the_command_names_a_missing_token(tmp_path: Path) -> None:
