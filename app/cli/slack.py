@@ -14,6 +14,7 @@ from app.cli.serve import HostOption, PortOption, bound_socket, run_server
 from app.client import RemoteDateline
 from app.errors import SlackError
 from app.settings import Settings, load_settings
+from app.slack.tokens import require_tokens
 from app.tracing import tracing
 
 _EXAMPLES = """Examples:
@@ -46,6 +47,7 @@ def slack(
     if context.invoked_subcommand:
         return
     settings = load_settings(archive=archive, host=host, port=port)
+    require_tokens(settings, socket_mode=True)
     with bound_socket(settings) as listener, tracing(settings.tracing_url):
         from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
 

@@ -20,12 +20,12 @@ from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.oauth.async_oauth_flow import AsyncOAuthFlow
 
 from app.dateline import Dateline
-from app.errors import SettingsError
 from app.settings import Settings
 from app.slack.allowance import Allowance, Allowances
 from app.slack.answers import Answers
 from app.slack.links import Links
 from app.slack.listeners import add_listeners
+from app.slack.tokens import require_tokens
 from app.slack.watch_routes import watch_router
 from app.slack.watching import Watching
 from app.slack.worker import Worker
@@ -46,7 +46,7 @@ class Slack:
     """
 
     def __init__(self, settings: Settings, *, socket_mode: bool) -> None:
-        _require(settings, socket_mode=socket_mode)
+        require_tokens(settings, socket_mode=socket_mode)
         self._settings = settings
         self._socket_mode = socket_mode
         self._app: AsyncApp | None = None
@@ -152,16 +152,3 @@ def _allowances(settings: Settings) -> Allowances:
         workspaces=settings.slack_workspaces,
         channels=settings.slack_channels,
     )
-
-
-def _require(settings: Settings, *, socket_mode: bool) -> None:
-    if not settings.slack_tokens_given:
-        raise SettingsError(
-            "Slack needs a bot token.",
-            hint="Set DATELINE_SLACK_BOT_TOKEN (xoxb-...), from the app's page under OAuth & Permissions.",
-        )
-    if socket_mode and not settings.slack_app_token:
-        raise SettingsError(
-            "Socket Mode needs an app token.",
-            hint="Set DATELINE_SLACK_APP_TOKEN (xapp-...), from the app's page under Basic Information.",
-        )

@@ -17,7 +17,7 @@ from uuid import uuid4
 from aiohttp import ClientError, ClientSession
 
 from tests.fake_slack.server import FakeSlack
-from tests.fake_slack.workspace import BOT_USER, TEAM, Message
+from tests.fake_slack.workspace import APP, BOT_USER, TEAM, Message
 
 SECRET = "signing-secret"  # noqa: S105
 ACK_WITHIN_SECONDS = 3.0
@@ -73,14 +73,8 @@ class People:
 
     def event(self, event: dict[str, Any]) -> dict[str, Any]:
         """The envelope of an event."""
-        number = next(_NUMBERS)
-        return {
-            "type": "event_callback",
-            "team_id": TEAM,
-            "api_app_id": "A0DATELINE",
-            "event_id": f"Ev{number:08}",
-            "event": event,
-        }
+        name = f"Ev{_RUN}{next(_NUMBERS):06}"
+        return {"type": "event_callback", "team_id": TEAM, "api_app_id": APP, "event_id": name, "event": event}
 
     def asks(self, channel: str, text: str, **more: Any) -> Said:
         """Writes a message, and Slack tells the app."""
