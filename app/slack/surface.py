@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -32,6 +33,10 @@ from app.slack.worker import Worker
 from app.slack.workspaces import Workspaces
 
 log = logging.getLogger(__name__)
+
+_SWITCH_SECONDS = 0.001
+"""How soon a thread that computes lets another one run. With Python's 5 ms, eight answers being worked on keep an event
+waiting twice as long for its acknowledgement (p95 120 against 200 to 400 ms at 50 events a second on two busy cores)."""
 
 
 class Slack:
@@ -69,6 +74,7 @@ class Slack:
     @asynccontextmanager
     async def running(self, dateline: Dateline) -> AsyncIterator[None]:
         """Answers from this archive until left."""
+        sys.setswitchinterval(_SWITCH_SECONDS)
         async with ClientSession() as session:
             workspaces = self._workspaces = Workspaces(self._settings, session)
             links = Links(self._settings.public_url)
