@@ -52,9 +52,6 @@ def test_kill_9_between_question_and_answer_loses_and_doubles_nothing(
         counts = [len(slack.workspace.answers(one.channel, one.thread)) for one in said]
 
     assert counts == [1, 1, 1]
-    assert [
-        len(slack.workspace.answers(said.channel, said.thread)) for said in (answered, unconfirmed, waiting)
-    ] == counts
 
 
 def test_a_stream_that_a_restart_broke_off_is_finished_in_place(
