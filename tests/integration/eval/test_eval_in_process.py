@@ -6,15 +6,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
+from app.errors import EvalError
 from app.models import Ask
 from app.settings import load_settings
 from app.wiring import open_dateline
 from eval.commands import app
 from eval.dataset import load_dataset
-from eval.opening import open_corpus
+from eval.opening import open_corpus, open_local
 from eval.respondents import reply_to
 from ingest.pipeline import Ingester
-from tests.integration.conftest import SAMPLE
+from tests.integration.conftest import SAMPLE, dateline
 from tests.unit.eval.builders import case
 
 
@@ -58,11 +59,11 @@ def test_the_same_articles_make_the_same_archive() -> None:
 def test_drafts_come_from_feedback_and_logged_answers(tmp_path: Path) -> None:
     """A rated answer by itself; the newest ones when asked for; the file loads as a dataset."""
     comet = SAMPLE / "markdown" / "comet-will-not-be-bright.md"
-    with open_dateline(load_settings(archive=tmp_path / "archive")) as dateline:
-        Ingester(dateline.archive).ingest([str(comet)])
-        first = dateline.ask(Ask("How bright will the comet be?"))
-        dateline.ask(Ask("Who found the comet?"))
-        dateline.archive.feedback.add(first.id, "down", "that is another comet")
+    with open_dateline(load_settings(archive=tmp_path / "archive")) as opened:
+        Ingester(opened.archive).ingest([str(comet)])
+        first = opened.ask(Ask("How bright will the comet be?"))
+        opened.ask(Ask("Who found the comet?"))
+        opened.archive.feedback.add(first.id, "down", "that is another comet")
     words = ["new", "--archive", str(tmp_path / "archive"), "--out", str(tmp_path / "drafts.jsonl")]
     drafted = []
     for more in ([], ["--last", "10"]):
@@ -75,9 +76,23 @@ def test_drafts_come_from_feedback_and_logged_answers(tmp_path: Path) -> None:
     assert drafted[1]["How bright will the comet be?"].origin == "down: that is another comet"
 
 
+def test_a_server_that_has_the_archive_open_is_asked(sample_archive: Path, base_url: str, tmp_path: Path) -> None:
+    """Without being named."""
+    words = ["eval", "run", "idlib.v1", "--limit", "1", "--out", str(tmp_path)]
+    assert dateline(*words, archive=sample_archive).returncode == 0
+    (config,) = tmp_path.glob("idlib.v1/*/config.json")
+    assert json.loads(config.read_text())["asked"] == base_url
+
+
+def test_an_empty_archive_is_not_measured(tmp_path: Path) -> None:
+    """It says how to fill it or what to ask instead."""
+    with pytest.raises(EvalError, match="--corpus ingest/sample"), open_local(load_settings(archive=tmp_path)):
+        pass
+
+
 def test_as_of_reaches_the_archive() -> None:
     """Nothing retrieved or cited is younger."""
-    with open_corpus(load_settings(), [str(SAMPLE)]) as opened:
+    with open_corpus(load_settings(), [str(SAMPLE / "wire")]) as opened:
         reply = reply_to(case(question="How many Turkish posts are in Idlib?", as_of="2020-01-15"), opened.desk)
     days = [row.published_at for row in (*reply.passages, *reply.answer.citations) if row.published_at]
     assert days
