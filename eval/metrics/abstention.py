@@ -8,6 +8,9 @@ any other metric. Unanswerable questions follow SQuAD 2.0 (Rajpurkar et al. 2018
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from eval.metrics import concerns
+from eval.metrics.metric import Metric, one
+
 
 class Ranked(NamedTuple):
     """A case for the coverage-accuracy curve; ``confidence`` orders cases, higher is surer."""
@@ -39,3 +42,31 @@ def coverage_accuracy(cases: Sequence[Ranked]) -> list[CurvePoint]:
         if k == len(answered) or answered[k].confidence != case.confidence:
             points.append(CurvePoint(k / len(cases), right / k))
     return points
+
+
+METRICS: Sequence[Metric] = (
+    Metric(
+        "answered",
+        "abstention",
+        "an answerable question is answered (coverage)",
+        concerns.answerable,
+        lambda c, r: one(not r.refused),
+        must=True,
+    ),
+    Metric(
+        "abstention_precision",
+        "abstention",
+        "a refused question is unanswerable",
+        concerns.every,
+        lambda c, r: one(not c.answerable) if r.refused else (),
+    ),
+    Metric(
+        "abstention_recall",
+        "abstention",
+        "an unanswerable question is refused",
+        concerns.unanswerable,
+        lambda c, r: one(r.refused),
+        must=True,
+    ),
+)
+"""Abstention, in the order of the report."""

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 from app.models import Answer, Citation, Claim
 from eval.cases import Case, GoldCitation, same_article
+from eval.metrics import concerns
+from eval.metrics.metric import Metric, one, unless_refused
 from eval.metrics.text import flat, normalised, numbers_in
 from eval.replies import Reply
 
@@ -139,3 +141,81 @@ def _day_words(published_at: str | None) -> str:
         return ""
     year, month, day = published_at[:10].split("-")
     return f"{int(day)} {calendar.month_name[int(month)]} {year}"
+
+
+METRICS: Sequence[Metric] = (
+    Metric(
+        "has_citation",
+        "citations",
+        "an answer cites something",
+        concerns.every,
+        lambda c, r: unless_refused(r, one(bool(r.answer.citations))),
+    ),
+    Metric(
+        "quote_verbatim",
+        "citations",
+        "a quote equals the stored text at its span",
+        concerns.every,
+        lambda c, r: quote_verbatim(r),
+        must=True,
+    ),
+    Metric(
+        "markers_match",
+        "citations",
+        "the [n] marks are exactly the citations",
+        concerns.every,
+        lambda c, r: unless_refused(r, one(markers_match(r.answer))),
+        must=True,
+    ),
+    Metric(
+        "evidence_cited",
+        "citations",
+        "a citation holds one of the gold quotes",
+        concerns.has_quotes,
+        lambda c, r: one(evidence_cited(c, r.answer)),
+    ),
+    Metric(
+        "span_precision",
+        "citations",
+        "a citation stands on a gold quote",
+        concerns.has_quotes,
+        lambda c, r: span_precision(c, r.answer),
+    ),
+    Metric(
+        "span_recall",
+        "citations",
+        "share of the gold quotes that are cited",
+        concerns.has_quotes,
+        lambda c, r: one(span_recall(c, r.answer)),
+    ),
+    Metric(
+        "claim_recall",
+        "citations",
+        "a claim is carried by its citations (ALCE, by words)",
+        concerns.every,
+        lambda c, r: claim_recall(r.answer),
+    ),
+    Metric(
+        "claim_precision",
+        "citations",
+        "a claim's citation is needed (ALCE, by words)",
+        concerns.every,
+        lambda c, r: claim_precision(r.answer),
+    ),
+    Metric(
+        "claims_supported",
+        "citations",
+        "the answerer's own verdict on a claim is supported",
+        concerns.every,
+        lambda c, r: unless_refused(r, tuple(float(claim.verdict == "supported") for claim in r.answer.claims)),
+    ),
+    Metric(
+        "no_citation_under_refusal",
+        "citations",
+        "a refusal cites nothing",
+        concerns.every,
+        lambda c, r: one(not r.answer.citations) if r.refused else (),
+        must=True,
+    ),
+)
+"""Citations, in the order of the report."""

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from app.models import Answer, Citation, Figure
 from eval.cases import Case, GoldFigure, same_article
+from eval.metrics import concerns
+from eval.metrics.metric import Metric, one
 from eval.metrics.text import numbers_in
 
 _EMPTY_WORDS = frozenset({"the", "of", "for", "syrian"})
@@ -114,3 +116,76 @@ def _with_speaker(case: Case, figure: Figure, citation: Citation | None) -> Sequ
     """Gold rows of the figure's value and cited article; none unless all of them name a speaker."""
     here = [gold for gold in _matching(case, figure) if gold.article_id is None or _cites(gold, case, citation)]
     return here if all(gold.said_by for gold in here) else []
+
+
+METRICS: Sequence[Metric] = (
+    Metric(
+        "figure_value",
+        "figures",
+        "the short answer states a current value",
+        concerns.has_figures,
+        lambda c, r: one(value_right(c, r.answer)),
+        must=True,
+    ),
+    Metric(
+        "figures_right",
+        "figures",
+        "share of the listed values that are gold",
+        concerns.has_figures,
+        lambda c, r: one(values_right(c, r.answer)),
+    ),
+    Metric(
+        "figures_found",
+        "figures",
+        "share of the gold values that are listed",
+        concerns.has_figures,
+        lambda c, r: one(values_found(c, r.answer)),
+    ),
+    Metric(
+        "latest_first",
+        "figures",
+        "of updated figures: the latest is stated, no older one",
+        concerns.updated,
+        lambda c, r: one(latest_first(c, r.answer)),
+        must=True,
+    ),
+    Metric(
+        "earlier_shown",
+        "figures",
+        "of updated figures: an older value is listed as earlier",
+        concerns.updated,
+        lambda c, r: one(earlier_shown(c, r.answer)),
+    ),
+    Metric(
+        "conflict_shown",
+        "figures",
+        "sources disagree, and the answer says so",
+        concerns.conflicts,
+        lambda c, r: one(conflict_shown(c, r.answer)),
+        must=True,
+    ),
+    Metric(
+        "no_false_conflict",
+        "figures",
+        "sources agree, and the answer claims no conflict",
+        concerns.agreed,
+        lambda c, r: one(r.answer.status != "conflicting"),
+        must=True,
+    ),
+    Metric(
+        "figure_cites_gold",
+        "figures",
+        "a right value is cited from an article that has it",
+        concerns.has_figures,
+        lambda c, r: cites_gold_article(c, r.answer),
+    ),
+    Metric(
+        "said_by",
+        "attribution",
+        "a right value is given to the right speaker",
+        concerns.has_figures,
+        lambda c, r: said_by_right(c, r.answer),
+        must=True,
+    ),
+)
+"""Figures and who said them, in the order of the report."""

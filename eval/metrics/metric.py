@@ -32,3 +32,13 @@ class Metric:
     concerns: Callable[[Case], bool]
     measure: Callable[[Case, Reply], Observations]
     must: bool = False
+
+
+def one(value: float) -> Observations:
+    """A single observation."""
+    return (float(value),)
+
+
+def unless_refused(reply: Reply, values: Observations) -> Observations:
+    """The observations of an answer; none of a refusal."""
+    return () if reply.refused else values

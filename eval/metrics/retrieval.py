@@ -9,6 +9,8 @@ from collections.abc import Sequence
 
 from app.models import Passage
 from eval.cases import Case, same_article
+from eval.metrics import concerns
+from eval.metrics.metric import Metric, one
 from eval.metrics.text import contains
 
 
@@ -64,3 +66,43 @@ def hit_within_words(case: Case, passages: Sequence[Passage], budget: int) -> fl
         if left <= 0:
             break
     return 0.0
+
+
+METRICS: Sequence[Metric] = (
+    Metric(
+        "recall_at_10",
+        "retrieval",
+        "share of the gold articles in the first 10 passages",
+        concerns.has_articles,
+        lambda c, r: one(recall_at(c, r.passages, 10)),
+    ),
+    Metric(
+        "mrr",
+        "retrieval",
+        "one over the rank of the first gold article",
+        concerns.has_articles,
+        lambda c, r: one(reciprocal_rank(c, r.passages)),
+    ),
+    Metric(
+        "ndcg_at_10",
+        "retrieval",
+        "gold articles near the top of the first 10 passages",
+        concerns.has_articles,
+        lambda c, r: one(ndcg_at(c, r.passages, 10)),
+    ),
+    Metric(
+        "hit_300w",
+        "retrieval",
+        "the answer is in the first 300 words retrieved",
+        concerns.findable,
+        lambda c, r: one(hit_within_words(c, r.passages, 300)),
+    ),
+    Metric(
+        "hit_1000w",
+        "retrieval",
+        "the answer is in the first 1,000 words retrieved",
+        concerns.findable,
+        lambda c, r: one(hit_within_words(c, r.passages, 1000)),
+    ),
+)
+"""Retrieval, in the order of the report."""
