@@ -35,6 +35,8 @@ _WHAT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY_NOUNS = frozenset({"killed", "wounded", "displaced", "missing", "detained"})
+_STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", "missing", "uprooted", "homeless"})
+"""What people who are counted may be called without a noun: "how many displaced in …"."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
@@ -101,6 +103,8 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         return None
     doer = None if toll else doer_of(words, last)
     predicate = "killed" if toll else asked_predicate(words, last)
+    if first < last and words[last - 1].lower == "lives":
+        predicate = "killed"
     if predicate in (None, "has") and measure == "count":
         predicate = _told_by_noun(words[first:last]) or predicate
     if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
@@ -189,6 +193,8 @@ def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
     last = first
     while last < len(words) and last - first < 6 and words[last].lower not in STOP:
         word = words[last]
+        if last == first + 1 and words[first].lower in _STANDS_ALONE and not word.lower.endswith(("s", "people")):
+            break
         if last > first and predicate_class(word.lower) and not word.capital and not word.lower.endswith("s"):
             break
         last += 1

@@ -6,11 +6,13 @@ import re
 from collections.abc import Set
 from functools import lru_cache
 
+from app.figures.predicates import verb_stem
 from app.figures.words import bare_lower, distinct_words, word_set
 from app.retrieval.demonyms import place_of
 
 _ARTICLE = re.compile(r"^(?:al|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
 """The Arabic article, also where its sound runs into the name: "al-Zor", "ez-Zor", "Ezzor"."""
+_SHORT_VERB = 5
 _SOFT = re.compile(r"[aeiouyw'’-]+")
 _ALIASES = {
     alias: key
@@ -97,6 +99,8 @@ def _word_keys(word: str) -> frozenset[str]:
         keys.add(_SAME_EVENT[lower])
     if lower.startswith("air") and len(lower) > len("airing"):
         keys.update((name_key("air"), name_key(lower[3:])))
+    if lower.endswith(("ing", "ed")) and len(lower) > _SHORT_VERB:
+        keys.add(f"^{verb_stem(lower)}")
     if "-" in lower:
         keys.update(name_key(part) for part in lower.split("-") if len(part) > 2)
     if word.isupper() or lower == "daesh":
@@ -115,6 +119,8 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
         whole.add(_ALIASES[phrase])
     elif phrase in _SAME_EVENT:
         whole.add(_SAME_EVENT[phrase])
+    elif phrase.endswith(("ing", "ed")) and len(phrase) > _SHORT_VERB:
+        whole.add(f"^{verb_stem(phrase)}")
     return frozenset(name_key(word) for word in words), frozenset(whole)
 
 

@@ -16,7 +16,7 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]:
     """For terms that stand in none of the texts, the most frequent word of the texts one slip away.
 
-    A slip is one letter more, less or other, or two neighbours swapped; the first letter is right.
+    A slip is one letter more, less or other, or two letters swapped; the first letter is right.
     """
     unknown = [term for term in terms if len(term) >= SHORTEST and term.isalpha()]
     if unknown:
@@ -38,7 +38,7 @@ def _not_in(text: str, terms: Sequence[str]) -> list[str]:
 
 
 def one_slip_apart(left: str, right: str) -> bool:
-    """Whether one insertion, deletion, substitution or swap of neighbours turns one into the other."""
+    """Whether one insertion, deletion, substitution or swap of two letters turns one into the other."""
     if left == right or abs(len(left) - len(right)) > 1:
         return False
     if len(left) > len(right):
@@ -46,5 +46,7 @@ def one_slip_apart(left: str, right: str) -> bool:
     start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), len(left))
     if len(left) < len(right):
         return left[start:] == right[start + 1 :]
+    if len(left) == len(right) and sorted(left) == sorted(right):
+        return sum(a != b for a, b in zip(left, right, strict=True)) <= 2
     swapped = left[start : start + 2] == right[start : start + 2][::-1] and left[start + 2 :] == right[start + 2 :]
     return swapped or left[start + 1 :] == right[start + 1 :]
