@@ -93,7 +93,8 @@ def verdict_of(statement: Statement) -> Verdict:
     if statement.parts:
         return "supported" if all(verdict_of(part) == "supported" for part in statement.parts) else "unsupported"
     verdict = verdict_on(statement.text, evidence_of(statement))
-    return "supported" if verdict == "partly" and _is_affirmed(statement) else verdict
+    affirmed = verdict == "partly" and (statement.names_speaker or _is_affirmed(statement))
+    return "supported" if affirmed else verdict
 
 
 def _is_affirmed(statement: Statement) -> bool:

@@ -33,6 +33,7 @@ class Statement:
     Attributes:
         origin: outlet and day of the quote, as ``origin_of`` writes them, shown before the final stop; "" hides them.
         figure: the figure it gives, so that figures and citations stay together.
+        names_speaker: it only names who says the quote, whatever the quote denies.
         parts: the statements it is computed from, by counting or subtracting; it holds when each of them does.
     """
 
@@ -41,6 +42,7 @@ class Statement:
     origin: str = ""
     figure: ResolvedFigure | None = None
     parts: tuple[Statement, ...] = ()
+    names_speaker: bool = False
 
     @property
     def shown(self) -> str:

@@ -70,9 +70,8 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
     first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
-    said = write_said(first) if first and asks_who_said(focus) else None
-    if said:
-        return said
+    if asks_who_said(focus):
+        return write_said(focus, ranked, first) or NOTHING
     if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)

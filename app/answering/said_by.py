@@ -11,9 +11,13 @@ from app.answering.focus import Focus
 from app.answering.sentences import Ranked
 from app.answering.support import is_covered
 from app.figures.attribution import speaker_at
+from app.figures.days import read_days
+from app.figures.numbers import read_numbers
+from app.models import Span
 
 _WHO_SAID = re.compile(
-    r"^who\s+(?:has\s+|have\s+)?(?:says?|said|reports?|reported|claims?|claimed|announced|stated|told\s+\w+)\s+that\b",
+    r"^who\s+(?:has\s+|have\s+)?(?:says?|said|reports?|reported|claims?|claimed|announced|stated|puts?|counts?|counted|"
+    r"lists?|listed|gives?|gave|estimates?|estimated|spoke|told\s+\w+)\b(?P<what>\s+(?:that|about)\b)?",
     re.IGNORECASE,
 )
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
@@ -26,18 +30,53 @@ _LEAST_SHARE = 0.4
 
 
 def asks_who_said(focus: Focus) -> bool:
-    """Whether the question asks who said what it states itself."""
-    return bool(_WHO_SAID.search(focus.ask))
+    """Whether the question asks who said what it states itself: that something is so, or a number."""
+    found = _WHO_SAID.search(focus.ask)
+    return found is not None and (found["what"] is not None or bool(_asked_values(focus)))
 
 
-def write_said(sentence: Sentence) -> Draft | None:
-    """The speaker of a sentence and the sentence; None when its article names no speaker there."""
-    speaker = speaker_at(sentence.article, sentence.span)
-    if speaker is None:
-        return None
-    quote = Quote(sentence.article, sentence.span)
-    lead = Statement(f"{speaker[:1].upper()}{speaker[1:]}.", (quote,), origin_of(sentence.article))
-    return Draft(speaker, (lead,))
+def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None) -> Draft | None:
+    """The speaker of the nearest sentence, or of the first that has the asked number; None when nobody is named there.
+
+    Args:
+        ranked: the sentences read, nearest first.
+        nearest: the first one that is about the question, None when none is.
+    """
+    values = _asked_values(focus)
+    for sentence in (entry.sentence for entry in ranked) if values else (nearest,):
+        if sentence is None:
+            continue
+        start = _place_of(values, sentence.text)
+        said = None if start is None else speaker_at(sentence.article, _after(sentence, start))
+        if said:
+            quote = Quote(sentence.article, sentence.span)
+            lead = Statement(
+                f"{said[:1].upper()}{said[1:]}.", (quote,), origin_of(sentence.article), names_speaker=True
+            )
+            return Draft(said, (lead,))
+    return None
+
+
+def _asked_values(focus: Focus) -> frozenset[float]:
+    """The numbers that the question states, days and years aside."""
+    days = [day.span for day in read_days(focus.ask, None)]
+    return frozenset(
+        reading.value
+        for reading in read_numbers(focus.ask)
+        if not any(day.start <= reading.span.start < day.end for day in days)
+        and str(int(reading.value)) not in focus.years
+    )
+
+
+def _place_of(values: frozenset[float], text: str) -> int | None:
+    """Where the sentence states one of the values; its start when there are none to state; None when it does not."""
+    if not values:
+        return 0
+    return next((reading.span.start for reading in read_numbers(text) if reading.value in values), None)
+
+
+def _after(sentence: Sentence, start: int) -> Span:
+    return Span(sentence.span.start + start, sentence.span.end)
 
 
 def reason_in(focus: Focus, ranked: Sequence[Ranked], weights: Mapping[str, float]) -> Sentence | None:

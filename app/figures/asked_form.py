@@ -54,7 +54,7 @@ def _of_keywords(question: str) -> str:
 
 
 def _noun_first(words: str) -> str:
-    """What is counted in front of where: "turkey idlib posts" as "posts turkey idlib"; names in capitals tell enough."""
+    """What is counted in front of where: "turkey idlib posts" as "posts turkey idlib"; capitals tell enough."""
     last = words.rpartition(" ")
     return f"{last[2]} {last[0]}" if words.islower() and words.endswith("s") and " " in last[0] else words
 

@@ -70,6 +70,7 @@ _HEDGE = re.compile(
     r"capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
 _PART = re.compile(
     r"\b(?:including|includes?|included|"
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
@@ -230,8 +231,10 @@ def _no_longer(before: str, behind: str) -> re.Match[str] | None:
     return None if reported else found
 
 
-def is_hedged(before: str) -> bool:
-    """Whether the clause before a number makes it conditional, future, denied or asked."""
+def is_hedged(before: str, behind: str = "") -> bool:
+    """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
+    if _WANTED.match(behind):
+        return True
     clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
     return _HEDGE.search(clause) is not None
 

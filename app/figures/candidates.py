@@ -67,7 +67,8 @@ def candidates(
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
-        if article is None or record.vague or (record.hedged and not future) or record.part_of_other:
+        part = record.part_of_other and asked.measure != "share"
+        if article is None or record.vague or (record.hedged and not future) or part:
             continue
         if asked.sides and not _side_of(asked, record):
             continue

@@ -34,7 +34,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "10"
+EXTRACTOR_VERSION = "11"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _NEAR = 30
@@ -148,7 +148,7 @@ def _figure(
         span=Span(sentence.span.start + reading.span.start, sentence.span.start + reading.span.end),
         sentence=sentence.span,
         part_of_other=binding.part,
-        hedged=is_hedged(before),
+        hedged=is_hedged(before, behind),
         standing=standing,
     )
 

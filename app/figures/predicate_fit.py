@@ -29,12 +29,12 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 0.0 if asked.measure == "amount" else 1.0
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate):
         return 1.0
-    if asked.predicate in predicate_names():
+    if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
         return _NO_PREDICATE if hit else _ALIKE.get(frozenset({asked.predicate, record.predicate or ""}), 0.0)
     if asked.doer and record.owner and record.predicate == "has":
         return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0
-    if record.predicate in predicate_names():
+    if record.predicate in predicate_names() and asked.measure != "share":
         return 0.0
     return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
 

@@ -115,3 +115,55 @@ def test_people_answer_for_medics_only_where_nobody_counts_medics() -> None:
     question = "How many medics were killed in the raid on the clinic in Marun?"
     assert shown(answer(question, medics, people)) == [(4, "current")]
     assert shown(answer(question, people)) == [(12, "current")]
+
+
+def test_a_place_that_is_only_mentioned_is_not_where_it_happened() -> None:
+    """Neither an article that leaves the place out nor one whose sentence names another place answers."""
+    text = article(
+        "Roads in Daraa are watched. There are 40 checkpoints on the roads of the province. "
+        + 10 * "Soldiers ask every driver for his papers. "
+        + "Next to it lies Sweida, which is calm.",
+        title="Checkpoints in Daraa",
+    )
+    assert shown(answer("How many checkpoints are on the roads of Daraa?", text)) == [(40, "current")]
+    assert answer("How many checkpoints are on the roads of Sweida?", text) is None
+    assert answer("How many checkpoints are on the roads of Raqqa?", text) is None
+
+
+def test_things_of_nobody_are_not_taken_for_a_countrys_losses() -> None:
+    """ "Five helicopters were destroyed" does not say whose."""
+    text = article(
+        "Five helicopters were destroyed, it said. Turkey confirmed the loss of one drone.", title="Turkey in Marun"
+    )
+    assert answer("How many Turkish helicopters were destroyed?", text) is None
+    assert shown(answer("How many Turkish drones were shot down?", text)) == [(1, "current")]
+
+
+def test_a_building_that_no_article_names_is_refused() -> None:
+    """A mortar round on the opera house of another town is no answer."""
+    text = article("A mortar attack killed 21 people in Marun.", day="2014-04-27", title="Marun")
+    assert (
+        answer("How many people were killed by the mortar round on the opera house in Marun in April 2014?", text)
+        is None
+    )
+
+
+def test_what_the_counted_is_asked_to_have_must_be_told() -> None:
+    """Posts are not posts with a helipad."""
+    text = article("Turkey has 40 observation posts in Marun.", title="Marun")
+    assert answer("How many Turkish observation posts in Marun have a helipad?", text) is None
+
+
+def test_kinds_of_people_are_not_taken_for_one_another() -> None:
+    """Firefighters are no journalists, and the dead of a quake are no teachers."""
+    text = article("Two firefighters died in the quake in Marun, which killed 41 people.", title="Marun quake")
+    assert answer("How many journalists died in the quake in Marun?", text) is None
+    assert answer("How many teachers died in the quake in Marun?", text) is None
+
+
+def test_what_held_by_a_month_was_counted_by_then() -> None:
+    """A count of some time of the year is not one "by March"."""
+    text = article(
+        "By March of this year there were eight posts in Marun. Turkey had 12 posts in Marun in 2018.", day="2018-12-20"
+    )
+    assert shown(answer("How many posts were there in Marun by March 2018?", text)) == [(8, "current")]
