@@ -23,7 +23,7 @@ from app.cli.options import (
 from app.cli.printing import print_json
 from app.models import Ask
 from app.settings import load_settings
-from app.timeline.picture import save_picture
+from app.timeline.picture import require_picture, save_picture
 from app.timeline.series import Timeline
 from app.timeline.terminal import drawn
 
@@ -57,10 +57,12 @@ def timeline(
     as_json: JsonOption = False,
 ) -> None:
     """Show how a figure went over time: value, speaker, outlet and status by day, each with its sentence."""
+    if picture is not None:
+        require_picture(picture)
     filters = search_filters(as_of, source, published_after, published_before)
     with open_desk(load_settings(archive=archive)) as desk:
         found = desk.timeline(Ask(question, filters=filters))
-    if picture is not None:
+    if picture is not None and found.points:
         save_picture(found, picture)
     if as_json:
         print_json(found)

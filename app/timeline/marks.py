@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ MARKS = "●▲■◆★▼✚✖◀▶"
 
 _TOPS = (1, 1.2, 1.6, 2, 2.4, 3, 4, 5, 6, 8, 10)
 _LONG = 10_000
+_TICK_CELLS = 12
 
 
 class Drawable(NamedTuple):
@@ -54,6 +55,26 @@ def axis_top(points: Iterable[Drawable]) -> float:
     highest = max(point.value for point in points) * 1.05
     power = 10.0 ** math.floor(math.log10(highest)) if highest > 0 else 1.0
     return next(top * power for top in _TOPS if top * power >= highest)
+
+
+def days_between(points: Sequence[Drawable]) -> int:
+    """Days from the first point to the last."""
+    return (points[-1].day - points[0].day).days
+
+
+def day_ticks(points: Sequence[Drawable], width: int) -> dict[date, str]:
+    """Days to label with their labels: the first, the last, and of the others as many as have room.
+
+    Args:
+        width: of the axis, in characters.
+    """
+    first, last = points[0].day, points[-1].day
+    cells_a_day = width / max(1, days_between(points))
+    ticks: dict[date, str] = {}
+    for day in sorted({point.day for point in points}, key=lambda day: (day not in (first, last), day)):
+        if all(abs((day - other).days) * cells_a_day >= _TICK_CELLS for other in ticks):
+            ticks[day] = f"{day.day} {day:%b %Y}"
+    return dict(sorted(ticks.items()))
 
 
 def compact(value: float) -> str:

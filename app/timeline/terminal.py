@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from app.timeline.marks import Drawable, axis_top, drawables, source_marks
+from app.timeline.marks import Drawable, axis_top, day_ticks, days_between, drawables, source_marks
 from app.timeline.series import Timeline
 
 WIDTH, HEIGHT = 78, 18
-_TICK_CELLS = 12
 _FRAME_ROWS = 3
 _STEPS = 4
 _TOUCHING = 8
@@ -28,13 +27,13 @@ def drawn(timeline: Timeline, *, width: int = WIDTH, height: int = HEIGHT) -> st
     points = drawables(timeline)
     if not points:
         return "None of the figures has a day, so there is nothing to draw."
-    slack = max(1, (points[-1].day - points[0].day).days // 20)
+    slack = max(1, days_between(points) // 20)
     figure = plotext.figure
     _set_up(figure, points, slack, width, height)
     marks = source_marks(points)
-    cell = max(1.0, _TOUCHING * (_days(points) + 2 * slack) / width), axis_top(points) / (height - _FRAME_ROWS)
+    cell = max(1.0, _TOUCHING * (days_between(points) + 2 * slack) / width), axis_top(points) / (height - _FRAME_ROWS)
     for near in _together(points, cell):
-        right = (near[0].day - points[0].day).days > _RIGHTMOST * _days(points) > 0
+        right = (near[0].day - points[0].day).days > _RIGHTMOST * days_between(points) > 0
         words = (
             "".join(dict.fromkeys(marks[one.source] for one in near)),
             "/".join(dict.fromkeys(one.label for one in near)),
@@ -49,18 +48,14 @@ def _set_up(figure: Any, points: list[Drawable], slack: int, width: int, height:
     """An empty plot with its axes; days are numbered from year 1."""
     top = axis_top(points)
     heights = [top * step / _STEPS for step in range(_STEPS + 1)]
-    ticks = _ticks(points, width)
+    ticks = day_ticks(points, width)
     figure.clear()
     figure.theme("colorless")
     figure.plot_size(width, height)
     figure.ruler("x").lim(points[0].day.toordinal() - slack, points[-1].day.toordinal() + slack)
-    figure.ruler("x").ticks(list(ticks), list(ticks.values()))
+    figure.ruler("x").ticks([day.toordinal() for day in ticks], list(ticks.values()))
     figure.ruler("y").lim(0, top)
     figure.ruler("y").ticks(heights, [f"{value:,.15g}" for value in heights])
-
-
-def _days(points: list[Drawable]) -> int:
-    return (points[-1].day - points[0].day).days
 
 
 def _together(points: list[Drawable], cell: tuple[float, float]) -> list[list[Drawable]]:
@@ -69,14 +64,3 @@ def _together(points: list[Drawable], cell: tuple[float, float]) -> list[list[Dr
     for point in points:
         cells.setdefault((int(point.day.toordinal() / cell[0]), round(point.value / cell[1])), []).append(point)
     return list(cells.values())
-
-
-def _ticks(points: list[Drawable], width: int) -> dict[int, str]:
-    """Day numbers to label, with their labels, as many as do not run into each other."""
-    first, last = points[0].day, points[-1].day
-    cells_a_day = width / max(1, _days(points))
-    ticks: dict[int, str] = {}
-    for day in sorted({first, last, *(point.day for point in points)}, key=lambda day: (day not in (first, last), day)):
-        if all(abs(day.toordinal() - other) * cells_a_day >= _TICK_CELLS for other in ticks):
-            ticks[day.toordinal()] = f"{day.day} {day:%b %Y}"
-    return dict(sorted(ticks.items()))

@@ -37,6 +37,7 @@ function card(figure, answer) {
     el("p", { class: "value" }, figure.qualifier ? el("span", { class: "qualifier" }, `${figure.qualifier} `) : null,
       number(figure.value), unit ? el("span", { class: "unit" }, ` ${unit}`) : null),
     el("p", { class: "voice", dir: "auto" }, voice(figure, answer)),
+    figure.outlets > 1 ? el("p", { class: "when" }, `${figure.outlets} outlets say so independently`) : null,
     el("p", { class: "when" }, figure.as_of ? el("time", { datetime: figure.as_of }, day(figure.as_of)) : "no day given"),
     el("blockquote", { dir: "auto" }, citation.quote),
     el("p", { class: "origin", dir: "auto" }, citationLink(citation, `[${citation.number}] ${origin(citation) || citation.title}`)));

@@ -9,7 +9,7 @@ import httpx
 import pytest
 from PIL import Image
 
-from app.errors import SettingsError
+from app.errors import DatelineError
 from app.timeline.picture import save_picture
 from app.timeline.series import Timeline
 from tests.integration.conftest import dateline
@@ -114,12 +114,18 @@ def test_an_svg_is_the_same_every_time(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("points", "name", "told"),
-    [
-        (POINTS, "posts.gif", "End the name in one of .png"),
-        (timeline((None, 4, "earlier", "a")), "posts.svg", "nothing"),
-    ],
+    [(timeline((None, 4, "earlier", "a")), "posts.svg", "nothing to draw"), (POINTS, "none/posts.svg", "No such file")],
 )
 def test_what_cannot_be_drawn_is_said(points: Timeline, name: str, told: str, tmp_path: Path) -> None:
-    """Another format and a series without a day, each with the next step."""
-    with pytest.raises(SettingsError, match=told):
+    """A series without a day and a folder that is not there."""
+    with pytest.raises(DatelineError, match=told):
         save_picture(points, tmp_path / name)
+
+
+def test_another_format_is_refused_before_anything_is_asked(tmp_path: Path) -> None:
+    """The archive is not even opened."""
+    done = dateline("timeline", DISPLACED, "--picture", "posts.gif", archive=tmp_path / "none")
+
+    assert done.returncode == 1
+    assert "End the name in one of .png, .svg, .pdf" in done.stderr
+    assert not (tmp_path / "none").exists()
