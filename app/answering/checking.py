@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
 from app.answering.markers import mark
@@ -127,8 +128,12 @@ def _beside(quote: Quote) -> tuple[str, ...]:
 
 def _days_named(quote: Quote) -> list[str]:
     """The single days that a quote names, "on Sunday" as the Sunday its article means."""
-    published = quote.article.published_at
-    found = read_days(quote.text, date.fromisoformat(published[:10]) if published else None)
+    return _single_days(quote.text, quote.article.published_at)
+
+
+@lru_cache(maxsize=1_024)
+def _single_days(text: str, published_at: str | None) -> list[str]:
+    found = read_days(text, date.fromisoformat(published_at[:10]) if published_at else None)
     return [reading.first.isoformat() for reading in found if reading.first == reading.last]
 
 

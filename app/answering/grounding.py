@@ -28,6 +28,9 @@ _PAIRED = 5
 _CITED_BONUS = 0.25
 _OF_CITED_ARTICLE_BONUS = 0.1
 _ASKED_BONUS = 0.3
+_LEAST_SHARED_BY_PAIR = 0.5
+"""Two sentences with less of the claim's words are not worth reading again: each was read alone. Sentences of two
+articles are never put together: what neither says is not said by both."""
 
 
 class Acceptance(NamedTuple):
@@ -97,8 +100,11 @@ def ground(
     if _MARKUP.search(claim.text):
         return Grounded(Statement(claim.text, ()), "unsupported")
     nearest = _nearest(claim, question, sentences, passages)
+    stems = _content(claim.text)
     best = Grounded(Statement(claim.text, ()), "unsupported")
-    for chosen in ((sentence,) for sentence in nearest):
+    for chosen in (
+        (sentence,) for sentence in nearest if _share(stems, sentence.stems | sentence.around) > 0 or not stems
+    ):
         found = _judged(claim.text, chosen, accepts)
         if found.verdict == "supported":
             return found
@@ -107,6 +113,9 @@ def ground(
         if found.entailment is not None and best.entailment is None:
             best = best._replace(entailment=found.entailment)
     for pair in combinations(nearest[:_PAIRED], 2):
+        of_one_article = pair[0].article.article_id == pair[1].article.article_id
+        if not of_one_article or _share(stems, pair[0].stems | pair[1].stems) < _LEAST_SHARED_BY_PAIR:
+            continue
         found = _judged(claim.text, pair, accepts)
         if found.verdict == "supported":
             return found

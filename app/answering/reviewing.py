@@ -20,9 +20,11 @@ from app.answering.short_form import as_printed, as_sentence, says, short_form
 from app.answering.support import answers_question
 from app.answering.task import Task
 from app.answering.telling import is_tellable, statements_of
+from app.answering.verification import overstates
 from app.models import Passage, Verdict
 
 _BARE_WORDS = 5
+"""A claim of so few words names something and states nothing."""
 
 
 class Entailment(Protocol):
@@ -85,9 +87,12 @@ class Reviewer:
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):
             return Acceptance(False)
+        quotes = [quote.text for quote in statement.quotes]
+        if len(statement.text.split()) > _BARE_WORDS and overstates(statement.text, quotes):
+            return Acceptance(False)
         if self._entailment is None:
             return Acceptance(True)
-        score = self._entailment.score(" ".join(quote.text for quote in statement.quotes), statement.text)
+        score = self._entailment.score(" ".join(quotes), statement.text)
         return Acceptance(score >= self._least_entailment, round(score, 4))
 
     def _told(self, reply: Reply, task: Task, grounded: Sequence[Grounded], sentences: Sequence[Sentence]) -> Checked:
