@@ -64,7 +64,7 @@ class ThreadReply:
     Args:
         calls: of the workspace.
         incoming: what is answered; has a thread.
-        remember: told where the reply stands as soon as it was begun.
+        remember: told where the reply stands when it is begun before it is whole.
         begun: where an earlier process began it.
         unsure: an earlier process may have posted it.
     """
@@ -102,7 +102,7 @@ class ThreadReply:
         """A status under the thread; where there is none, a message that the answer replaces."""
         if not await self._tell_status() and self._ts is None:
             try:
-                await self._put(0, notice(_PLACEHOLDER), patient=False)
+                await self._begin(notice(_PLACEHOLDER))
             except SlackError as error:
                 log.info("no placeholder for %s: %s", self._to.event_id, error)
 
@@ -149,8 +149,7 @@ class ThreadReply:
         elif self._ts is None and self._may_stream and self._calls.can_stream:
             await self._start()
         else:
-            text = with_links(self._text, self._links)
-            await self._put(0, Message(text, ()), patient=False)
+            await self._begin(Message(with_links(self._text, self._links), ()))
 
     async def _start(self) -> None:
         try:
@@ -203,6 +202,13 @@ class ThreadReply:
         except SlackRefused as refused:  # it had ended, or was no stream
             log.info("the stream of %s had ended: %s", self._to.event_id, refused.code)
 
+    async def _begin(self, page: Message) -> None:
+        """Say something in the message that will be the answer."""
+        is_new = self._ts is None
+        await self._put(0, page, patient=False)
+        if is_new and self._ts:
+            await self._remember(self._ts)
+
     async def _put(self, part: int, page: Message, *, patient: bool = True) -> None:
         """Make the message of this part say the page, wherever it stands."""
         ts = self._ts if part == 0 else None
@@ -216,9 +222,8 @@ class ThreadReply:
             self._unsure = False
         else:
             await self._calls("chat_update", {**content, "ts": ts}, patient=patient)
-        if part == 0 and self._ts is None:
+        if part == 0:
             self._ts = ts
-            await self._remember(ts)
 
     def _as_reply(self, part: int) -> dict[str, Any]:
         return {

@@ -45,6 +45,7 @@ class FakeSlack:
         self.calls: list[Call] = []
         self.faults: dict[str, deque[Fault]] = {}
         self.random_faults: tuple[random.Random, float] | None = None
+        self.failed_at_random = 0
         self.unknown: set[str] = set()
         self.down = False
         self.tokens = {BOT_TOKEN}
@@ -122,6 +123,7 @@ class FakeSlack:
         if self.random_faults and method != "auth.test":
             dice, share = self.random_faults
             if dice.random() < share:
+                self.failed_at_random += 1
                 return dice.choice(("500", "500 after", "drop after", "429"))
         return None
 
