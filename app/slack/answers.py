@@ -127,7 +127,8 @@ class Answers:
         history = await self._history(incoming, calls) if is_first else ()
         ask = Ask(incoming.text, incoming.conversation, history=history)
         answer = await self._streamed(self._dateline.stream(ask), reply)
-        if is_first and incoming.is_direct and incoming.thread_ts:
+        opens_thread = not incoming.in_thread or (is_first and not history)
+        if incoming.is_direct and incoming.thread_ts and opens_thread:
             await _entitle(calls, incoming)
         return self._pages(answer, incoming)
 

@@ -52,8 +52,11 @@ class Incoming:
 
     @property
     def conversation(self) -> str | None:
-        """The thread as a conversation; a command has none."""
-        return f"slack:{self.team}:{self.channel}:{self.thread_ts}" if self.thread_ts else None
+        """The thread as a conversation, or the direct messages outside threads as one; a command has none."""
+        if self.thread_ts is None:
+            return None
+        everything = f"slack:{self.team}:{self.channel}"
+        return everything if self.is_direct and not self.in_thread else f"{everything}:{self.thread_ts}"
 
 
 def from_message(body: Payload) -> Incoming | None:

@@ -57,6 +57,19 @@ def test_a_follow_up_in_the_thread_leans_on_the_question_before(people: People) 
     assert answer["text"].startswith("12 cameras")
 
 
+def test_a_direct_message_leans_on_the_one_before(people: People) -> None:
+    """Nobody opens a thread to ask on in private; in a thread below, what was asked above it counts too."""
+    channel = "D0REPORTER"
+    first = people.asks(channel, CAMERAS)
+    assert people.answers_to(first)
+
+    (answer,) = people.answers_to(people.asks(channel, "and in January?"))
+    inside = people.answers_to(people.asks(channel, "and in January?", thread_ts=first.thread))[-1]
+
+    assert answer["text"].startswith("12 cameras")
+    assert inside["text"].startswith("12 cameras")
+
+
 def test_a_follow_up_leans_on_what_others_asked_in_the_thread(people: People) -> None:
     """Dateline was not asked then, but it reads the thread it is called into."""
     root = people.slack.workspace.add(CHANNEL, user="U0REPORTER", text=CAMERAS)
