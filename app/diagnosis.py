@@ -30,6 +30,8 @@ def examine(settings: Settings) -> Iterator[Finding]:
     """Everything that decides whether Dateline works here, in the order in which it would fail."""
     yield Finding("python", True, f"{platform.python_version()} on {platform.machine()}")
     yield _disk(settings.archive)
+    if settings.slack_tokens_given:
+        yield slack_finding(settings)
     try:
         embedder = open_embedder(
             settings.embedding_model,
@@ -42,6 +44,23 @@ def examine(settings: Settings) -> Iterator[Finding]:
     yield Finding("embedding model", True, f"{embedder.name}, weights {embedder.fingerprint}, {embedder.dimension}-d")
     yield Finding("embedding backend", True, f"{embedder.backend}: {embedder.reason}")
     yield _archive(settings, embedder)
+
+
+def slack_finding(settings: Settings) -> Finding:
+    """How Slack reaches this server; no token is sent anywhere."""
+    ways = [
+        way
+        for way, given in (
+            ("`dateline slack`", settings.slack_app_token),
+            ("events at /slack/events", settings.slack_signing_secret),
+        )
+        if given
+    ]
+    if not ways:
+        missing = "DATELINE_SLACK_APP_TOKEN for `dateline slack`, or DATELINE_SLACK_SIGNING_SECRET for events over HTTP"
+        return Finding("slack", False, f"A token is set, but no way in: set {missing}.")
+    links = settings.public_url or "the publishers' pages, as DATELINE_PUBLIC_URL is not set"
+    return Finding("slack", True, f"{' and '.join(ways)}; links lead to {links}")
 
 
 def _disk(folder: Path) -> Finding:
