@@ -10,7 +10,7 @@ from app.answering.evidence import Sentence
 from app.answering.focus import Focus
 from app.answering.offices import asked_office, office_is_known
 from app.answering.roles import asks_holder
-from app.answering.said_by import asks_who_said, reason_in, write_said
+from app.answering.said_by import asks_who_said, reason_in, states_a_number, write_said
 from app.answering.sentences import Ranked, rank_sentences, term_weights
 from app.answering.short_answer import ShortAnswer, short_answers
 from app.answering.support import coverage, first_supported, first_supported_sentence, is_covered, supported
@@ -70,8 +70,9 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
     first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
-    if asks_who_said(focus):
-        return write_said(focus, ranked, first) or NOTHING
+    said = write_said(focus, ranked, first) if asks_who_said(focus) else None
+    if said or (asks_who_said(focus) and states_a_number(focus)):
+        return said or NOTHING
     if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)

@@ -35,6 +35,11 @@ def asks_who_said(focus: Focus) -> bool:
     return found is not None and (found["what"] is not None or bool(_asked_values(focus)))
 
 
+def states_a_number(focus: Focus) -> bool:
+    """Whether only a sentence with the question's own number answers it."""
+    return bool(_asked_values(focus))
+
+
 def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None) -> Draft | None:
     """The speaker of the nearest sentence, or of the first that has the asked number; None when nobody is named there.
 
