@@ -20,8 +20,9 @@ from app.archive.mentions import Mention, Mentions
 from app.archive.nearest import Nearest
 from app.archive.outbox import Outbox
 from app.archive.parts import Parts, open_parts
-from app.archive.protocols import Hit, Removal, chunk_id, chunk_ref
-from app.archive.status import ArchiveStatus, bytes_in
+from app.archive.protocols import Hit, Removal, chunk_id
+from app.archive.slices import Slices
+from app.archive.status import ArchiveStatus, status_of
 from app.archive.stores import ConversationStore, FeedbackStore, FigureStore, ReceiptStore
 from app.archive.subscriptions import SubscriptionStore
 from app.archive.upkeep import OnProgress, open_in_step, rebuild
@@ -66,6 +67,7 @@ class Archive:
         self.inbox = Inbox(parts.database)
         self.subscriptions = SubscriptionStore(parts.database)
         self._mentions = Mentions(parts.truth, parts.words)
+        self._slices = Slices(parts.truth, parts.making.dimension)
         self.workings = WorkingStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
@@ -196,27 +198,11 @@ class Archive:
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """The chunks with these ids, in order; those of deleted articles are left out."""
-        refs = [chunk_ref(identifier) for identifier in chunk_ids]
-        articles = self._truth.articles_of((ref.article_id, ref.version) for ref in refs)
-        return [Chunk(*ref, articles[ref[:2]].text[ref.start : ref.stop]) for ref in refs if ref[:2] in articles]
+        return self._slices.chunks(chunk_ids)
 
     def passages(self, hits: Sequence[Hit]) -> list[Passage]:
         """The text and origin of each hit, in order; those of articles deleted meanwhile are left out."""
-        refs = [chunk_ref(hit.chunk_id) for hit in hits]
-        articles = self._truth.articles_of((ref.article_id, ref.version) for ref in refs)
-        return [
-            Passage(
-                *ref,
-                article.text[ref.start : ref.stop],
-                article.title,
-                article.source,
-                article.url,
-                article.published_at,
-                hit.score,
-            )
-            for ref, hit in zip(refs, hits, strict=True)
-            if (article := articles.get(ref[:2]))
-        ]
+        return self._slices.passages(hits)
 
     def vectors(self, chunk_ids: Sequence[str]) -> NDArray[np.float32]:
         """The stored vectors of these chunks: shape ``(len(chunk_ids), dimension)``, unit length.
@@ -224,13 +210,7 @@ class Archive:
         Raises:
             ArticleNotFound: one of the chunks is not in the archive.
         """
-        refs = [chunk_ref(identifier) for identifier in chunk_ids]
-        found = self._truth.vectors_of_chunks(refs)
-        missing = next((name for name, ref in zip(chunk_ids, refs, strict=True) if ref not in found), None)
-        if missing is not None:
-            raise ArticleNotFound(f"The chunk {missing} is not in the archive.", hint="Search again.")
-        empty = np.empty((0, self._parts.making.dimension), np.float32)
-        return np.stack([found[ref] for ref in refs]) if refs else empty
+        return self._slices.vectors(chunk_ids)
 
     def search_words(self, query: str, k: int, filters: SearchFilters = _EVERYTHING) -> list[Hit]:
         """The ``k`` best chunks by BM25 over title, text, source and day; best first, scores above 0."""
@@ -259,25 +239,7 @@ class Archive:
 
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
-        counts, making = self._truth.counts(), self._parts.making
-        return ArchiveStatus(
-            folder=self._parts.folder,
-            articles=counts.articles,
-            versions=counts.versions,
-            chunks=counts.chunks,
-            vectors=self._vectors.count(),
-            words=self._words.count(),
-            pending=counts.pending,
-            first_day=counts.first_published[:10] if counts.first_published else None,
-            last_day=counts.last_published[:10] if counts.last_published else None,
-            bytes_on_disk=bytes_in(self._parts.folder),
-            last_change=self._truth.meta("changed_at"),
-            model=making.model,
-            model_fingerprint=making.fingerprint,
-            dimension=making.dimension,
-            chunker=making.chunker,
-            version=self.version,
-        )
+        return status_of(self._parts)
 
     def reindex(self, on_progress: OnProgress | None = None) -> None:
         """Rebuild both indexes and the figures from what is stored; encode only what another model or chunker made.

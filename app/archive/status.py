@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from app.archive.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +45,29 @@ class ArchiveStatus:
     def in_step(self) -> bool:
         """Whether everything stored can be found and nothing else."""
         return self.pending == 0 and self.vectors == self.words == self.chunks
+
+
+def status_of(parts: Parts) -> ArchiveStatus:
+    """What the opened parts hold at this moment."""
+    counts, making = parts.truth.counts(), parts.making
+    return ArchiveStatus(
+        folder=parts.folder,
+        articles=counts.articles,
+        versions=counts.versions,
+        chunks=counts.chunks,
+        vectors=parts.vectors.count(),
+        words=parts.words.count(),
+        pending=counts.pending,
+        first_day=counts.first_published[:10] if counts.first_published else None,
+        last_day=counts.last_published[:10] if counts.last_published else None,
+        bytes_on_disk=bytes_in(parts.folder),
+        last_change=parts.truth.meta("changed_at"),
+        model=making.model,
+        model_fingerprint=making.fingerprint,
+        dimension=making.dimension,
+        chunker=making.chunker,
+        version=int(parts.truth.meta("version") or 0),
+    )
 
 
 def bytes_in(folder: Path) -> int:
