@@ -13,6 +13,7 @@ from app.answering.support import is_covered
 from app.figures.attribution import speaker_at
 from app.figures.days import read_days
 from app.figures.numbers import read_numbers
+from app.figures.speaker_words import ROLES
 from app.models import Span
 
 _WHO_SAID = re.compile(
@@ -20,6 +21,7 @@ _WHO_SAID = re.compile(
     r"lists?|listed|gives?|gave|estimates?|estimated|spoke|told\s+\w+)\b(?P<what>\s+(?:that|about)\b)?",
     re.IGNORECASE,
 )
+_BEHIND_OFFICE = re.compile(rf"\b(?i:{'|'.join(sorted(ROLES))}),?\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+)$")
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _CAUSE = re.compile(
     r"\b(?:because|due to|owing to|thanks to|in protest|in response|in order to|so that|as a result|should have|"
@@ -58,8 +60,14 @@ def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None)
             lead = Statement(
                 f"{said[:1].upper()}{said[1:]}.", (quote,), origin_of(sentence.article), names_speaker=True
             )
-            return Draft(said, (lead,))
+            return Draft(_person_in(said), (lead,))
     return None
+
+
+def _person_in(speaker: str) -> str:
+    """The person alone behind an office: "Foreign Minister Sergey Lavrov" -> "Sergey Lavrov"; others as they are."""
+    named = _BEHIND_OFFICE.search(speaker)
+    return named["name"] if named else speaker
 
 
 def _asked_values(focus: Focus) -> frozenset[float]:

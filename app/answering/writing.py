@@ -9,17 +9,17 @@ from dataclasses import replace
 from app.answering.difference import write_difference
 from app.answering.draft import NOTHING, Draft
 from app.answering.evidence import Sentence, sentences_of
-from app.answering.extractive import read, write_extract
+from app.answering.extractive import Reading, read, write_extract
 from app.answering.figure_text import write_figures
 from app.answering.focus import focus_of
 from app.answering.mentions import counts_articles
 from app.answering.overview import topic_of, write_overview
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
-from app.figures.asked import read_asked
+from app.figures.asked import ANY_DAY, read_asked
 from app.figures.asked_form import counting_form
 from app.figures.differences import asked_difference
 from app.figures.predicates import predicate_class
-from app.figures.records import FigureAnswer, FigureRecord
+from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.figures.resolve import resolve
 from app.models import Article, Passage
 from app.retrieval.spelling import corrections
@@ -53,10 +53,14 @@ def write_answer(
     topic, difference = topic_of(question), asked_difference(question)
     question = difference.counted if difference else question
     counting, found = counts_something(question), None
-    articles = _articles_of(passages, article_of) if counting else _articles_of(passages[:shown], article_of, most=None)
+    records: Sequence[FigureRecord] = ()
     if counting:
         question = spelled(counting_form(question), passages)
-        found = resolve(question, figures_of(articles), articles, today=as_of)
+        articles = _articles_of(_of_the_time(question, passages, as_of), article_of, most=_MOST_ARTICLES)
+        records = figures_of(articles)
+        found = resolve(question, records, articles, today=as_of)
+    else:
+        articles = _articles_of(passages[:shown], article_of, most=None)
     read_from = [
         *(passage for passage in passages[:shown] if _key(passage) in articles),
         *_passages_of(found, passages),
@@ -72,11 +76,36 @@ def write_answer(
         return write_figures(found, articles)
     if reading is None or difference or (counting and found is None and needs_a_figure(question, reading)):
         return NOTHING
-    return write_extract(reading, today=as_of or today)
+    return _with_record(write_extract(reading, today=as_of or today), reading, records)
+
+
+def _of_the_time(question: str, passages: Sequence[Passage], as_of: str | None) -> Sequence[Passage]:
+    """The passages of articles that may tell of the days asked about: those printed before tell of other events."""
+    asked = read_asked(question, today=as_of)
+    first = asked.first if asked and asked.first else ANY_DAY
+    told = [passage for passage in passages if not passage.published_at or passage.published_at[:10] >= first]
+    return told or passages
+
+
+def _with_record(draft: Draft, reading: Reading, records: Sequence[FigureRecord]) -> Draft:
+    """The draft with the stored figure whose number it leads with, if one is stored: its speaker, day and unit."""
+    answer = reading.answer
+    if answer is None or not draft.statements or draft.short_answer != answer.text:
+        return draft
+    start = answer.sentence.span.start + answer.span.start
+    own = [
+        record
+        for record in records
+        if record.article_id == answer.sentence.article.article_id and record.span.start <= start < record.span.end
+    ]
+    if not own:
+        return draft
+    lead = replace(draft.statements[0], figure=ResolvedFigure(own[0], "current"))
+    return replace(draft, statements=(lead, *draft.statements[1:]))
 
 
 def _articles_of(
-    passages: Sequence[Passage], article_of: Callable[[str, int], Article], *, most: int | None = _MOST_ARTICLES
+    passages: Sequence[Passage], article_of: Callable[[str, int], Article], *, most: int | None
 ) -> dict[ArticleKey, Article]:
     keys = list(dict.fromkeys(map(_key, passages)))[:most]
     return {key: article_of(*key) for key in keys}

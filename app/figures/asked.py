@@ -39,6 +39,8 @@ _STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", 
 """What people who are counted may be called without a noun: "how many displaced in …"."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
+_DURATION = re.compile(r"(?:over|in|within)\s(?!the\s(?:last|past)|last|past)", re.IGNORECASE)
+"""How long something took ("over two weeks in August") is not when."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 Measure = Literal["count", "share", "amount", "level"]
@@ -168,6 +170,7 @@ def _asks_earlier(question: str) -> bool:
 
 def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str | None]:
     """The days asked about; "since December" has no end and "by March" no beginning."""
+    days = [day for day in days if not _DURATION.match(question, day.span.start)]
     if not days:
         year = re.search(r"\b(?:19|20)\d\d\b", question)
         return (f"{year[0]}-01-01", f"{year[0]}-12-31") if year else (None, None)

@@ -101,7 +101,7 @@ class Speakers:
             for attribution in self._attributions[other]:
                 words = re.findall(r"[\w'’-]+", attribution.name.lower())
                 if not attribution.generic and any(word in words for word in wanted) and not lower.endswith(words[-1]):
-                    return f"{found.name} ({attribution.name})"
+                    return attribution.name if head in words else f"{found.name} ({attribution.name})"
         return found.name
 
     def _both(self, found: Attribution, index: int) -> str:

@@ -35,6 +35,8 @@ _YEAR = 365
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _UNNAMED, _OTHER_DAY = 0.65, 0.6
 _TOLD_IN_LEAD = 600
+_HISTORY = 300
+"""Days after which what an article tells of is another event than its own."""
 _LONG = 5
 _CIVILIANS = ("civilians", "residents")
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
@@ -141,7 +143,7 @@ def _whole(article: Article) -> str:
 def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:
     """Less sure where a figure without a day stands in an article that tells of what happened on another day."""
     if asked.first is None or asked.last is None:
-        return list(found)
+        return _of_this_event(asked, found)
     told: dict[ArticleKey, FigureRecord] = {}
     for record in records:
         if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
@@ -152,6 +154,19 @@ def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[Fig
         else candidate
         for candidate in found
     ]
+
+
+def _of_this_event(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that an article looks back on, where others tell of now: "the worst since 2008, when 19 died"."""
+    if asked.predicate not in GROWS:
+        return list(found)
+    fresh = [candidate for candidate in found if not _is_history(candidate)]
+    return fresh or list(found)
+
+
+def _is_history(candidate: Candidate) -> bool:
+    happened, published = candidate.record.happened_last, candidate.article.published_day
+    return happened is not None and published is not None and days_between(happened, published) > _HISTORY
 
 
 def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:

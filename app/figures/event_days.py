@@ -19,6 +19,8 @@ _CREDIT = re.compile(
 )
 _PLACE_ALONE = re.compile(r"[A-Z][A-Z\s,.'’/-]{2,40}(?:\([A-Z]+\))?[\s,–—-]*")
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_WHEN = re.compile(r",?\swhen\b")
+"""What follows tells of that time itself: "the worst since 2008, when 19 died"."""
 _THEN_SAID = re.compile(rf"^\s(?P<between>(?:[\w'’.-]+\s){{0,8}}?){_SAYING}\b")
 
 
@@ -46,6 +48,7 @@ def days_of_event(
     event = _nearest(events, figure)
     stated = _nearest([day for day in sayings if event is None or day.last >= event.first], figure)
     since = event is not None and _SINCE.search(text[: event.span.start]) is not None
+    since = since and not (event is not None and _WHEN.match(text, event.span.end) and event.span.end < figure.start)
     last = max(event.last, published) if since and event and published else event.last if event else None
     return EventDays(
         event.first.isoformat() if event else None,

@@ -34,7 +34,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "11"
+EXTRACTOR_VERSION = "12"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _NEAR = 30

@@ -105,8 +105,14 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return None
     if head in _MEMBERS:
         return _member_fit(asked, record)
-    wanted = _ANYBODY if asked.head in (*_MEMBERS, "victims", "bodies") else kinds_of(asked.head)
-    return "same" if head == asked.head else _kind_fit(wanted, kinds_of(head))
+    return _noun_fit(asked.head, head)
+
+
+def _noun_fit(asked: str, head: str) -> Fit | None:
+    if asked in _MEMBERS:
+        return "wider" if are_persons(head) or "people" in kinds_of(head) else None
+    wanted = _ANYBODY if asked in ("victims", "bodies") else kinds_of(asked)
+    return "same" if head == asked else _kind_fit(wanted, kinds_of(head))
 
 
 def _same_level(asked: Asked, record: FigureRecord) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -21,6 +22,7 @@ _GENERIC = (
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
 _STANDING = frozenset({"has", "deployed", "built", "set", None})
+_RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
 
@@ -98,12 +100,19 @@ class ValueGroup:
             key=lambda m: (
                 m.record.value == self.value,
                 m.record.standing != "earlier",
+                not _in_passing(m),
                 m.record.said_by is not None,
                 m.score,
             ),
         )
         agreeing = tuple(member.record for member in self.members if member is not best)
         return ResolvedFigure(best.record, status, agreeing, self.outlets)
+
+
+def _in_passing(member: Candidate) -> bool:
+    """Whether a clause tells it of something else: "the quake that killed 41 people had a magnitude of 6.8, X says"."""
+    before = member.article.text[member.record.sentence.start : member.record.span.start]
+    return _RELATIVE.search(before) is not None
 
 
 def disagree(newest: ValueGroup, other: ValueGroup) -> bool:

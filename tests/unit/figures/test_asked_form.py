@@ -43,6 +43,13 @@ def test_the_counted_noun_may_tell_what_happened(question: str, counted: str, pr
     assert (asked.head, asked.predicate) == (counted, predicate)
 
 
+def test_how_long_something_took_is_not_when() -> None:
+    """ "over two weeks in August" asks about August."""
+    asked = read_asked("How many people were killed over two weeks in August 2014?", today="2016-11-08")
+    assert asked is not None
+    assert (asked.first, asked.last) == ("2014-08-01", "2014-08-31")
+
+
 def test_who_has_the_counted_is_its_owner() -> None:
     """A city that stands for a government is its country."""
     asked = read_asked("How many posts does Ankara have in Marun?")

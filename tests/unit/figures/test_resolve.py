@@ -223,3 +223,35 @@ def test_six_numbers_in_one_sentence_each_answer_their_own_question() -> None:
     assert {question: shown(answer(question, article(text))) for question in asked} == {
         question: [(value, "current")] for question, value in asked.items()
     }
+
+
+def test_an_event_that_an_article_looks_back_on_is_no_conflict() -> None:
+    """The dead of a disaster years before are counted apart."""
+    text = article(
+        "The blast at the Marun mine killed seven men. It is the worst since 2008, when 19 men were killed at Pelka.",
+        title="Blast at the Marun mine",
+    )
+    assert shown(answer("How many men were killed at the Marun mine?", text)) == [(7, "current")]
+
+
+def test_a_figure_told_in_passing_leaves_the_word_to_who_gave_it() -> None:
+    """Who says how strong a quake was does not say how many it killed."""
+    passing = article(
+        "The quake that killed 41 people in Marun had a magnitude of 6.8, the centre says.",
+        article_id="a",
+        day="2020-01-28",
+    )
+    toll = article("The death toll in Marun stands at 41, the guard said.", article_id="b", day="2020-01-27")
+    found = answer("How many people were killed in Marun?", passing, toll)
+    assert found is not None
+    assert found.headline.record.said_by == "the guard"
+
+
+def test_earlier_figures_are_told_newest_first() -> None:
+    """What held later stands before what held earlier, whoever calls it superseded."""
+    text = article(
+        "Turkey now has 40 posts in Marun. By March of this year there were eight. In May there were 12 posts.",
+        day="2018-12-20",
+        title="Turkey in Marun",
+    )
+    assert shown(answer("How many Turkish posts are in Marun?", text))[0] == (40, "current")
