@@ -26,7 +26,7 @@ _NUMBER = re.compile(
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,\s*{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
     rf"|{_YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
 )
 _PART_BEFORE = re.compile(
@@ -58,7 +58,8 @@ _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
 )
 _NAMED = 2.0
-_SAID_THEN, _WEEKDAY, _NAMED_ONLY = 0.1, 0.35, 0.15
+_SAID_THEN, _WEEKDAY, _NAMED_ONLY, _NO_DAY = 0.1, 0.35, 0.15, 0.1
+_DAYS = frozenset({"day", "date"})
 
 
 class Found(NamedTuple):
@@ -108,7 +109,8 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
         part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
         span = Span(part.start() if part else match.start(), match.end())
         if match.group() not in WEEKDAYS:
-            yield Found(trimmed(sentence.text, span), 1.0)
+            whole = focus.category not in _DAYS or _DAY.search(match.group())
+            yield Found(trimmed(sentence.text, span), 1.0 if whole else _NO_DAY)
             continue
         read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
         told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None

@@ -75,6 +75,15 @@ def test_titles_and_agencies_are_no_persons(text, name):
     assert set(found(persons, "Who spoke?", text)) == name
 
 
+def test_a_question_for_a_date_wants_a_day():
+    """A year alone is hardly the date asked for; commas may be lost."""
+    text = "The siege of 2016 began on May 31 2016 and ended in June."
+    fits = found(dates, "On what date did the siege begin?", text)
+    assert max(fits, key=fits.__getitem__) == "May 31 2016"
+    assert fits["2016"] < 0.5
+    assert found(dates, "When did the siege begin?", text)["2016"] == 1.0
+
+
 def test_the_day_a_page_was_posted_is_no_answer():
     """Page furniture carries days of its own."""
     assert found(dates, "When did the ferry sink?", "Posted on 12 August 2016 the page tells of a ferry.") == {}
