@@ -19,7 +19,8 @@ from app.retrieval.outlets import named_outlets
 _MOST_CITED = 5
 _MOST_COMPARED = 500
 """Of more articles copies are not told apart: each is held against every story before it."""
-_STORY_CHARS = 1_500
+_STORY_CHARS = 600
+"""Copies of a wire story share their opening; the rest is cut and extended."""
 _COUNTED = r"(?:(?P<outlets>outlets?|sources?|newspapers?|papers?|agencies)|articles?|stories|reports?|news items?)"
 _MENTION = (
     r"(?:mention(?:s|ed)?|refer(?:s|red)? to|contain(?:s|ed)?|discuss(?:es|ed)?|deal(?:s|t)? with|cover(?:s|ed)?|"

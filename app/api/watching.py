@@ -15,7 +15,9 @@ router = APIRouter(prefix="/v1", tags=["questions"])
 @router.get("/watch")
 def watch(
     dateline: OpenDateline,
-    since: Annotated[int, Query(ge=0, le=2**53, description="The `cursor` of an earlier reply; 0 lists all.")] = 0,
+    since: Annotated[
+        int, Query(ge=0, le=2**53, description="The `cursor` of an earlier reply; 0 lists all.", examples=[3])
+    ] = 0,
 ) -> Watch:
     """Answers given earlier that a newer article makes outdated: the figure told then, the figure now, both cited.
 
