@@ -32,8 +32,6 @@ from app.watching.changes import FigureChange
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-AT_A_TIME = 8
-"""Questions worked on at the same time; the others wait, acknowledged."""
 QUEUE_SECONDS = 2.0
 """Who waits longer for a turn is told that it takes a while."""
 PATIENCE_SECONDS = 0.6
@@ -58,15 +56,16 @@ class Answers:
         dateline: an open archive.
         links: where citations lead.
         thread_messages: how many messages of a thread are read for its context.
+        at_a_time: how many questions are worked on at the same time; the others wait, acknowledged.
     """
 
-    def __init__(self, dateline: Dateline, links: Links, thread_messages: int) -> None:
+    def __init__(self, dateline: Dateline, links: Links, *, thread_messages: int, at_a_time: int) -> None:
         self._dateline = dateline
         self._links = links
         self._thread_messages = thread_messages
         self._prompts = Prompts(dateline)
-        self._slots = asyncio.Semaphore(AT_A_TIME)
-        self._threads = ThreadPoolExecutor(AT_A_TIME, "slack-answers")
+        self._slots = asyncio.Semaphore(at_a_time)
+        self._threads = ThreadPoolExecutor(at_a_time, "slack-answers")
 
     async def prompts(self) -> Sequence[str]:
         """Questions to suggest."""
