@@ -39,7 +39,8 @@ def is_surely_right(
         return True
     record = found.headline.record
     article = articles[record.article_id, record.version]
-    if not _is_bound(focus.text, record) or not _is_money_where_asked(focus, record, article):
+    bound = any(_is_bound(focus.text, one) for one in (record, *found.headline.agreeing))
+    if not bound or not _is_money_where_asked(focus, record, article):
         return False
     own = [one for one in sentences() if one.span.start < record.sentence.end and record.sentence.start < one.span.end]
     return bool(own) and is_such(focus, own[0])

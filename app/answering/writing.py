@@ -18,6 +18,7 @@ from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked import ANY_DAY, read_asked
 from app.figures.asked_form import counting_form
 from app.figures.differences import asked_difference
+from app.figures.event_fit import is_strange
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.figures.resolve import resolve
@@ -76,7 +77,7 @@ def write_answer(
         return write_figures(found, articles)
     if reading is None or difference or (counting and found is None and needs_a_figure(question, reading)):
         return NOTHING
-    return _with_record(write_extract(reading, today=as_of or today), reading, records)
+    return _with_record(question, write_extract(reading, today=as_of or today), reading, records)
 
 
 def _of_the_time(question: str, passages: Sequence[Passage], as_of: str | None) -> Sequence[Passage]:
@@ -87,8 +88,11 @@ def _of_the_time(question: str, passages: Sequence[Passage], as_of: str | None) 
     return told or passages
 
 
-def _with_record(draft: Draft, reading: Reading, records: Sequence[FigureRecord]) -> Draft:
-    """The draft with the stored figure whose number it leads with, if one is stored: its speaker, day and unit."""
+def _with_record(question: str, draft: Draft, reading: Reading, records: Sequence[FigureRecord]) -> Draft:
+    """The draft with the stored figure whose number it leads with, if one is stored: its speaker, day and unit.
+
+    A figure of another place, owner or building than the question's answers nothing, found by reading or not.
+    """
     answer = reading.answer
     if answer is None or not draft.statements or draft.short_answer != answer.text:
         return draft
@@ -100,6 +104,9 @@ def _with_record(draft: Draft, reading: Reading, records: Sequence[FigureRecord]
     ]
     if not own:
         return draft
+    asked = read_asked(question)
+    if asked is not None and is_strange(asked, own[0], answer.sentence.article):
+        return NOTHING
     lead = replace(draft.statements[0], figure=ResolvedFigure(own[0], "current"))
     return replace(draft, statements=(lead, *draft.statements[1:]))
 

@@ -35,8 +35,8 @@ _YEAR = 365
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _UNNAMED, _OTHER_DAY = 0.65, 0.6
 _TOLD_IN_LEAD = 600
-_HISTORY = 300
-"""Days after which what an article tells of is another event than its own."""
+_HISTORY, _ANCIENT = 300, 3_650
+"""Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
 _LONG = 5
 _CIVILIANS = ("civilians", "residents")
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
@@ -158,15 +158,17 @@ def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[Fig
 
 def _of_this_event(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
     """Without those that an article looks back on, where others tell of now: "the worst since 2008, when 19 died"."""
-    if asked.predicate not in GROWS:
-        return list(found)
-    fresh = [candidate for candidate in found if not _is_history(candidate)]
+    grows = asked.predicate in GROWS
+    fresh = [candidate for candidate in found if not _is_history(candidate, grows=grows)]
     return fresh or list(found)
 
 
-def _is_history(candidate: Candidate) -> bool:
+def _is_history(candidate: Candidate, *, grows: bool) -> bool:
     happened, published = candidate.record.happened_last, candidate.article.published_day
-    return happened is not None and published is not None and days_between(happened, published) > _HISTORY
+    if happened is None or published is None:
+        return False
+    age = days_between(happened, published)
+    return age > _HISTORY if grows else age > _ANCIENT and candidate.record.standing == "earlier"
 
 
 def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:

@@ -34,7 +34,7 @@ _PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[
 _PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
 _ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
 _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
-_MANY_NAMES, _FEW_DAYS = 3, 5
+_MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
 _PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _SURROUNDINGS = 350
@@ -104,12 +104,19 @@ def _lost_by_others(asked: Asked, record: FigureRecord, article: Article) -> boo
 def _tells_of_place(names: Sequence[str], record: FigureRecord, article: Article) -> bool:
     """Whether an asked name stands in the sentence or the lead; if not, whether no other place was named last."""
     text, sentence = without_captions(article.text), record.sentence
-    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {text[sentence.start : sentence.end]}")
+    lead = "" if _looks_years_back(record, article) else f"{article.title}. {text[:_SURROUNDINGS]}"
+    near = name_keys(f"{lead} {text[sentence.start : sentence.end]}")
     if not names or any(names_it(name, near) for name in names):
         return True
     told = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end]
     places = [found["place"] for found in _PLACE_ANYWHERE.finditer(told) if not place_of(found["place"])]
     return not places or any(names_it(name, name_keys(places[-1])) for name in names)
+
+
+def _looks_years_back(record: FigureRecord, article: Article) -> bool:
+    """Whether the figure is of a time so long before its article that the article's own place tells nothing of it."""
+    happened, published = record.happened_last, article.published_day
+    return happened is not None and published is not None and days_between(happened, published) > _YEARS_BACK
 
 
 def tells_of(noun: str, record: FigureRecord, article: Article) -> bool:
