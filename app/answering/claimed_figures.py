@@ -18,8 +18,8 @@ from app.models import Article
 def misapplied(claim: str, quotes: Sequence[Quote], records: Sequence[FigureRecord]) -> bool:
     """Whether the claim counts something with a number that the cited sentences give to another thing.
 
-    "Turkey struck 33 targets" is not supported by "33 officers were killed … struck over 200 targets". A number that
-    no record of the sentences has, such as a year, says nothing here.
+    "Turkey struck 33 targets" is not supported by "33 officers were killed … struck over 200 targets", nor is "200
+    targets". A number that no record of the sentences has, such as a year, says nothing here.
 
     Args:
         records: figure records of the cited articles.
@@ -27,7 +27,7 @@ def misapplied(claim: str, quotes: Sequence[Quote], records: Sequence[FigureReco
     cited = [record for record in records if any(_stands_in(record, quote) for quote in quotes)]
     for told in extract_figures(Article("claim", claim)):
         same = [record for record in cited if told.value in (record.value, record.high)]
-        if same and not any(_count_the_same(told, record) for record in same):
+        if same and not any(_count_the_same(told, record) and _keeps_bound(told, record) for record in same):
             return True
     return False
 
@@ -90,6 +90,11 @@ def _count_the_same(told: FigureRecord, record: FigureRecord) -> bool:
     if told.predicate is not None and told.predicate == record.predicate:
         return True
     return bool(_stems((told.counted,)) & _stems((record.counted, record.owner or "")))
+
+
+def _keeps_bound(told: FigureRecord, record: FigureRecord) -> bool:
+    """Whether a claim that gives a bounded or rounded number says that it is one, in whatever words."""
+    return record.qualifier is None or told.qualifier is not None
 
 
 def _stems(texts: Iterable[str]) -> frozenset[str]:

@@ -16,7 +16,7 @@ from app.answering.grounding import Acceptance, Claimed, Grounded, claims_in, gr
 from app.answering.markers import mark
 from app.answering.reply import Reply
 from app.answering.sentences import term_weights
-from app.answering.short_form import as_printed, as_sentence, says, short_form
+from app.answering.short_form import as_printed, as_sentence, repeats, says, short_form
 from app.answering.support import answers_question
 from app.answering.task import Task
 from app.answering.telling import is_tellable, statements_of
@@ -88,7 +88,8 @@ class Reviewer:
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):
             return Acceptance(False)
         quotes = [quote.text for quote in statement.quotes]
-        if len(statement.text.split()) > _BARE_WORDS and overstates(statement.text, quotes):
+        is_bare = len(statement.text.split()) <= _BARE_WORDS
+        if repeats(statement.text, task.question) if is_bare else overstates(statement.text, quotes):
             return Acceptance(False)
         if self._entailment is None:
             return Acceptance(True)

@@ -19,7 +19,9 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s(?:far|only|just|least|less|fewer)\b)|no(?!\s(?:fewer|less)\sthan\b)|never|none|nobody|nothing|neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(r"\b(?:whether|could|might|(?:[Aa]lleged|[Rr]eported|[Pp]ossib|[Pp]erhap)(?:ly|s))\b|\bmay\b")
+_LEFT_OPEN = re.compile(
+    r"\b(?:whether|could|might|potential(?:ly)?|(?:[Aa]lleged|[Rr]eported|[Pp]ossib|[Pp]erhap)(?:ly|s))\b|\bmay\b"
+)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3

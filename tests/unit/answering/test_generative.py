@@ -101,6 +101,20 @@ def test_a_number_that_the_sentence_gives_to_another_thing_is_dropped():
     assert written(question, said(swapped, 1), ARTICLE).status == "not_in_archive"
 
 
+def test_a_bounded_number_is_not_told_as_an_exact_one():
+    """ "over 200 positions" does not support "200 positions"."""
+    question = "What did Sudland do in reply?"
+    exact, bounded = "In reply, Sudland struck 200 positions.", "In reply, Sudland struck more than 200 positions."
+
+    assert written(question, said(exact, 1), ARTICLE).status == "not_in_archive"
+    assert written(question, said(bounded, 1), ARTICLE).status == "answered"
+
+
+def test_a_name_that_only_repeats_the_question_is_no_answer():
+    """ "Which party signed with Norland?" is not answered by "Norland"."""
+    assert written("Who signed a truce with Norland?", said("Norland.", 1, short="Norland"), ARTICLE).claims == ()
+
+
 def test_the_figures_of_the_answer_are_those_that_code_resolved():
     """The claim carries the current figure; the earlier one that the model left out is told after it."""
     checked = written(QUESTION, said(TRUE, 1), ARTICLE)
