@@ -106,7 +106,7 @@ def _is_affirmed(statement: Statement) -> bool:
     text = next(quote.article.text for quote in statement.quotes)
     before = text[max(record.sentence.start, record.span.start - _NEAR) : record.span.start]
     behind = text[record.span.end : min(record.sentence.end, record.span.end + _NEAR)]
-    return not record.hedged and not negated(before + _NEXT_CLAUSE.split(behind)[0])
+    return not record.hedged and not negated(_NEXT_CLAUSE.split(before)[-1] + _NEXT_CLAUSE.split(behind)[0])
 
 
 def evidence_of(statement: Statement) -> Evidence:

@@ -31,7 +31,7 @@ _DID = re.compile(
     re.IGNORECASE,
 )
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
-_SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?P<such>[a-z]+)\b")
+_SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?!aboard\b|on\b)(?P<such>[a-z]+)\b")
 _PLURALS = frozenset({"children", "women", "men"})
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
 _TELLS_NOTHING_WORDS = """

@@ -2,8 +2,10 @@ from dataclasses import replace
 
 from app.answering.checking import REFUSED, check
 from app.answering.draft import NOTHING, Draft, Quote, Statement
-from app.models import Span
-from tests.unit.answering.corner import ARTICLE, TEXT
+from app.figures.extract import extract_figures
+from app.figures.records import ResolvedFigure
+from app.models import Article, Span
+from tests.unit.answering.corner import ARTICLE, TEXT, article
 
 LINE = "It now has 40 watchtowers in the valley."
 QUOTE = Quote(ARTICLE, Span(TEXT.index(LINE), TEXT.index(LINE) + len(LINE)))
@@ -39,3 +41,17 @@ def test_the_speaker_may_stand_in_the_line_before():
     """ "according to Channel Nine TV" is supported by the sentence that leads up to the quote."""
     checked = check(Draft("40", (Statement("40 watchtowers, according to Channel Nine TV.", (QUOTE,)),)))
     assert checked.status == "answered"
+
+
+def test_a_denial_in_another_clause_does_not_silence_a_figure():
+    """ "which also counts those not tested, spoke of 190" states 190; "did not count 190" does not."""
+    told = article("The hospital, which also counts patients who have not been tested, spoke of 190 cases.")
+    denied = article("The hospital has not spoken of 190 cases.")
+    assert check(_figure_of(told)).status == "answered"
+    assert check(_figure_of(denied)).status == "not_in_archive"
+
+
+def _figure_of(of: Article) -> Draft:
+    [record] = extract_figures(of)
+    statement = Statement("190 cases.", (Quote(of, record.sentence),), "", ResolvedFigure(record, "current"))
+    return Draft("190", (statement,))
