@@ -6,6 +6,8 @@ import json
 import re
 from typing import Any, NamedTuple
 
+from app.answering.model_markers import unmarked
+
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {
@@ -47,7 +49,7 @@ def read_reply(text: str) -> Reply:
     plain = _THOUGHTS.sub("", text).strip()
     fields = _object_in(plain)
     if fields is not None and isinstance(fields.get("answer"), str):
-        answer, short = _line(fields["answer"]), _line(fields.get("short_answer"))
+        answer, short = _line(fields["answer"]), unmarked(_line(fields.get("short_answer"))).text.strip()
         supported = fields.get("supported") is not False and bool(answer or short) and not declines(answer)
         return Reply(supported, answer or short, _integers(fields.get("citations")), short)
     answer = " ".join(answer_so_far(plain).split())

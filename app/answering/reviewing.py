@@ -73,13 +73,14 @@ class Reviewer:
             ground, sentences=sentences, passages=shown, question=task.question, accepts=partial(self._accepts, task)
         )
         grounded = [judge(claim) for claim in claims_in(reply.answer, reply.citations, len(shown))]
+        named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
         said = any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in grounded)
-        if said or not reply.short_answer:
+        if said or named is None:
             return grounded
-        short = judge(Claimed(as_sentence(reply.short_answer), reply.citations))
+        short = judge(named)
         if short.verdict == "supported":
-            printed = as_sentence(as_printed(reply.short_answer, task.question, [short.statement]))
-            whole = judge(Claimed(printed, reply.citations))
+            printed = as_printed(reply.short_answer, task.question, [short.statement])
+            whole = judge(Claimed(as_sentence(printed), named.cited))
             short = whole if whole.verdict == "supported" else short
         return [short, *(one for one in grounded if one.statement.text != short.statement.text)]
 

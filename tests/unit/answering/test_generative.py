@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from app.answering.checking import Checked
@@ -108,6 +110,18 @@ def test_a_bounded_number_is_not_told_as_an_exact_one():
 
     assert written(question, said(exact, 1), ARTICLE).status == "not_in_archive"
     assert written(question, said(bounded, 1), ARTICLE).status == "answered"
+
+
+@pytest.mark.parametrize("short", ["Lena Ruiz [1]", "Lena Ruiz 【7】.", "[1]", "...", "Lena Ruiz. Omar Haddad."])
+def test_markers_of_a_short_answer_lead_nowhere(short):
+    """Passages that do not exist and markers in odd places neither stop the answer nor stay in it."""
+    checked = written("Who announced the truce?", said("Jovial words of Lisbon.", 0, 77, -3, short=short), ARTICLE)
+
+    assert "[7" not in checked.text
+    assert "[1]" not in checked.short_answer
+    assert {int(number) for number in re.findall(r"\[(\d+)\]", checked.text)} == {
+        citation.number for citation in checked.citations
+    }
 
 
 def test_a_name_that_only_repeats_the_question_is_no_answer():
