@@ -1,4 +1,4 @@
-"""What a number is bound to in its sentence: predicate, owner, qualifier, and how far the sentence stands by it."""
+"""What a number is bound to in its sentence: the predicate around it, and whether it counts without a noun."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from app.figures.phrases import CountedPhrase
 from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
-from app.figures.records import Standing
 from app.figures.words import Word, word_set
 
 _AUXILIARIES = word_set("was were is are be been being has have had who that which also reportedly now then all")
@@ -34,55 +33,6 @@ _IRREGULAR = word_set(
     "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
     "provide provides got get met fought led left"
 )
-_QUALIFIER = re.compile(
-    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no "
-    r"less than|"
-    r"fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|some|"
-    r"approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|exceed(?:s|ed|ing)?|"
-    r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
-    re.IGNORECASE,
-)
-_QUALIFIER_AFTER = re.compile(
-    r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
-)
-_EARLIER = re.compile(
-    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier "
-    r"(?:toll|figure|count|"
-    r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
-    r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
-    re.IGNORECASE,
-)
-_HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-_REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
-_FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
-_TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
-_NOW = re.compile(
-    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
-    r"to|reached|"
-    r"new toll|latest (?:figure|toll|count)\w*|hits)\b[^.;]{0,50}$",
-    re.IGNORECASE,
-)
-_HEDGE = re.compile(
-    r"\b(?:whether|if|unless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
-    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
-    r"promis\w*|"
-    r"capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
-_PART = re.compile(
-    r"\b(?:including|includes?|included|"
-    r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
-    r"comprising|"
-    r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
-    re.IGNORECASE,
-)
-_PART_AFTER = re.compile(
-    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|(?<!most )(?<!some )(?<!many )(?<!all )"
-    r"of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
-    r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
-)
 _TOLL = re.compile(
     r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll|(?:number|"
     r"count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
@@ -93,27 +43,9 @@ _TOLL = re.compile(
     r"almost|some|approximately)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
-
-
 _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
-_AGAIN = re.compile(
-    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
-    r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
-    rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
-    rf"\bthere\s(?:were|are|had been))\s{_LED}$",
-    re.IGNORECASE,
-)
 _RELATED = re.compile(
     rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{_LED}$",
-    re.IGNORECASE,
-)
-_ACCOMPANIED = re.compile(
-    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
-)
-_ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
-_WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
-    r"\s(?:out\s)?of\s(?:the|its|their|all)\s$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(
@@ -179,79 +111,11 @@ def _described(words: Sequence[Word], phrase: CountedPhrase | None) -> str | Non
     return verb_stem(words[phrase.first].lower) if phrase is not None and opens else None
 
 
-def again_counted(before: str, behind: str) -> str | None:
-    """The noun of "the number of homes at", "" for a bare "the number at", "spoke of", "there were"; None for neither.
-
-    Such a number repeats the count of the figure before it.
-    """
-    found = _AGAIN.search(before)
-    if found is None or not _ENDS.match(behind):
-        return None
-    noun = found["noun"] or ""
-    return None if predicate_class(noun.split(" ")[0].lower()) and noun else noun.lower()
-
-
-def is_total_of(before: str) -> bool:
-    """Whether the number is the whole of another one: "57 of the 120 seats"."""
-    return _WHOLE.search(before) is not None
-
-
 def stands_alone(words: Sequence[Word], number: int, after: int, verb: int | None, predicate: str | None) -> bool:
     """Whether a number without a noun counts people: "killing at least 100", "over 130 are injured"."""
     if predicate not in _COUNTS_PEOPLE or _begins_anew(words, after):
         return False
     return verb is None or all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
-
-
-def qualifier_of(before: str, after: str) -> str | None:
-    """The qualifier printed right before (or after) a number, lower case, in its usual form."""
-    found = _QUALIFIER.search(before) or _QUALIFIER_AFTER.match(after)
-    if found is None:
-        return None
-    printed = " ".join(found["qualifier"].lower().split())
-    return "at least" if "least" in printed else printed
-
-
-def standing_of(before: str, behind: str) -> Standing:
-    """Whether the words around a number call it superseded, current, or neither."""
-    if _FROM.search(before) and _TO.match(behind):
-        return "earlier"
-    if _FROM_TO.search(before):
-        return "now"
-    earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
-    if earlier is None or (now is not None and now.start() > earlier.start()):
-        return "now" if now else "stated"
-    return "earlier"
-
-
-def _no_longer(before: str, behind: str) -> re.Match[str] | None:
-    """ "Turkey had 12 posts": a simple past in the outlet's own voice; reported speech only shifts the tense."""
-    found = _HAD.search(before)
-    reported = found is not None and found["had"] and _REPORTS.search(f"{before} {behind}")
-    return None if reported else found
-
-
-def is_hedged(before: str, behind: str = "") -> bool:
-    """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
-    if _WANTED.match(behind):
-        return True
-    clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
-    return _HEDGE.search(clause) is not None
-
-
-def is_part(before: str, after: str) -> bool:
-    """Whether the number breaks down another one."""
-    return _PART.search(before) is not None or _PART_AFTER.match(after) is not None
-
-
-def is_addition(before: str, behind: str) -> bool:
-    """Whether the number comes on top of one before: "24 other people", "another five"."""
-    return re.match(r"\s(?:others?|more)\b", behind) is not None or re.search(r"\banother\s$", before) is not None
-
-
-def is_accompanied(before: str) -> bool:
-    """Whether the number joins the one before it: "1,240 vehicles had entered, together with some 5,000 soldiers"."""
-    return _ACCOMPANIED.search(before) is not None
 
 
 def toll_predicate(before: str, previous: str | None) -> str | None:

@@ -9,18 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.figures.attribution import Speakers
-from app.figures.binding import (
-    again_counted,
-    bound_predicate,
-    is_accompanied,
-    is_addition,
-    is_hedged,
-    is_part,
-    is_total_of,
-    qualifier_of,
-    standing_of,
-    stands_alone,
-)
+from app.figures.binding import bound_predicate, stands_alone
 from app.figures.days import DayReading, read_days
 from app.figures.event_days import EventDays, days_of_event
 from app.figures.exclusions import excluded_spans, is_excluded, is_table
@@ -31,6 +20,8 @@ from app.figures.owners import PRONOUNS, main_subject, subject_before
 from app.figures.phrases import CountedPhrase, complement_end, counted_phrase
 from app.figures.predicates import loss_of, predicate_names
 from app.figures.records import FigureRecord
+from app.figures.repeats import again_counted, is_accompanied, is_total_of
+from app.figures.standing import is_addition, is_hedged, is_part, qualifier_of, standing_of
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 

@@ -1,0 +1,47 @@
+"""Numbers that stand for, or come with, what another number counts: "put the number at 410", "57 of the 120"."""
+
+from __future__ import annotations
+
+import re
+
+from app.figures.predicates import predicate_class
+
+_LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
+_AGAIN = re.compile(
+    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
+    r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
+    rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
+    rf"\bthere\s(?:were|are|had been))\s{_LED}$",
+    re.IGNORECASE,
+)
+_ACCOMPANIED = re.compile(
+    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
+)
+_ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
+_WHOLE = re.compile(
+    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
+    r"\s(?:out\s)?of\s(?:the|its|their|all)\s$",
+    re.IGNORECASE,
+)
+
+
+def again_counted(before: str, behind: str) -> str | None:
+    """The noun of "the number of homes at", "" for a bare "the number at", "spoke of", "there were"; None for neither.
+
+    Such a number repeats the count of the figure before it.
+    """
+    found = _AGAIN.search(before)
+    if found is None or not _ENDS.match(behind):
+        return None
+    noun = found["noun"] or ""
+    return None if predicate_class(noun.split(" ")[0].lower()) and noun else noun.lower()
+
+
+def is_total_of(before: str) -> bool:
+    """Whether the number is the whole of another one: "57 of the 120 seats"."""
+    return _WHOLE.search(before) is not None
+
+
+def is_accompanied(before: str) -> bool:
+    """Whether the number joins the one before it: "1,240 vehicles had entered, together with some 5,000 soldiers"."""
+    return _ACCOMPANIED.search(before) is not None

@@ -1,0 +1,103 @@
+"""How far a sentence stands by a number: its qualifier, whether it still holds, is only wished for or a part."""
+
+from __future__ import annotations
+
+import re
+
+from app.figures.records import Standing
+
+_QUALIFIER = re.compile(
+    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no "
+    r"less than|"
+    r"fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|some|"
+    r"approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|exceed(?:s|ed|ing)?|"
+    r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
+    re.IGNORECASE,
+)
+_QUALIFIER_AFTER = re.compile(
+    r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
+)
+_EARLIER = re.compile(
+    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier "
+    r"(?:toll|figure|count|"
+    r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
+    r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
+    re.IGNORECASE,
+)
+_HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+_FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
+_TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
+_NOW = re.compile(
+    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
+    r"to|reached|"
+    r"new toll|latest (?:figure|toll|count)\w*|hits)\b[^.;]{0,50}$",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(
+    r"\b(?:whether|if|unless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
+    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
+    r"promis\w*|"
+    r"capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
+_PART = re.compile(
+    r"\b(?:including|includes?|included|"
+    r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
+    r"comprising|"
+    r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
+    re.IGNORECASE,
+)
+_PART_AFTER = re.compile(
+    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|(?<!most )(?<!some )(?<!many )(?<!all )"
+    r"of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
+    r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
+)
+
+
+def qualifier_of(before: str, after: str) -> str | None:
+    """The qualifier printed right before (or after) a number, lower case, in its usual form."""
+    found = _QUALIFIER.search(before) or _QUALIFIER_AFTER.match(after)
+    if found is None:
+        return None
+    printed = " ".join(found["qualifier"].lower().split())
+    return "at least" if "least" in printed else printed
+
+
+def standing_of(before: str, behind: str) -> Standing:
+    """Whether the words around a number call it superseded, current, or neither."""
+    if _FROM.search(before) and _TO.match(behind):
+        return "earlier"
+    if _FROM_TO.search(before):
+        return "now"
+    earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
+    if earlier is None or (now is not None and now.start() > earlier.start()):
+        return "now" if now else "stated"
+    return "earlier"
+
+
+def _no_longer(before: str, behind: str) -> re.Match[str] | None:
+    """ "Turkey had 12 posts": a simple past in the outlet's own voice; reported speech only shifts the tense."""
+    found = _HAD.search(before)
+    reported = found is not None and found["had"] and _REPORTS.search(f"{before} {behind}")
+    return None if reported else found
+
+
+def is_hedged(before: str, behind: str = "") -> bool:
+    """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
+    if _WANTED.match(behind):
+        return True
+    clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
+    return _HEDGE.search(clause) is not None
+
+
+def is_part(before: str, after: str) -> bool:
+    """Whether the number breaks down another one."""
+    return _PART.search(before) is not None or _PART_AFTER.match(after) is not None
+
+
+def is_addition(before: str, behind: str) -> bool:
+    """Whether the number comes on top of one before: "24 other people", "another five"."""
+    return re.match(r"\s(?:others?|more)\b", behind) is not None or re.search(r"\banother\s$", before) is not None
