@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.figures.asked_sides import sides_of
-from app.figures.days import DayReading
+from app.figures.days import MONTHS, WEEKDAYS, DayReading
 from app.figures.predicates import predicate_class, verb_stem
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
@@ -62,9 +62,10 @@ def _names_and_words(
     """Names (runs of capitalised words, lower case) and plain content words that are not in ``skip``."""
     named: list[str] = []
     plain: list[str] = []
-    run_end = -1
+    run_end = -2
     for index, word in enumerate(words):
-        if index in skip or word.lower in FILLERS or len(word.lower) < 2:
+        goes_on = word.capital and run_end == index - 1
+        if index in skip or (word.lower in FILLERS and not goes_on) or len(word.lower) < 2:
             continue
         if not _is_name(words, index):
             if predicate not in (predicate_class(word.lower), verb_stem(word.lower)) or predicate is None:
@@ -97,5 +98,17 @@ def _speakers(question: str) -> tuple[str, ...]:
     told = _DID_SAY.search(question)
     if found is None and told is not None:
         return tuple(word.lower for word in read_words(told["who"]) if word.lower not in FILLERS)
-    words = read_words(found["who"]) if found else []
-    return tuple(word.lower for word in words if word.capital and word.lower not in FILLERS)
+    return _last_name(read_words(found["who"])) if found else ()
+
+
+def _last_name(words: Sequence[Word]) -> tuple[str, ...]:
+    """The last name of "UN relief chief Valerie Amos in May": not the words in front of a role, nor the day."""
+    names: list[list[str]] = [[]]
+    for word in words:
+        if word.lower in MONTHS or word.lower in WEEKDAYS:
+            break
+        if word.capital and word.lower not in FILLERS:
+            names[-1].append(word.lower)
+        elif word.lower not in FILLERS:
+            names.append([])
+    return tuple(next((name for name in reversed(names) if name), []))

@@ -162,7 +162,8 @@ def _of_others(asked: Asked, record: FigureRecord) -> bool:
 
 def _other_doer(asked: str, owner: str) -> bool:
     """Whether a named owner is somebody else than the one the question names: the Civic Union, the National List."""
-    if not any(word.capital for word in read_words(owner)) or name_keys(asked) & name_keys(owner):
+    keys = name_keys(owner)
+    if not any(word.capital for word in read_words(owner)) or name_keys(asked) & keys or names_it(asked.lower(), keys):
         return False
     wanted, given = countries_of(asked), countries_of(owner)
     return not wanted & given and bool(wanted) == bool(given)

@@ -50,3 +50,25 @@ def test_a_named_source_is_a_speaker_and_no_event_word() -> None:
 def test_a_question_for_no_quantity_is_none(question: str) -> None:
     """Other questions are left to other readers."""
     assert read_asked(question) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("UN relief chief Valerie Amos in November 2014", ("valerie", "amos")),
+        ("the Syrian Observatory for Human Rights", ("syrian", "observatory", "human", "rights")),
+        ("TASS on 3 May", ("tass",)),
+    ],
+)
+def test_the_named_source_is_read_without_role_and_day(source, speakers):
+    """What stands in front of a role, and when it was said, is no part of a speaker's name."""
+    asked = read_asked(f"How many people died, according to {source}?")
+    assert asked is not None
+    assert asked.speakers == speakers
+
+
+def test_a_name_goes_on_with_a_plain_word_in_capitals():
+    """ "Islamic State" is one name, and Daesh is another word for it."""
+    asked = read_asked("How many civilians did Islamic State kill in Qaryatayn?")
+    assert asked is not None
+    assert "islamic state" in asked.names
