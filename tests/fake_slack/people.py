@@ -204,7 +204,8 @@ def is_finished(message: Message) -> bool:
 
 def text_of(message: Message) -> str:
     """Everything a person reads in a message."""
-    return message.get("markdown_text", "") + "\n".join(_strings(message.get("blocks") or [message.get("text", "")]))
+    told = str(message.get("markdown_text", ""))
+    return told + "\n".join(_strings(message.get("blocks") or [message.get("text", "")]))
 
 
 def _strings(value: Any) -> list[str]:
