@@ -111,11 +111,14 @@ def test_a_real_interrupt_ends_at_once_and_the_same_command_finishes(tmp_path: P
     with scripted_server({}) as (url, bodies):
         words = ["eval", "run", str(path), "--server", url, "--out", str(tmp_path / "runs")]
         command = [sys.executable, "-m", "app.cli", *words]
+        # A job in the background ignores the signal, and so would what it starts.
+        handler_before = signal.signal(signal.SIGINT, signal.default_int_handler)
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:  # noqa: S603  # our own command
             while len(bodies) < 6:
                 time.sleep(0.01)
             process.send_signal(signal.SIGINT)
             _, told = process.communicate(timeout=30)
+        signal.signal(signal.SIGINT, handler_before)
         assert (process.returncode, "the same command carries on" in told) == (130, True)
         asked = {body["question"] for body in bodies}
         assert len(asked) < 30
