@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
-from app.answering.claims import CheckedClaim, check_claims
+from app.answering.checking.claims import CheckedClaim, check_claims
 from app.chat.ledger import Ledger
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.receipt import Receipt, Replay

@@ -10,9 +10,9 @@ from pathlib import Path
 from fastapi import FastAPI
 
 from app.answering.answerer import Answerer
-from app.answering.condensing import Condenser
-from app.answering.generative import GenerativeWriter
-from app.answering.reviewing import Reviewer
+from app.answering.generative.condensing import Condenser
+from app.answering.generative.reviewing import Reviewer
+from app.answering.generative.writer import GenerativeWriter
 from app.answering.writers import Writers
 from app.api.application import Surface, create_app
 from app.archive.archive import Archive, ArchiveStatus
@@ -25,7 +25,7 @@ from app.chat.recorded import RecordedModel
 from app.dateline import Dateline
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder
-from app.figures.extract import EXTRACTOR_VERSION, extract_figures
+from app.figures.reading.extract import EXTRACTOR_VERSION, extract_figures
 from app.prompts import load_prompt
 from app.retrieval.reranking import CrossEncoderReranker
 from app.retrieval.retriever import Retriever

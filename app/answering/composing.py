@@ -9,15 +9,15 @@ from functools import cache, lru_cache
 from typing import Protocol
 
 from app import __version__
-from app.answering.checking import Checked, check
+from app.answering.checking.statements import Checked, check
 from app.answering.draft import Draft
 from app.answering.events import AnswerEvent, Retrieved
-from app.answering.generative import Written
-from app.answering.mentions import count_mentions
+from app.answering.extractive.mentions import count_mentions
+from app.answering.extractive.speaker import write_speaker
+from app.answering.generative.task import Task
+from app.answering.generative.writer import Written
 from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles
-from app.answering.speaker import write_speaker
 from app.answering.stopwatch import Stopwatch
-from app.answering.task import Task
 from app.answering.understanding import Understood
 from app.answering.writers import EXTRACTIVE, Writers
 from app.answering.writing import counts_something, is_computed, write_answer

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.answering.words import words_of
+from app.answering.reading.words import words_of
 from app.retrieval.demonyms import forms_of, place_of
 
 _WHO_SAID = re.compile(

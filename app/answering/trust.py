@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from app.answering.evidence import Sentence
-from app.answering.extractive import Reading
-from app.answering.focus import Focus
-from app.answering.predicates import is_such
-from app.answering.support import is_covered, names_the_asked
-from app.figures.asked import read_asked
-from app.figures.asked_sides import sides_of
+from app.answering.extractive.writer import Reading
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import Focus
+from app.answering.reading.predicates import is_such
+from app.answering.reading.support import is_covered, names_the_asked
+from app.figures.asked.quantity import read_asked
+from app.figures.asked.sides import sides_of
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article
 from app.retrieval.times import asked_days

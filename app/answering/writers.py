@@ -6,11 +6,11 @@ import logging
 from collections.abc import Callable, Generator, Sequence
 from dataclasses import replace
 
-from app.answering.checking import Checked
-from app.answering.condensing import Condenser
+from app.answering.checking.statements import Checked
 from app.answering.events import AnswerEvent
-from app.answering.generative import GenerativeWriter, Written
-from app.answering.task import Task
+from app.answering.generative.condensing import Condenser
+from app.answering.generative.task import Task
+from app.answering.generative.writer import GenerativeWriter, Written
 from app.chat.recorded import RecordedModel
 from app.errors import ChatModelError
 from app.receipt import Receipt

@@ -6,22 +6,22 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.answering.difference import write_difference
 from app.answering.draft import NOTHING, Draft
-from app.answering.evidence import Sentence, sentences_of
-from app.answering.extractive import Reading, read, write_extract
-from app.answering.figure_text import write_figures
-from app.answering.focus import focus_of
-from app.answering.mentions import counts_articles
-from app.answering.overview import topic_of, write_overview
+from app.answering.extractive.difference import write_difference
+from app.answering.extractive.figure_text import write_figures
+from app.answering.extractive.mentions import counts_articles
+from app.answering.extractive.overview import topic_of, write_overview
+from app.answering.extractive.writer import Reading, read, write_extract
+from app.answering.reading.evidence import Sentence, sentences_of
+from app.answering.reading.focus import focus_of
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
-from app.figures.asked import ANY_DAY, read_asked
-from app.figures.asked_form import counting_form
+from app.figures.asked.form import counting_form
+from app.figures.asked.quantity import ANY_DAY, read_asked
 from app.figures.differences import asked_difference
-from app.figures.event_fit import is_strange
+from app.figures.matching.event_fit import is_strange
+from app.figures.matching.resolve import resolve
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
-from app.figures.resolve import resolve
 from app.models import Article, Passage
 from app.retrieval.spelling import corrections
 

@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from app.figures.days import DayReading, read_days
 from app.figures.predicates import is_irregular_past, predicate_class
+from app.figures.reading.days import DayReading, read_days
 
 _MOVED = (
     r"(?:gr[eo]wn?|rise|rose|risen|increased?|climb(?:ed)?|go(?:ne)? (?:up|down)|fall(?:en)?|fell|drop(?:ped)?|"

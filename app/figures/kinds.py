@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from typing import Literal
 
-from app.figures.asked import Asked
+from app.figures.asked.quantity import Asked
 from app.figures.levels import is_level
 from app.figures.names import name_key, name_keys, names_it
-from app.figures.owners import countries_of
+from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.words import read_words, word_set
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answering.claims import CheckedClaim
+from app.answering.checking.claims import CheckedClaim
 from app.models import Answer, Citation, Related
 from app.references import origin_of
 from app.slack.blocks import Block, Message, context, paged, plain_text, sections

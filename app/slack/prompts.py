@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.answering.lexicon import MONTHS
+from app.answering.reading.lexicon import MONTHS
 from app.dateline import Dateline
 from app.figures.records import FigureRecord
 from app.models import Article, Ask

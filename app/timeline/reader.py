@@ -8,8 +8,8 @@ from app.answering.answerer import Answerer
 from app.answering.composing import Retriever
 from app.answering.writers import EXTRACTIVE
 from app.answering.writing import spelled
-from app.figures.asked_form import counting_form
-from app.figures.resolve import resolve
+from app.figures.asked.form import counting_form
+from app.figures.matching.resolve import resolve
 from app.models import Ask
 from app.retrieval.question import analyse
 from app.timeline.series import Timeline, points_of

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from app.answering.checking import figure_of
+from app.answering.checking.markers import citation_of
+from app.answering.checking.statements import figure_of
 from app.answering.draft import Quote
-from app.answering.markers import citation_of
-from app.figures.agreement import surroundings
-from app.figures.candidates import ArticleKey
+from app.figures.matching.agreement import surroundings
+from app.figures.matching.candidates import ArticleKey
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import AnswerStatus, Article, Citation, Figure, FigureStatus
 from app.retrieval.near_duplicates import are_copies

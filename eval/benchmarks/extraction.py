@@ -27,7 +27,7 @@ from pathlib import Path
 
 from app.embeddings import open_embedder
 from app.embeddings.model_files import DEFAULT_MODEL
-from app.figures.extract import EXTRACTOR_VERSION, extract_figures
+from app.figures.reading.extract import EXTRACTOR_VERSION, extract_figures
 from app.figures.records import FigureRecord
 from app.models import Article, Span
 from eval.adapters.rows import read_rows

@@ -23,7 +23,7 @@ from typing import Any
 
 import httpx
 
-from app.answering.reply import SCHEMA, answer_so_far
+from app.answering.generative.reply import SCHEMA, answer_so_far
 from app.chat.llama_server import llama_server
 from app.embeddings import open_embedder
 from app.embeddings.protocol import Embedder

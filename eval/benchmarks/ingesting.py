@@ -25,7 +25,7 @@ from app.archive.chunking import chunk_article, embedded_text
 from app.embeddings import open_embedder
 from app.embeddings.model_files import DEFAULT_MODEL, find_model
 from app.embeddings.protocol import Embedder
-from app.figures.extract import extract_figures
+from app.figures.reading.extract import extract_figures
 from app.models import Article
 from eval.adapters.rows import read_rows
 from eval.benchmarks.retrieval import article_of_row

@@ -14,7 +14,7 @@ from app.answering.answerer import Answerer
 from app.archive.archive import Archive
 from app.archive.identity import new_article
 from app.errors import QuestionError
-from app.figures.extract import extract_figures
+from app.figures.reading.extract import extract_figures
 from app.models import Answer, Ask, SearchFilters
 from app.retrieval.retriever import Retriever
 from ingest.pipeline import Ingester

@@ -16,7 +16,7 @@ from app.answering.answerer import Answerer
 from app.archive.archive import Archive
 from app.archive.identity import new_article
 from app.dateline import Dateline
-from app.figures.extract import extract_figures
+from app.figures.reading.extract import extract_figures
 from app.models import Article
 from app.retrieval.retriever import Retriever
 from app.settings import Settings

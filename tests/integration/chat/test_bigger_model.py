@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from app.answering.generative import GenerativeWriter
-from app.answering.reviewing import Reviewer
+from app.answering.generative.reviewing import Reviewer
+from app.answering.generative.writer import GenerativeWriter
 from app.answering.writers import Writers
 from app.chat.llama_server import llama_server
 from app.chat.opening import open_chat_model

@@ -15,9 +15,9 @@ from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.outputs import LLMResult
 from pydantic import SecretStr
 
-from app.answering.condensing import Condenser
-from app.answering.generative import GenerativeWriter
-from app.answering.reviewing import Reviewer
+from app.answering.generative.condensing import Condenser
+from app.answering.generative.reviewing import Reviewer
+from app.answering.generative.writer import GenerativeWriter
 from app.answering.writers import Writers
 from app.chat.guarded import GuardedModel
 from app.chat.langchain_model import open_langchain_model

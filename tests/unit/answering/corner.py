@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.answering.evidence import Sentence, sentences_of
+from app.answering.reading.evidence import Sentence, sentences_of
 from app.models import Article, Passage
 
 TEXT = """Two ministers agreed on a truce in Varna

@@ -3,15 +3,15 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 
-from app.answering.checking import Checked
-from app.answering.condensing import Condenser
+from app.answering.checking.statements import Checked
 from app.answering.draft import Draft
-from app.answering.generative import GenerativeWriter
-from app.answering.reviewing import Entailment, Reviewer
-from app.answering.task import Task
+from app.answering.generative.condensing import Condenser
+from app.answering.generative.reviewing import Entailment, Reviewer
+from app.answering.generative.task import Task
+from app.answering.generative.writer import GenerativeWriter
 from app.answering.writing import write_answer
 from app.chat.protocol import Message, Schema
-from app.figures.extract import extract_figures
+from app.figures.reading.extract import extract_figures
 from app.figures.records import FigureRecord
 from app.models import Article, Usage
 from app.prompts import load_prompt

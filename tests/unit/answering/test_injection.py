@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.answering.fencing import fenced
-from app.answering.instructions import speaks_to_a_model
+from app.answering.generative.fencing import fenced
+from app.answering.generative.instructions import speaks_to_a_model
 from tests.unit.answering.corner import article, passage
 from tests.unit.answering.scripted import said, written
 

@@ -1,8 +1,8 @@
 """Short made-up articles that the figure tests read."""
 
-from app.figures.extract import extract_figures
+from app.figures.matching.resolve import resolve
+from app.figures.reading.extract import extract_figures
 from app.figures.records import FigureAnswer
-from app.figures.resolve import resolve
 from app.models import Article
 
 DAY = "2020-02-28"

@@ -1,5 +1,5 @@
 from tests.unit.figures.articles import article
-from tests.unit.figures.test_resolve import answer, shown
+from tests.unit.figures.matching.test_resolve import answer, shown
 
 RATE = "The central bank of Ostia lowered its key interest rate on Thursday from 7.5 to 6.75 per cent."
 

@@ -1,6 +1,6 @@
 """The evidence modal, checked messages and changed figures."""
 
-from app.answering.claims import CheckedClaim
+from app.answering.checking.claims import CheckedClaim
 from app.slack.evidence import change_message, checked_message, evidence_view
 from app.slack.links import Links
 from app.watching.changes import CitedFigure, FigureChange

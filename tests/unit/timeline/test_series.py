@@ -1,7 +1,7 @@
 """Statements of figures in order of their days, copies of one story together."""
 
-from app.figures.extract import extract_figures
-from app.figures.resolve import resolve
+from app.figures.matching.resolve import resolve
+from app.figures.reading.extract import extract_figures
 from app.models import Article
 from app.timeline.series import points_of
 from tests.unit.figures.articles import article

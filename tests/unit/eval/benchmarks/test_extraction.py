@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from app.figures.extract import extract_figures
+from app.figures.reading.extract import extract_figures
 from app.models import Span
 from eval.benchmarks.extraction import ANNOTATIONS, Marked, is_found, read_annotations, recall_report, short_hash
 from tests.unit.figures.articles import article

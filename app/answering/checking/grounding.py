@@ -1,0 +1,172 @@
+"""Where in the archive a model's claims stand, found by code: the passages it cited first, then every other one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import combinations, islice
+from typing import NamedTuple
+
+from app.answering.checking.statements import evidence_of
+from app.answering.checking.verification import verdict_on
+from app.answering.draft import Quote, Statement
+from app.answering.generative.instructions import for_readers, speaks_to_a_model
+from app.answering.generative.model_markers import unmarked
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.lexicon import MONTHS, NUMBER_WORDS
+from app.answering.reading.words import words_of
+from app.archive.sentences import sentence_spans
+from app.models import Passage, Verdict
+
+_MARKUP = re.compile(r"://|\]\(|<[a-z/!]|javascript:", re.IGNORECASE)
+_MONTH = rf"(?:{'|'.join(MONTHS)})"
+_DAY = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b|\b(?:19|20)\d\d\b")
+_DIGITS = re.compile(r"\d[\d,.]*")
+_LOOKED_AT = 8
+_PAIRED = 5
+_CITED_BONUS = 0.25
+_OF_CITED_ARTICLE_BONUS = 0.1
+_ASKED_BONUS = 0.3
+_LEAST_SHARED_BY_PAIR = 0.5
+"""Two sentences with less of the claim's words are not worth reading again: each was read alone. Sentences of two
+articles are never put together: what neither says is not said by both."""
+
+
+class Acceptance(NamedTuple):
+    """Whether a claim that its quotes support by its words holds; ``entailment`` in [0, 1] where a model judged it."""
+
+    holds: bool
+    entailment: float | None = None
+
+
+Accepts = Callable[[Statement], Acceptance]
+
+
+class Grounded(NamedTuple):
+    """A claim with the spans that support it best; without quotes nothing does."""
+
+    statement: Statement
+    verdict: Verdict
+    entailment: float | None = None
+
+
+class Claimed(NamedTuple):
+    """One sentence of a model's answer and the passages it cites, counted from 1."""
+
+    text: str
+    cited: tuple[int, ...]
+
+
+def claims_in(answer: str, cited: Sequence[int], known: int) -> list[Claimed]:
+    """The sentences of an answer, each once.
+
+    Args:
+        cited: what the model cites for the whole answer; used for a sentence without markers of its own.
+        known: how many passages there are; markers to others are dropped.
+    """
+    text, _ = plain = unmarked(answer)
+    claims: dict[str, Claimed] = {}
+    spans = sentence_spans(text)
+    for place, span in enumerate(spans):
+        end = spans[place + 1].start if place + 1 < len(spans) else len(text)
+        own = plain.cited_in(span.start, end)
+        numbers = tuple(number for number in own or cited if 1 <= number <= known)
+        claim = " ".join(text[span.start : span.end].split())
+        if any(sign.isalnum() for sign in claim):
+            claims.setdefault(claim, Claimed(claim, numbers))
+    return list(claims.values())
+
+
+def _anyhow(_: Statement) -> Acceptance:
+    return Acceptance(True)
+
+
+def ground(
+    claim: Claimed,
+    sentences: Sequence[Sentence],
+    passages: Sequence[Passage],
+    *,
+    question: str = "",
+    accepts: Accepts = _anyhow,
+) -> Grounded:
+    """The claim with the sentence, or the two sentences, that support it best; a link or markup is never supported.
+
+    Args:
+        passages: what the claim's numbers refer to, counted from 1.
+        question: sentences near to it are tried before others that share as much with the claim.
+        accepts: has the last word on a claim that is supported by its words.
+    """
+    if _MARKUP.search(claim.text):
+        return Grounded(Statement(claim.text, ()), "unsupported")
+    nearest = _nearest(claim, question, sentences, passages)
+    stems = _content(claim.text)
+    best = Grounded(Statement(claim.text, ()), "unsupported")
+    for chosen in (
+        (sentence,) for sentence in nearest if _share(stems, sentence.stems | sentence.around) > 0 or not stems
+    ):
+        found = _judged(claim.text, chosen, accepts)
+        if found.verdict == "supported":
+            return found
+        if found.verdict == "partly" and best.verdict == "unsupported":
+            best = found
+        if found.entailment is not None and best.entailment is None:
+            best = best._replace(entailment=found.entailment)
+    for pair in combinations(nearest[:_PAIRED], 2):
+        of_one_article = pair[0].article.article_id == pair[1].article.article_id
+        if not of_one_article or _share(stems, pair[0].stems | pair[1].stems) < _LEAST_SHARED_BY_PAIR:
+            continue
+        found = _judged(claim.text, pair, accepts)
+        if found.verdict == "supported":
+            return found
+    return best
+
+
+def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounded:
+    statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
+    evidence = evidence_of(statement)
+    beside = tuple(_beside(line) for line in evidence.beside)
+    verdict = verdict_on(claim, evidence._replace(beside=beside))
+    if verdict != "supported":
+        return Grounded(statement, verdict)
+    accepted = accepts(statement)
+    return Grounded(statement, "supported" if accepted.holds else "unsupported", accepted.entailment)
+
+
+@lru_cache(maxsize=1_024)
+def _beside(line: str) -> str:
+    """A line beside a quote without its numbers but for days: what it counts is not what the quote says."""
+    told = for_readers(line)
+    days = " ".join(_DAY.findall(told))
+    words = (word for word in _DIGITS.sub(" ", told).split() if word.lower() not in NUMBER_WORDS)
+    return f"{' '.join(words)} {days}"
+
+
+def _nearest(
+    claim: Claimed, question: str, sentences: Sequence[Sentence], passages: Sequence[Passage]
+) -> list[Sentence]:
+    """The sentences that share most with the claim, those of cited passages before others that share as much."""
+    stems, asked = _content(claim.text), _content(question)
+    cited = [passages[number - 1] for number in claim.cited]
+
+    def near(sentence: Sentence) -> float:
+        shared = _share(stems, sentence.stems) + _ASKED_BONUS * _share(asked, sentence.stems | sentence.around)
+        return shared + _bonus(sentence, cited) + 0.01 * sentence.score
+
+    ordered = sorted(sentences, key=near, reverse=True)
+    return list(islice((one for one in ordered if not speaks_to_a_model(one.text)), _LOOKED_AT))
+
+
+def _content(text: str) -> frozenset[str]:
+    return frozenset(word.stem for word in words_of(text) if word.is_content)
+
+
+def _share(stems: frozenset[str], known: frozenset[str]) -> float:
+    return len(stems & known) / len(stems) if stems else 0.0
+
+
+def _bonus(sentence: Sentence, cited: Sequence[Passage]) -> float:
+    same = [passage for passage in cited if passage.article_id == sentence.article.article_id]
+    if any(sentence.span.start < passage.end and passage.start < sentence.span.end for passage in same):
+        return _CITED_BONUS
+    return _OF_CITED_ARTICLE_BONUS if same else 0.0

@@ -1,0 +1,120 @@
+"""Resolved figures as sentences: the current one first, who says so, then what it was and what others say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from app.answering.checking.statements import verdict_of
+from app.answering.draft import Draft, Quote, Statement, long_day, origin_of
+from app.figures.reading.numbers import read_numbers
+from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
+from app.models import Article
+
+_MOST_OTHERS = 6
+_WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
+_PERCENT = ("%", "percent", "per cent")
+_BODY = re.compile(
+    r"^UN\b|\b(?:Nations|Ministry|Observatory|Staff|Office|Council|Army|Committee|Agency|Organi[sz]ation|Union|Commission|"
+    r"Coordinators|Department|Authority|Institute|Network|channel)\b"
+)
+"""Bodies whose names take an article inside a sentence: the United Nations, the Syrian Observatory for Human Rights."""
+_LONGEST_IN_WORDS = 20
+"""Newspapers spell small numbers out, and so does the answer: "six centuries", but "84 clinics"."""
+
+
+def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Article]) -> Draft:
+    """The figures as statements, each resting on its own sentence.
+
+    Args:
+        articles: every article version that a record names, by ``(article_id, version)``.
+    """
+    headline = answer.headline
+    statements = [_headline(headline, articles[_key(headline.record)])]
+    told: FigureRecord | None = None
+    for resolved in answer.figures[1 : 1 + _MOST_OTHERS]:
+        article = articles[_key(resolved.record)]
+        if resolved.status == "earlier":
+            statement = _earlier(resolved, headline.record, article, told)
+            told = resolved.record if verdict_of(statement) == "supported" else told
+            statements.append(statement)
+        else:
+            statements.append(_conflicting(resolved, headline.record, article))
+    return Draft(figure_words(headline.record, articles[_key(headline.record)]), tuple(statements), answer.status)
+
+
+def figure_words(record: FigureRecord, article: Article, *, counted: bool = False) -> str:
+    """The figure as the article prints it, long number words as digits: "more than 200", "84", "18%", "10 to 15"."""
+    words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
+    words = words if any(letter.isdigit() for letter in words) else words.lower()
+    if record.unit == "percent" and not any(sign in words.lower() for sign in _PERCENT):
+        words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
+    elif record.unit and record.unit not in _WRITTEN_WITH_FIGURE and record.unit.lower() not in words.lower():
+        words += f" {record.unit}"
+    if record.qualifier and record.qualifier.lower() not in words.lower():
+        words = f"{record.qualifier} {words}"
+    if counted and record.counted and record.unit is None and record.counted.lower() not in words.lower():
+        words += f" {record.counted}" if record.value == int(record.value) else ""
+    return words
+
+
+def _in_digits(printed: str, record: FigureRecord) -> str:
+    """A long number spelled in letters as digits; "six", "1 million" and mixed print stay as they are."""
+    if any(letter.isdigit() for letter in printed) or record.high is not None or record.value != int(record.value):
+        return printed
+    reading = next(iter(read_numbers(printed)), None)
+    whole = reading is not None and reading.span == (0, len(printed)) and reading.unit is None
+    return f"{int(record.value):,}" if whole and _LONGEST_IN_WORDS < record.value < 1_000_000 else printed
+
+
+def _headline(resolved: ResolvedFigure, article: Article) -> Statement:
+    record = resolved.record
+    text = _capitalised(figure_words(record, article, counted=True))
+    if record.said_by:
+        text += f", according to {_named(record.said_by)}"
+    return Statement(f"{text}.", (Quote(article, record.sentence),), origin_of(article), resolved)
+
+
+def _earlier(
+    resolved: ResolvedFigure, headline: FigureRecord, article: Article, before: FigureRecord | None
+) -> Statement:
+    """One earlier figure; ``before`` is the earlier one that was told before it, None for the first."""
+    record = resolved.record
+    words = figure_words(record, article)
+    origin = "" if _key(record) == _key(headline) else origin_of(article)
+    speaker = record.said_by if record.said_by != headline.said_by else None
+    told = f"{words}, according to {_named(speaker)}" if speaker else words
+    if before is not None:
+        older = (record.as_of or "") < (before.as_of or "") and record.as_of is not None
+        opening = "Before that it was" if older else "Another was"
+    else:
+        opening = "It used to be" if record.standing == "earlier" else "An earlier figure was"
+    return Statement(f"{opening} {told}.", (Quote(article, record.sentence),), origin, resolved)
+
+
+def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
+    record = resolved.record
+    origin = "" if _key(record) == _key(headline) else origin_of(article)
+    if record.said_by is None and article.source and origin:
+        origin = f"({long_day(article.published_at)})" if article.published_at else ""
+    speaker = _named(record.said_by or article.source or "another report")
+    words = figure_words(record, article)
+    joined = f"gave {words}" if record.qualifier == "at least" else f"put it at {words}"
+    return Statement(f"{_capitalised(speaker)} {joined}.", (Quote(article, record.sentence),), origin, resolved)
+
+
+def _named(speaker: str) -> str:
+    """A speaker inside a sentence: "The ministry" without its capital, a body whose name asks for one with "the"."""
+    first, _, rest = speaker.partition(" ")
+    if first in ("The", "A", "An", "Its"):
+        return f"{first.lower()} {rest}"
+    wants_article = _BODY.search(speaker) and first[:1].isupper() and not re.search(r"[’']s\b|s[’'] ", speaker)
+    return f"the {speaker}" if wants_article else speaker
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _key(record: FigureRecord) -> tuple[str, int]:
+    return record.article_id, record.version

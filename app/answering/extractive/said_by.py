@@ -1,0 +1,100 @@
+"""Answers to "who said that …?" and to "why …?": who says it, and the sentence that gives the reason."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from app.answering.draft import Draft, Quote, Statement, origin_of
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import Focus
+from app.answering.reading.sentences import Ranked
+from app.answering.reading.support import is_covered
+from app.figures.reading.days import read_days
+from app.figures.reading.numbers import read_numbers
+from app.figures.speakers.attribution import speaker_at
+from app.figures.speakers.words import ROLES
+from app.models import Span
+
+_WHO_SAID = re.compile(
+    r"^who\s+(?:has\s+|have\s+)?(?:says?|said|reports?|reported|claims?|claimed|announced|stated|puts?|counts?|counted|"
+    r"lists?|listed|gives?|gave|estimates?|estimated|spoke|told\s+\w+)\b(?P<what>\s+(?:that|about)\b)?",
+    re.IGNORECASE,
+)
+_BEHIND_OFFICE = re.compile(rf"\b(?i:{'|'.join(sorted(ROLES))}),?\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+)$")
+_WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
+_CAUSE = re.compile(
+    r"\b(?:because|due to|owing to|thanks to|in protest|in response|in order to|so that|as a result|should have|"
+    r"failed to|failing to|citing|over (?:fears|concerns)|for fear)\b",
+    re.IGNORECASE,
+)
+_LEAST_SHARE = 0.4
+
+
+def asks_who_said(focus: Focus) -> bool:
+    """Whether the question asks who said what it states itself: that something is so, or a number."""
+    found = _WHO_SAID.search(focus.ask)
+    return found is not None and (found["what"] is not None or bool(_asked_values(focus)))
+
+
+def states_a_number(focus: Focus) -> bool:
+    """Whether only a sentence with the question's own number answers it."""
+    return bool(_asked_values(focus))
+
+
+def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None) -> Draft | None:
+    """The speaker of the nearest sentence, or of the first that has the asked number; None when nobody is named there.
+
+    Args:
+        ranked: the sentences read, nearest first.
+        nearest: the first one that is about the question, None when none is.
+    """
+    values = _asked_values(focus)
+    for sentence in (entry.sentence for entry in ranked) if values else (nearest,):
+        if sentence is None:
+            continue
+        start = _place_of(values, sentence.text)
+        said = None if start is None else speaker_at(sentence.article, _after(sentence, start))
+        if said:
+            quote = Quote(sentence.article, sentence.span)
+            lead = Statement(
+                f"{said[:1].upper()}{said[1:]}.", (quote,), origin_of(sentence.article), names_speaker=True
+            )
+            return Draft(_person_in(said), (lead,))
+    return None
+
+
+def _person_in(speaker: str) -> str:
+    """The person alone behind an office: "Foreign Minister Sergey Lavrov" -> "Sergey Lavrov"; others as they are."""
+    named = _BEHIND_OFFICE.search(speaker)
+    return named["name"] if named else speaker
+
+
+def _asked_values(focus: Focus) -> frozenset[float]:
+    """The numbers that the question states, days and years aside."""
+    days = [day.span for day in read_days(focus.ask, None)]
+    return frozenset(
+        reading.value
+        for reading in read_numbers(focus.ask)
+        if not any(day.start <= reading.span.start < day.end for day in days)
+        and str(int(reading.value)) not in focus.years
+    )
+
+
+def _place_of(values: frozenset[float], text: str) -> int | None:
+    """Where the sentence states one of the values; its start when there are none to state; None when it does not."""
+    if not values:
+        return 0
+    return next((reading.span.start for reading in read_numbers(text) if reading.value in values), None)
+
+
+def _after(sentence: Sentence, start: int) -> Span:
+    return Span(sentence.span.start + start, sentence.span.end)
+
+
+def reason_in(focus: Focus, ranked: Sequence[Ranked], weights: Mapping[str, float]) -> Sentence | None:
+    """For a question that asks why, the nearest sentence that gives a reason; None for others and where none does."""
+    if not ranked or not _WHY.search(focus.ask):
+        return None
+    near = (entry.sentence for entry in ranked if entry.score >= _LEAST_SHARE * ranked[0].score)
+    return next((one for one in near if _CAUSE.search(one.text) and is_covered(one, weights)), None)

@@ -1,0 +1,136 @@
+"""The extractive writer: a short answer and the verbatim sentences it rests on, with outlet and day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
+from app.answering.extractive.said_by import asks_who_said, reason_in, states_a_number, write_said
+from app.answering.extractive.telling import alike, is_tellable, statements_of
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import Focus
+from app.answering.reading.offices import asked_office, office_is_known
+from app.answering.reading.roles import asks_holder
+from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
+from app.answering.reading.short_answer import ShortAnswer, short_answers
+from app.answering.reading.support import coverage, first_supported, first_supported_sentence, is_covered, supported
+from app.answering.reading.trimming import is_dateline
+from app.models import Article, Span
+
+_MOST_OTHERS = 2
+_MOST_CONFIRMATIONS = 1
+_LEAST_SHARE = 0.5
+_NEEDS_A_PHRASE = frozenset(
+    {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
+)
+"""Kinds of answer for which a sentence without a phrase of that kind is none."""
+_SURE_OF_THINGS = 0.9
+"""Share of the question's words around a sentence from which it needs no company."""
+_LOOKED_AT = 3
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """The sentences found for one question, ranked, and the short answer they support best; None when they do not."""
+
+    focus: Focus
+    weights: Mapping[str, float]
+    ranked: Sequence[Ranked]
+    answer: ShortAnswer | None
+
+    def at(self, article: Article, span: Span) -> Ranked | None:
+        """The sentence read inside the span that is nearest to the question; None when none was read there."""
+        for entry in self.ranked:
+            sentence = entry.sentence
+            same = sentence.article.article_id == article.article_id
+            if same and sentence.span.start < span.end and span.start < sentence.span.end:
+                return entry
+        return None
+
+
+def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> Reading:
+    """Rank the sentences and pick the short answer.
+
+    Args:
+        as_of: the day asked about, None when no day was given.
+    """
+    sentences = [sentence for sentence in sentences if not is_dateline(sentence.text)]
+    weights = term_weights(focus, sentences)
+    ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
+    return Reading(focus, weights, ranked, first_supported(focus, short_answers(focus, ranked, weights), weights))
+
+
+def write_extract(reading: Reading, *, today: str) -> Draft:
+    """An answer from the sentences found; ``NOTHING`` when none of them is about the question.
+
+    Args:
+        today: the day that "is" means in a question on who holds an office.
+    """
+    focus, answer, ranked = reading.focus, reading.answer, reading.ranked
+    first = reason_in(focus, ranked, reading.weights)
+    first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    said = write_said(focus, ranked, first) if asks_who_said(focus) else None
+    if said or (asks_who_said(focus) and states_a_number(focus)):
+        return said or NOTHING
+    if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or first is None):
+        return NOTHING
+    office = asked_office(focus.ask)
+    if office and not (answer and office_is_known(office, answer, today)):
+        return NOTHING
+    if answer and (first is None or focus.kind != "thing"):
+        return _answered(answer, reading)
+    return _told(first, reading) if first else NOTHING
+
+
+def _answered(answer: ShortAnswer, reading: Reading) -> Draft:
+    """The short answer first, then the sentence that gives it; others where they confirm it or where it is unsure."""
+    sentence = answer.sentence
+    lead = Statement(
+        f"{answer.text[:1].upper()}{answer.text[1:]}.",
+        (Quote(sentence.article, sentence.span),),
+        origin_of(sentence.article),
+    )
+    sure = is_covered(sentence, reading.weights)
+    others = _confirmations(answer, reading) if sure else _others(reading.ranked, [sentence])
+    told = statements_of(
+        [sentence, *others], {sentence.key: answer.span}, words=len(lead.shown.split()), led_by=sentence
+    )
+    return Draft(answer.text, (lead, *told))
+
+
+def _confirmations(answer: ShortAnswer, reading: Reading) -> list[Sentence]:
+    """Sentences of other articles that give the same answer to the same question."""
+    own = answer.sentence.article.article_id
+    return [
+        sentence
+        for sentence in answer.mentions
+        if sentence.article.article_id != own
+        and is_tellable(sentence)
+        and not alike(sentence, answer.sentence)
+        and is_covered(sentence, reading.weights)
+        and supported(reading.focus, sentence, reading.weights)
+    ][:_MOST_CONFIRMATIONS]
+
+
+def _told(nearest: Sentence, reading: Reading) -> Draft:
+    """The nearest sentences, for a question whose answer is no name, number or day."""
+    answer = reading.answer
+    sure = bool(reading.focus.named_thing) or coverage(nearest, reading.weights) >= _SURE_OF_THINGS
+    chosen = [nearest, *([] if sure else _others(reading.ranked, [nearest]))]
+    told = statements_of(chosen)
+    first = told[0].text
+    return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))
+
+
+def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:
+    """The next sentences that say something else and are sentences, best first."""
+    found: list[Sentence] = []
+    least = _LEAST_SHARE * max(entry.score for entry in ranked)
+    for entry in ranked:
+        sentence = entry.sentence
+        if len(found) >= _MOST_OTHERS or entry.score < least:
+            break
+        if is_tellable(sentence) and not any(alike(sentence, other) for other in (*chosen, *found)):
+            found.append(sentence)
+    return found

@@ -1,0 +1,145 @@
+"""What checking leaves of a chat model's reply: supported claims with their spans, figures, and a short answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from app.answering.checking.claimed_figures import misapplied, with_figures
+from app.answering.checking.grounding import Acceptance, Claimed, Grounded, claims_in, ground
+from app.answering.checking.markers import mark
+from app.answering.checking.statements import REFUSED, Checked, figures_in, judgement
+from app.answering.checking.verification import overstates
+from app.answering.draft import Statement, quotes_of
+from app.answering.extractive.telling import is_tellable, statements_of
+from app.answering.generative.reply import Reply
+from app.answering.generative.short_form import as_printed, as_sentence, repeats, says, short_form
+from app.answering.generative.task import Task
+from app.answering.reading.evidence import Sentence, sentences_of
+from app.answering.reading.focus import focus_of
+from app.answering.reading.sentences import term_weights
+from app.answering.reading.support import answers_question
+from app.models import Passage, Verdict
+
+_BARE_WORDS = 5
+"""A claim of so few words names something and states nothing."""
+
+
+class Entailment(Protocol):
+    """A model that judges whether a text supports a claim."""
+
+    def score(self, text: str, claim: str) -> float:
+        """How surely the text supports the claim, in [0, 1]."""
+        ...
+
+
+class Reviewer:
+    """Holds a model's words against the archive.
+
+    Args:
+        keep_unsupported: keep claims that the archive does not support, with their verdict, instead of dropping them.
+        entailment: has the last word on claims that are supported by their words; None leaves it to the words.
+        least_entailment: a claim with a lower score is not supported.
+    """
+
+    def __init__(
+        self, *, keep_unsupported: bool = False, entailment: Entailment | None = None, least_entailment: float = 0.5
+    ) -> None:
+        self._keep_unsupported = keep_unsupported
+        self._entailment = entailment
+        self._least_entailment = least_entailment
+
+    def review(self, reply: Reply, task: Task, shown: Sequence[Passage]) -> Checked:
+        """The checked answer; a refusal when nothing supported answers the question.
+
+        Args:
+            shown: the passages as the model saw them, numbered from 1.
+        """
+        sentences = sentences_of(task.passages, lambda passage: task.article_of(passage.article_id, passage.version))
+        grounded = self._grounded(reply, task, sentences, shown) if reply.supported else []
+        judged = tuple(judgement(*one) for one in grounded)
+        supported = [one.statement for one in grounded if one.verdict == "supported"]
+        if not _answers(task.question, supported, sentences):
+            return replace(REFUSED, judged=judged)
+        return replace(self._told(reply, task, grounded, sentences), judged=judged)
+
+    def _grounded(
+        self, reply: Reply, task: Task, sentences: Sequence[Sentence], shown: Sequence[Passage]
+    ) -> list[Grounded]:
+        """Every claim judged; the short answer leads as a claim of its own where no supported claim says it."""
+        judge = partial(
+            ground, sentences=sentences, passages=shown, question=task.question, accepts=partial(self._accepts, task)
+        )
+        grounded = [judge(claim) for claim in claims_in(reply.answer, reply.citations, len(shown))]
+        named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
+        said = any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in grounded)
+        if said or named is None:
+            return grounded
+        short = judge(named)
+        if short.verdict == "supported":
+            printed = as_printed(reply.short_answer, task.question, [short.statement])
+            whole = judge(Claimed(as_sentence(printed), named.cited))
+            short = whole if whole.verdict == "supported" else short
+        return [short, *(one for one in grounded if one.statement.text != short.statement.text)]
+
+    def _accepts(self, task: Task, statement: Statement) -> Acceptance:
+        keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
+        if misapplied(statement.text, statement.quotes, task.records_of(keys)):
+            return Acceptance(False)
+        quotes = [quote.text for quote in statement.quotes]
+        is_bare = len(statement.text.split()) <= _BARE_WORDS
+        if repeats(statement.text, task.question) if is_bare else overstates(statement.text, quotes):
+            return Acceptance(False)
+        if self._entailment is None:
+            return Acceptance(True)
+        score = self._entailment.score(" ".join(quotes), statement.text)
+        return Acceptance(score >= self._least_entailment, round(score, 4))
+
+    def _told(self, reply: Reply, task: Task, grounded: Sequence[Grounded], sentences: Sequence[Sentence]) -> Checked:
+        """The claims in the model's order, with the figures that code resolved for the same question."""
+        kept = [one for one in grounded if one.verdict == "supported" or self._keep_unsupported]
+        if len(kept) == 1 and not task.figures:
+            kept = [*kept, *_context(kept[0].statement, sentences)]
+        told = with_figures([one.statement for one in kept], task.figures)
+        statements = [*told.leading, *told.claims, *told.closing]
+        verdicts: list[Verdict] = ["supported"] * len(statements)
+        verdicts[len(told.leading) : len(told.leading) + len(kept)] = [one.verdict for one in kept]
+        marked = mark(statements, verdicts)
+        return Checked(
+            status="conflicting" if any(map(_disagrees, task.figures)) else "answered",
+            short_answer=self._short(reply, task, grounded, sentences),
+            text=marked.text,
+            claims=marked.claims,
+            citations=marked.citations,
+            figures=figures_in(statements),
+        )
+
+    def _short(self, reply: Reply, task: Task, grounded: Sequence[Grounded], sentences: Sequence[Sentence]) -> str:
+        """The current figure as code read it; for other questions the model's own words where a quote has them."""
+        if task.figures:
+            return task.draft().short_answer
+        supported = [one.statement for one in grounded if one.verdict == "supported"]
+        return short_form(task.question, reply.short_answer, supported, sentences)
+
+
+def _context(only: Statement, sentences: Sequence[Sentence]) -> list[Grounded]:
+    """The sentence that a bare short answer rests on, so that it does not stand alone; none for a whole sentence."""
+    if len(only.text.split()) > _BARE_WORDS:
+        return []
+    keys = {(quote.article.article_id, quote.span.start) for quote in only.quotes[:1]}
+    rests_on = [sentence for sentence in sentences if sentence.key in keys and is_tellable(sentence)]
+    return [Grounded(statement, "supported") for statement in statements_of(rests_on[:1])]
+
+
+def _disagrees(figure: Statement) -> bool:
+    return figure.figure is not None and figure.figure.status == "conflicting"
+
+
+def _answers(question: str, supported: Sequence[Statement], sentences: Sequence[Sentence]) -> bool:
+    """Whether a supported claim rests on a sentence that is about what was asked."""
+    focus = focus_of(question)
+    weights = term_weights(focus, sentences)
+    cited = {(quote.article.article_id, quote.span.start) for quote in quotes_of(supported)}
+    return any(answers_question(focus, sentence, weights) for sentence in sentences if sentence.key in cited)

@@ -1,0 +1,84 @@
+"""The short answer inside a model's prose: the asked number, day or name where it can be told, else the first claim."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from app.answering.draft import Statement, quotes_of
+from app.answering.extractive.writer import read
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import focus_of
+from app.answering.reading.words import words_of
+
+_SHORT_WORDS = 3
+_NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
+_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov|Gen|President|Minister|Speaker|Senator|The|And|But)"
+_FIRST_NAME = rf"(?!{_TITLE}\b)[A-ZÀ-Þ][\w’'-]+"
+_BEHIND = r"(?:%|\s(?:percent|per cent|million|billion|trillion)\b)?"
+_YES_NO = re.compile(r"(yes|no)\b[,.]?", re.IGNORECASE)
+
+
+def short_form(question: str, told: str, supported: Sequence[Statement], sentences: Sequence[Sentence]) -> str:
+    """The phrase that answers; "" when there is no claim.
+
+    Args:
+        told: the model's own short answer, "" when it gave none; taken when every word of it stands in a quote.
+        supported: the claims in order.
+        sentences: those that were read, the claims' quotes among them.
+    """
+    if not supported:
+        return ""
+    first = supported[0].text.rstrip(".")
+    polar = _YES_NO.match(first)
+    if polar:
+        return polar.group(1).capitalize()
+    if told and (any(says(one, told) for one in supported) or _stands_in(told, supported)):
+        return as_printed(told.rstrip("."), question, supported)
+    if len(first.split()) <= _SHORT_WORDS:
+        return first
+    cited = {(quote.article.article_id, quote.span.start) for quote in quotes_of(supported)}
+    found = read(focus_of(question), [sentence for sentence in sentences if sentence.key in cited], as_of=None).answer
+    return found.text if found is not None and found.text in " ".join(one.text for one in supported) else first
+
+
+def says(statement: Statement, short: str) -> bool:
+    """Whether a statement holds a short answer word for word; an empty one stands everywhere."""
+    return f" {_plain(short)} " in f" {_plain(statement.text)} " if short else True
+
+
+def repeats(text: str, question: str) -> bool:
+    """Whether a bare name only repeats what the question names; "X or Y?" may be answered so."""
+    asked = {word.stem for word in words_of(question)}
+    return " or " not in question and {word.stem for word in words_of(text)} <= asked
+
+
+def as_sentence(short: str) -> str:
+    """ "the mayor" -> "The mayor."; "" stays."""
+    text = short.strip().rstrip(".")
+    return f"{text[:1].upper()}{text[1:]}." if text else ""
+
+
+def as_printed(told: str, question: str, supported: Sequence[Statement]) -> str:
+    """A short answer as the cited articles print it: "500" as "$500", "18" as "18%", "Berg" as "Ilse Berg"."""
+    if _NUMBER.fullmatch(told):
+        figure = rf"(?<![\w.,])[$£€¥]?{re.escape(told)}(?!\w|[.,]\d){_BEHIND}"
+        printed = (re.search(figure, quote.text) for quote in quotes_of(supported))
+        return next((found.group() for found in printed if found), told)
+    if focus_of(question).kind == "person" and _SURNAME.fullmatch(told):
+        names = re.compile(rf"\b{_FIRST_NAME}\s{re.escape(told)}\b")
+        texts = dict.fromkeys(quote.article.text for quote in quotes_of(supported))
+        full = Counter(name for text in texts for name in names.findall(text))
+        return full.most_common(1)[0][0] if full else told
+    return told
+
+
+def _plain(text: str) -> str:
+    return " ".join(word.text.lower() for word in words_of(text))
+
+
+def _stands_in(told: str, supported: Sequence[Statement]) -> bool:
+    quoted = {word.stem for quote in quotes_of(supported) for word in words_of(quote.text)}
+    return all(word.stem in quoted for word in words_of(told))

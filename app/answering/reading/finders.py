@@ -1,0 +1,216 @@
+"""Phrases of one sentence that have the form of an answer: numbers, days, places, names of persons and things."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from app.answering.draft import long_day
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import Focus
+from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
+from app.answering.reading.measures import unit_end
+from app.answering.reading.names import names_in, quoted_titles_in, trimmed
+from app.answering.reading.words import words_of
+from app.figures.reading.days import read_days
+from app.models import Span
+from app.retrieval.demonyms import place_of
+
+_NUMBER = re.compile(
+    r"[$£€]?\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
+    rf"|\b(?:{'|'.join(NUMBER_WORDS)})\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
+    re.IGNORECASE,
+)
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
+    rf"|{_YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
+)
+_PART_BEFORE = re.compile(
+    r"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of|early|late|mid)[\s-](?:the\s+)?\Z", re.IGNORECASE
+)
+_DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,\s*{_YEAR})?|\b\d{{1,2}}\s+{_MONTH}(?!\w)")
+_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
+_LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
+_SCORE = re.compile(r"\d+[-–]\d")
+_WIDER = re.compile(r"\s+(?:province|county|region|state|governorate)\b")
+"""What follows the name of an area; a place in it is told before the area."""
+_UNKNOWN_COUNTRY = 0.6
+_PAIRED = 1.6
+_ASKS_TWO = re.compile(r"\b(?:which|what)\s+(?:two|both)\b", re.IGNORECASE)
+_COLOUR = re.compile(rf"\b(?:{'|'.join(COLOURS)})\b", re.IGNORECASE)
+_STATE = re.compile(rf"\b(?:{'|'.join(sorted(US_STATES, key=len, reverse=True))})\b")
+_WHERE_BEFORE = re.compile(
+    r"\b(?:in|into|at|to|of|off|on|from|near|outside|inside|around|towards?)\s+(?:the\s)?(?:\w+[’']s\s)?$",
+    re.IGNORECASE,
+)
+_SAID_BEFORE = re.compile(
+    r"\b(?:said|says|told|tells|announced|reported|reports|confirmed|wrote|added)\b[^,;:]{0,30}\bon\s+$", re.IGNORECASE
+)
+_FURNITURE_BEFORE = re.compile(r"\b(?:posted|published|updated|modified)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+_NO_NAME = re.compile(r"\b(?:Photos?|Images|Getty)$|-(?:[a-z]+ed|led|held|run|wide|era)$")
+"""Credits, and half a name: "Britain-based"."""
+_ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known as|name of)\b", re.IGNORECASE)
+_NAMED_BEFORE = re.compile(
+    r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
+)
+_NAMED = 2.0
+_SAID_THEN, _WEEKDAY, _NAMED_ONLY, _NO_DAY = 0.1, 0.35, 0.15, 0.1
+_DAYS = frozenset({"day", "date"})
+
+
+class Found(NamedTuple):
+    """``sentence.text[span.start:span.end]``, how well its form fits (1 is plain), and how it is told if otherwise."""
+
+    span: Span
+    fit: float
+    told: str | None = None
+
+
+def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Figures in digits or words that the question does not give itself."""
+    days = [match.span() for match in _DAY.finditer(sentence.text)]
+    for match in _NUMBER.finditer(sentence.text):
+        if any(start <= match.start() < end for start, end in days):
+            continue
+        if words_of(match.group())[0].stem not in focus.stems:
+            span = trimmed(sentence.text, Span(*match.span()))
+            yield from _measured(sentence.text, Found(span, _count_fit(sentence.text, match)), focus.measure)
+
+
+def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
+    """The number with its unit; nothing when a measure is asked for and the number has none."""
+    end = unit_end(text, found.span.end, measure) if measure else None
+    if measure is None or (measure == "money" and text[found.span.start] in "$£€"):
+        yield found
+    elif end is not None:
+        yield Found(Span(found.span.start, end), found.fit)
+
+
+def _count_fit(text: str, match: re.Match[str]) -> float:
+    """1 for a plain number, less for "22nd", "No. 1" and the score "7-5"."""
+    if _ORDINAL_AFTER.match(text, match.end()):
+        return 0.7
+    if _LABEL_BEFORE.search(text, max(0, match.start() - 5), match.start()) or _SCORE.match(text, match.start()):
+        return 0.2
+    return 1.0
+
+
+def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Days, months, years and weekdays; a weekday fits least and is told with its day: "Sunday, 9 February 2020"."""
+    published = sentence.article.published_at
+    day = date.fromisoformat(published[:10]) if published else None
+    for match in _DATE.finditer(sentence.text):
+        if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+            continue
+        part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
+        span = Span(part.start() if part else match.start(), match.end())
+        if match.group() not in WEEKDAYS:
+            whole = focus.category not in _DAYS or _DAY.search(match.group())
+            yield Found(trimmed(sentence.text, span), 1.0 if whole else _NO_DAY)
+            continue
+        read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
+        told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None
+        spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
+        yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
+
+
+def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of months."""
+    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def years(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Years from 1900 to 2099."""
+    for match in re.finditer(rf"\b{_YEAR}\b", sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def colours(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of colours."""
+    for match in _COLOUR.finditer(sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def states(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """States of the United States."""
+    for match in _STATE.finditer(sentence.text):
+        yield Found(Span(*match.span()), 1.0)
+
+
+def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names of countries, and, fitting less, of their peoples."""
+    for span in names_in(sentence.text):
+        name = sentence.text[span.start : span.end].lower()
+        place = place_of(sentence.text[span.start : span.end])
+        before = sentence.text[max(0, span.start - 9) : span.start]
+        if place:
+            yield Found(span, 1.0) if name in place else Found(span, 0.6, place.title())
+        elif _WHERE_BEFORE.search(before) and not opens_alone(sentence, span):
+            yield Found(span, _UNKNOWN_COUNTRY)
+
+
+def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Span]:
+    """Names, without weekdays, months, credits, "(AFP)" and ordinary words that only open a sentence."""
+    for span in names_in(sentence.text):
+        name = sentence.text[span.start : span.end]
+        alone = " " not in name
+        opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
+        if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
+            continue
+        if _NO_NAME.search(name) or sentence.text[max(0, span.start - 1) : span.end + 1] == f"({name})":
+            continue
+        yield span
+
+
+def opens_alone(sentence: Sentence, span: Span) -> bool:
+    """Whether the span is the first word of its sentence: then its capital tells little."""
+    return span.start <= 1 and " " not in sentence.text[span.start : span.end]
+
+
+def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names, best after a preposition of place."""
+    for span in likely_names(sentence, lower_case):
+        name = sentence.text[span.start : span.end]
+        place = place_of(name)
+        if place and name.lower() not in place:  # "Turkish" is no place
+            continue
+        there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
+        fit = 1.2 if there else 0.5 if focus.category else _NAMED_ONLY
+        if _WIDER.match(sentence.text, span.end):
+            fit *= 0.4
+        yield Found(span, fit * 0.4 if focus.kind == "city" and (place or name in US_STATES) else fit)
+
+
+def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Titles in quotation marks, and names."""
+    for span in quoted_titles_in(sentence.text):
+        yield Found(span, 1.3)
+    yield from organisations(sentence, focus, lower_case)
+
+
+def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Names that are no countries."""
+    for span in likely_names(sentence, lower_case):
+        name = sentence.text[span.start : span.end]
+        fit = 0.4 if place_of(name) or kind_of_category(name.split(maxsplit=1)[0].strip(".")) == "person" else 1.0
+        yield Found(span, fit * 0.5 if opens_alone(sentence, span) else fit)
+
+
+def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
+    """Any name or quoted title; where a name is asked for, best what is "called" or "dubbed" so."""
+    for span in quoted_titles_in(sentence.text):
+        yield Found(span, 0.8 * _named_fit(sentence.text, span, focus))
+    several = bool(_ASKS_TWO.search(focus.ask))
+    for span in likely_names(sentence, lower_case):
+        pair = several and " and " in sentence.text[span.start : span.end]
+        yield Found(span, (_PAIRED if pair else 1.0) * _named_fit(sentence.text, span, focus))
+
+
+def _named_fit(text: str, span: Span, focus: Focus) -> float:
+    named = _ASKS_NAME.search(focus.ask) and _NAMED_BEFORE.search(text, max(0, span.start - 20), span.start)
+    return _NAMED if named else 1.0

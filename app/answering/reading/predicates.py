@@ -1,0 +1,122 @@
+"""What a question says of the thing it asks about, and whether a sentence says it too.
+
+"How many passengers were children?" is not answered by a number of passengers, nor "how many schools did it destroy?"
+by schools that are closed. Words that report the same deed count as one.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from app.answering.reading.evidence import Sentence
+from app.answering.reading.focus import Focus
+from app.answering.reading.words import Word, stem, stems_of, words_of
+
+_SAME_DEEDS = (
+    "kill die dead death deaths toll lose lost lives victims fatalities bodies claimed",
+    "injure wounded hurt casualties",
+    "displace flee uprooted homeless left",
+    "destroy destroyed collapsed demolished ruined",
+    "capture seize take captured",
+    "arrest detain detained held",
+    "live residents inhabitants population",
+    "strike hit struck shell bomb",
+    "suspend stop stopped closed",
+)
+_DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
+_DID = re.compile(
+    r"\bdid\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by)\b"
+    r"|[,?]|\Z)",
+    re.IGNORECASE,
+)
+_HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
+_SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?!aboard\b|on\b)(?P<such>[a-z]+)\b")
+_PLURALS = frozenset({"children", "women", "men"})
+_PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
+_TELLS_NOTHING_WORDS = """
+total number altogether currently far long time day month place use part according operate maintain keep get got exist
+today still first second third half end beginning start
+"""
+_TELLS_NOTHING = frozenset(stem(word) for word in _TELLS_NOTHING_WORDS.split())
+_OF_A_PLACE_WORDS = "province region city town village border capital parliament side countryside district governorate"
+_OF_A_PLACE = frozenset(stem(word) for word in _OF_A_PLACE_WORDS.split())
+_NAME_REACH = 3
+_ASKED_NOUN = re.compile(r"^what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b", re.IGNORECASE)
+_LOOSE_NOUNS_WORDS = """
+name title reason cause result outcome number amount size price cost age value rate total percentage proportion share
+capital colour color nationality job profession date year day month status theme topic nickname purpose
+"""
+_LOOSE_NOUNS = frozenset(stem(word) for word in _LOOSE_NOUNS_WORDS.split())
+
+
+def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
+    """Whether anything that a "how many" question says of the counted stands in the sentence or around it."""
+    wanted = _predicate(focus)
+    if not wanted:
+        return True
+    seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
+    did = _DID.search(focus.ask)
+    verb = [word.stem for word in words_of(did.group("clause")) if word.stem in wanted][-1:] if did else []
+    return any((_DEEDS.get(one, frozenset()) | {one}) & seen for one in verb or wanted)
+
+
+def is_such(focus: Focus, sentence: Sentence) -> bool:
+    """For "how many passengers were children?": whether the sentence or those around it speak of children."""
+    such = _SUCH.search(focus.ask)
+    if such is None:
+        return True
+    word = words_of(such.group("such"))[0]
+    if not word.is_content or (_PARTICIPLE.search(word.text) and word.text not in _PLURALS):
+        return True
+    return word.stem in sentence.stems | sentence.around
+
+
+def is_owned_by_asked(focus: Focus, sentence: Sentence) -> bool:
+    """Whether the people in "Iraqi outposts" are more in the sentence than part of a place: "the Iraqi province"."""
+    return all(_is_owner(people, sentence.words) for people in focus.counted if people.startswith("@"))
+
+
+def _is_owner(people: str, words: tuple[Word, ...]) -> bool:
+    following = [after.stem for word, after in pairwise(words) if word.stem == people]
+    ends = bool(words) and words[-1].stem == people
+    return not following or ends or not _OF_A_PLACE.issuperset(following)
+
+
+def is_named(focus: Focus, sentence: Sentence) -> bool:
+    """For "the name of the bride": whether a name stands beside the noun."""
+    words = sentence.words
+    for place, word in enumerate(words):
+        if word.stem in focus.named_thing:
+            near = words[max(0, place - _NAME_REACH) : place + _NAME_REACH + 1]
+            names = [other for other in near if other.is_capitalised and other.start > 0 and other.is_content]
+            if any(not name.stem.startswith("@") for name in names):
+                return True
+    return not focus.named_thing
+
+
+def speaks_of_noun(focus: Focus, sentence: Sentence) -> bool:
+    """For "what was the turnout in …": whether the sentence, those around it or the title have the noun."""
+    asked = _ASKED_NOUN.search(focus.ask)
+    noun = stem(asked.group("noun")) if asked else None
+    if noun is None or noun in _LOOSE_NOUNS:
+        return True
+    return noun in sentence.stems | sentence.around | stems_of(sentence.article.title)
+
+
+def _predicate(focus: Focus) -> list[str]:
+    """Stems of the content words after the counted noun that are no names, numbers or days."""
+    how_many = _HOW_MANY.search(focus.ask)
+    if how_many is None or not focus.counted:
+        return []
+    rest = [word for word in words_of(focus.ask) if word.start >= how_many.end()]
+    return [
+        word.stem
+        for word in rest
+        if word.is_content
+        and not word.is_capitalised
+        and word.text[0].isalpha()
+        and word.stem not in _TELLS_NOTHING
+        and word.stem not in focus.counted
+        and not word.stem.startswith("@")
+    ]

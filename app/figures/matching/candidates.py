@@ -1,0 +1,268 @@
+"""Records that count what a question asks for, with how surely each belongs to the asked event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from app.figures.asked.quantity import Asked
+from app.figures.asked.sides import says
+from app.figures.kinds import Fit, counted_fit, head_of
+from app.figures.matching.day_fit import days_between, shifted
+from app.figures.matching.event_fit import (
+    event_score,
+    in_other_province,
+    is_strange,
+    names_all,
+    of_smaller_shock,
+    of_whole_war,
+    tells_of,
+    without_captions,
+)
+from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
+from app.figures.names import is_one_event, is_site, name_keys, names_it
+from app.figures.predicates import GROWS
+from app.figures.reading.owners import countries_of
+from app.figures.records import FigureRecord
+from app.models import Article
+from app.retrieval.demonyms import place_of
+
+ArticleKey = tuple[str, int]
+_LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
+_OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
+_YEAR = 365
+_OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
+_UNNAMED, _OTHER_DAY = 0.65, 0.6
+_TOLD_IN_LEAD = 600
+_HISTORY, _ANCIENT = 300, 3_650
+"""Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
+_LONG = 5
+_CIVILIANS = ("civilians", "residents")
+_FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
+_CUMULATIVE = re.compile(
+    r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
+    r"(?:this|in a|in one) (?:week|month|year)|"
+    r"in (?:two|three|four|five|six) (?:weeks|months|years)|between)\b|\bbrings? the (?:total|number)",
+    re.IGNORECASE,
+)
+
+
+class Candidate(NamedTuple):
+    """A record that may answer; ``score`` in [0, 1], higher when its event is surely the asked one."""
+
+    record: FigureRecord
+    article: Article
+    score: float
+    fit: Fit
+
+
+def candidates(
+    asked: Asked, records: Sequence[FigureRecord], articles: Mapping[ArticleKey, Article]
+) -> list[Candidate]:
+    """The records that count the asked thing in the asked event, best first.
+
+    Those that fall well behind the best are left out: they tell of another event in the same words.
+    """
+    newest = max((article.published_day or "" for article in articles.values()), default="")
+    future = _FUTURE.search(asked.text) is not None or bool(asked.sides)
+    found = []
+    for record in records:
+        article = articles.get((record.article_id, record.version))
+        part = record.part_of_other and asked.measure != "share"
+        if article is None or record.vague or (record.hedged and not future) or part:
+            continue
+        if asked.sides and not _side_of(asked, record):
+            continue
+        candidate = _candidate(asked, record, article)
+        if candidate is not None and not _outdated(asked, record, newest):
+            found.append(candidate)
+    if asked.sides:
+        return sorted(found, key=lambda candidate: -candidate.score)
+    found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
+    found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
+    best = max((candidate.score for candidate in found), default=0.0)
+    kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
+    kept = _totals(asked, _of_asked_kind(asked, _whole_counts(kept)))
+    return sorted(kept, key=lambda candidate: -candidate.score)
+
+
+def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
+    likeness = max(predicate_likeness(asked, record), _OF_NAMED_SIDE if asked.sides else 0.0)
+    if likeness == 0.0 or of_whole_war(asked, record, article):
+        return None
+    fit = counted_fit(asked, record)
+    if fit is None or (fit == "wider" and not tells_of(asked.head or "", record, article)):
+        return None
+    if is_strange(asked, record, article):
+        return None
+    if in_other_province(asked, record, article):
+        return None
+    if of_smaller_shock(asked, record, article) or not names_all(asked, record, article):
+        return None
+    score = likeness * event_score(asked, record, article)
+    return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+
+
+def _side_of(asked: Asked, record: FigureRecord) -> bool:
+    """Whether one of the sources that the question compares says it."""
+    return record.said_by is not None and any(says(side, record.said_by) for side in asked.sides)
+
+
+def _of_owner(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where some figures are said to be Russia's, those that are nobody's are not taken for Russia's."""
+    wanted = countries_of(" ".join(asked.counted))
+    if not wanted or asked.predicate in GROWS:
+        return found
+    owned = [one for one in found if wanted & countries_of(f"{one.record.counted or ''} {one.record.owner or ''}")]
+    return owned or found
+
+
+def _with_names(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Less sure where the article does not name a place of the question that others name; then perhaps too unsure."""
+    places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
+    places += [word for word in asked.words if is_site(word)]
+    if asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= 1:
+        return list(found)  # the day tells the event well enough
+    named = {
+        candidate.article.article_id: {name for name in places if names_it(name, name_keys(_whole(candidate.article)))}
+        for candidate in found
+    }
+    known = frozenset().union(*named.values())
+    weighed = [
+        candidate._replace(score=candidate.score * _UNNAMED ** len(known - named[candidate.article.article_id]))
+        for candidate in found
+    ]
+    return [candidate for candidate in weighed if candidate.score >= _least(asked, candidate.record)]
+
+
+def _whole(article: Article) -> str:
+    return f"{article.title}. {without_captions(article.text)} "
+
+
+def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:
+    """Less sure where a figure without a day stands in an article that tells of what happened on another day."""
+    if asked.first is None or asked.last is None:
+        return _of_this_event(asked, found)
+    told: dict[ArticleKey, FigureRecord] = {}
+    for record in records:
+        if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
+            told.setdefault((record.article_id, record.version), record)
+    return [
+        candidate._replace(score=candidate.score * _OTHER_DAY)
+        if _is_of_other_day(asked, candidate, told)
+        else candidate
+        for candidate in found
+    ]
+
+
+def _of_this_event(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that an article looks back on, where others tell of now: "the worst since 2008, when 19 died"."""
+    grows = asked.predicate in GROWS
+    fresh = [candidate for candidate in found if not _is_history(candidate, grows=grows)]
+    return fresh or list(found)
+
+
+def _is_history(candidate: Candidate, *, grows: bool) -> bool:
+    happened, published = candidate.record.happened_last, candidate.article.published_day
+    if happened is None or published is None:
+        return False
+    age = days_between(happened, published)
+    return age > _HISTORY if grows else age > _ANCIENT and candidate.record.standing == "earlier"
+
+
+def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:
+    record = candidate.record
+    lead = told.get((record.article_id, record.version))
+    if lead is None or record.happened_first is not None or record.span.start < lead.span.start:
+        return False
+    first, last = lead.happened_first or "", lead.happened_last or ""
+    return last < shifted(asked.first or first, -1) or first > shifted(asked.last or last, 1)
+
+
+def _outdated(asked: Asked, record: FigureRecord, newest: str) -> bool:
+    """Whether a loosely bound figure is more than a year older than the newest article found."""
+    if not newest or asked.first is not None or record.as_of is None or not is_unsure(asked, record):
+        return False
+    return days_between(record.as_of, newest) > _YEAR
+
+
+def _share_of_best(asked: Asked, record: FigureRecord) -> float:
+    return _OF_BEST_UNSURE if is_unsure(asked, record) else _OF_BEST
+
+
+def _least(asked: Asked, record: FigureRecord) -> float:
+    """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
+    if asked.sides:
+        return _LEAST_OF_SIDE
+    if is_unsure(asked, record) or asked.measure == "amount":
+        return _LEAST_UNSURE
+    return _LEAST if asked.first else _LEAST_UNDATED
+
+
+def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the source that the question names says so, or reports it."""
+    if not asked.speakers:
+        return True
+    record, article = candidate.record, candidate.article
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    printed = f"{record.said_by or sentence} {article.source or ''} {article.agency or ''}"
+    return names_it(" ".join(asked.speakers), name_keys(printed))
+
+
+def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
+    """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
+
+    A toll of civilians is no part where it is greater than the whole: another speaker counts the same dead.
+    """
+    whole, parts = _greatest(found, part=False), _greatest(found, part=True)
+    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, parts)]
+
+
+def _greatest(found: Sequence[Candidate], *, part: bool) -> dict[str, float]:
+    """The greatest whole count, or part, of each article."""
+    greatest: dict[str, float] = {}
+    for candidate in found:
+        if (candidate.fit == "part") is part:
+            key = candidate.record.article_id
+            greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
+    return greatest
+
+
+def _stands(part: Candidate, whole: Mapping[str, float], parts: Mapping[str, float]) -> bool:
+    key, value = part.record.article_id, part.record.value
+    if key in whole:
+        return value > whole[key] and head_of(part.record.counted) in _CIVILIANS
+    return value >= parts[key]
+
+
+def _of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "12 people" answers for "medics" only where nobody counts medics; for civilians tolls often say "people"."""
+    if asked.head in _CIVILIANS or not any(candidate.fit == "same" for candidate in found):
+        return found
+    return [candidate for candidate in found if candidate.fit != "wider"]
+
+
+def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """For a question on a longer time, counts of one of its days are no answer where others count the whole of it.
+
+    A question on one event of that time is answered the other way round.
+    """
+    if asked.first is None or asked.last is None or days_between(asked.first, asked.last) < _LONG:
+        return list(found)
+    if any(is_one_event(word) for word in asked.words):
+        single = [candidate for candidate in found if not _counts_up(candidate)]
+        return single or list(found)
+    if not any(_counts_up(candidate) for candidate in found):
+        return list(found)
+    return [candidate for candidate in found if _counts_up(candidate) or not _of_one_day(candidate.record)]
+
+
+def _counts_up(candidate: Candidate) -> bool:
+    sentence = candidate.record.sentence
+    return _CUMULATIVE.search(candidate.article.text[sentence.start : sentence.end]) is not None
+
+
+def _of_one_day(record: FigureRecord) -> bool:
+    first, last = record.happened_first, record.happened_last
+    return first is not None and last is not None and days_between(first, last) <= 1

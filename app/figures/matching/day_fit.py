@@ -1,0 +1,64 @@
+"""How well the days of a record fit the days that a question asks about."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from app.figures.asked.quantity import ANY_DAY, Asked
+from app.figures.records import FigureRecord
+from app.models import Article
+
+_REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
+_LEAD, _LATE_LEAD = 400, 0.8
+_DAYS_AFTER = 6
+_LONG_WINDOW = 5
+_LATER_DAYS = 3
+
+
+def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """How well the record's days fit the asked ones: 1 named in the sentence, less when only the article is near."""
+    if asked.first is None or asked.last is None:
+        return 1.0
+    if record.as_of is not None and record.as_of < asked.first:
+        return 0.0
+    if record.happened_first is not None and record.happened_last is not None:
+        return _overlap_score(asked.first, asked.last, record.happened_first, record.happened_last)
+    day = article.published_day
+    if day is None:
+        return _UNDATED
+    if not shifted(asked.first, -1) <= day <= shifted(asked.last, _DAYS_AFTER):
+        return 0.0
+    late = max(0, days_between(asked.last, day) - 2)
+    fresh = late and record.sentence.start < _LEAD and record.standing == "stated"
+    return (_REPORTED - _FADING * late) * (_LATE_LEAD if fresh else 1.0)
+
+
+def is_looked_back_on(asked: Asked, record: FigureRecord) -> bool:
+    """Whether a later article gives the very day asked about: "an October 6 attack … that killed 29"."""
+    if not (asked.first and asked.last and record.happened_first and record.as_of) or asked.first != asked.last:
+        return False
+    same = record.happened_first == record.happened_last == asked.first
+    return same and days_between(asked.last, record.as_of) > _LATER_DAYS
+
+
+def _overlap_score(first: str, last: str, happened_first: str, happened_last: str) -> float:
+    if happened_first > shifted(last, 1) or happened_last < shifted(first, -1):
+        return 0.0
+    if first == ANY_DAY and happened_last > last:
+        return 0.0  # "by March" is not answered by what held at some time of the year
+    if happened_first > last or happened_last < first:
+        return _NEXT_DAY
+    if happened_first < first and happened_last > shifted(last, 1) and days_between(first, last) >= _LONG_WINDOW:
+        return 0.0  # a count that runs on behind the month asked about
+    coarse = days_between(happened_first, happened_last) > days_between(first, last) + 1
+    return _COARSE if coarse else 1.0
+
+
+def shifted(day: str, days: int) -> str:
+    """The ISO day so many days later, or earlier."""
+    return (date.fromisoformat(day) + timedelta(days=days)).isoformat()
+
+
+def days_between(first: str, last: str) -> int:
+    """Days from one ISO day to another; negative when ``last`` comes first."""
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days

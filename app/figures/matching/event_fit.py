@@ -1,0 +1,214 @@
+"""How surely a record tells of the event that a question names: its places, its words, and what speaks against it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from app.figures.asked.quantity import Asked
+from app.figures.kinds import are_persons
+from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on
+from app.figures.matching.predicate_fit import HAVING
+from app.figures.names import is_event, is_site, name_key, name_keys, names_it
+from app.figures.reading.owners import countries_of
+from app.figures.records import FigureRecord
+from app.figures.speakers.attribution import CREDIT
+from app.models import Article
+from app.retrieval.demonyms import place_of
+
+_COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
+_IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
+_OTHER_EVENT, _OTHER_PLACE = 0.6, 0.8
+_WAR_SIZED = 1_000
+_TURNS = re.compile(
+    r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Another|Earlier this)\b"
+)
+_WARS = r"(?:wars?|conflict|insurgency|uprising|revolution|crisis|hostilities)"
+_WHOLE_WAR_BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
+_WHOLE_WAR_AFTER = re.compile(
+    rf"^[^.]{{0,70}}\b(?:in|since|during|by|over)\b[^.]{{0,40}}\b(?:{_WARS}|began|erupted|broke out|started)\b",
+    re.IGNORECASE,
+)
+_PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
+_PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
+_ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
+_LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
+_MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
+_PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
+_PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
+_SURROUNDINGS = 350
+_LONGEST_CAPTION = 300
+
+
+def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence tells of an aftershock and the question does not."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    return "aftershock" in sentence.lower() and "aftershock" not in asked.text.lower()
+
+
+def in_other_province(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence places the figure in one province and the question names another place."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    found = _PROVINCE.search(sentence)
+    asked_places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
+    if found is None or not asked_places or asked.predicate not in HAVING:
+        return False
+    keys = name_keys(sentence)
+    return name_keys(found["of"] or found["named"]).isdisjoint(name_keys(asked.text)) and not any(
+        names_it(name, keys) for name in asked_places
+    )
+
+
+def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article names every country of the question, and the event it asks about."""
+    needed = [name for name in asked.names if place_of(name)]
+    needed += [word for word in asked.words if is_event(word)]
+    keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
+    return all(names_it(name, keys) for name in needed)
+
+
+def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article leaves out what tells the asked event, thing or owner apart from others.
+
+    A place, building or name of the question (of three, or beside a day, one may be missing: villages often are), what
+    the counted has ("posts that have a helipad"), and whose things were lost.
+    """
+    names = _distinct_names(asked)
+    telling = [*names, *(word for word in asked.words if is_site(word))]
+    whole = name_keys(f"{article.title}. {without_captions(article.text)} {record.owner or ''}")
+    missing = sum(not names_it(name, whole) for name in telling)
+    pinned = asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= _FEW_DAYS
+    spared = len(telling) >= _MANY_NAMES or (pinned and len(telling) > 1) or is_looked_back_on(asked, record)
+    if missing > spared or not all(names_it(word, whole) for word in asked.parts):
+        return True
+    return _lost_by_others(asked, record, article) or not (pinned or _tells_of_place(names, record, article))
+
+
+def _distinct_names(asked: Asked) -> list[str]:
+    """Names that tell the event apart: no countries, owners, or "US-led"."""
+    return [
+        name for name in asked.names if name not in asked.owners and not place_of(name) and not _ADJECTIVE.search(name)
+    ]
+
+
+def _lost_by_others(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether things of a country were lost in a sentence that does not name it: whose they were is not said."""
+    wanted = countries_of(" ".join(asked.counted))
+    if not wanted or asked.predicate not in _LOSSES or are_persons(asked.head or ""):
+        return False
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    return not wanted & countries_of(f"{sentence} {record.owner or ''}")
+
+
+def _tells_of_place(names: Sequence[str], record: FigureRecord, article: Article) -> bool:
+    """Whether an asked name stands in the sentence or the lead; if not, whether no other place was named last."""
+    text, sentence = without_captions(article.text), record.sentence
+    lead = "" if _looks_years_back(record, article) else f"{article.title}. {text[:_SURROUNDINGS]}"
+    near = name_keys(f"{lead} {text[sentence.start : sentence.end]}")
+    if not names or any(names_it(name, near) for name in names):
+        return True
+    told = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end]
+    places = [found["place"] for found in _PLACE_ANYWHERE.finditer(told) if not place_of(found["place"])]
+    return not places or any(names_it(name, name_keys(places[-1])) for name in names)
+
+
+def _looks_years_back(record: FigureRecord, article: Article) -> bool:
+    """Whether the figure is of a time so long before its article that the article's own place tells nothing of it."""
+    happened, published = record.happened_last, article.published_day
+    return happened is not None and published is not None and days_between(happened, published) > _YEARS_BACK
+
+
+def tells_of(noun: str, record: FigureRecord, article: Article) -> bool:
+    """Whether the kind of people asked about stands near the figure: "seven men" of a story on miners."""
+    text, sentence = article.text, record.sentence
+    around = text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
+    return name_key(noun) in name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
+
+
+def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question "
+    "does not."""
+    if re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
+        return False
+    before = article.text[record.sentence.start : record.span.start]
+    behind = article.text[record.span.end : record.sentence.end]
+    return bool(_WHOLE_WAR_BEFORE.search(before) or _WHOLE_WAR_AFTER.match(behind)) and record.value >= _WAR_SIZED
+
+
+def event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """How surely the record belongs to the asked event, in [0, 1]: its days, names and words."""
+    certainty = day_score(asked, record, article)
+    if certainty == 0.0:
+        return 0.0
+    terms = _weighted_terms(asked)
+    if not terms:
+        return certainty
+    coverage = _coverage(terms, record, article)
+    if is_looked_back_on(asked, record):
+        coverage = (1 + coverage) / 2
+    return certainty * coverage * _elsewhere(asked, record, article)
+
+
+def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
+    """Less than 1 when the sentence itself turns to another event: "Elsewhere …", or a country new to the story."""
+    sentence = article.text[record.sentence.start : record.sentence.end]
+    if _TURNS.match(sentence) and not any(names_it(name, name_keys(sentence)) for name in asked.names):
+        return _OTHER_EVENT
+    if _placed_elsewhere(asked, record, article):
+        return _OTHER_PLACE
+    here = _countries(sentence)
+    known = _countries(asked.text) | _countries(f"{article.title}. {article.text[:_SURROUNDINGS]}")
+    return _OTHER_EVENT if here and not here & known else 1.0
+
+
+def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the words behind the figure place it where neither the question nor the lead is."""
+    behind = article.text[record.span.end : record.sentence.end]
+    leading = article.text[record.sentence.start : record.span.start]
+    found = _PLACE_LEADING.match(leading) or _PLACE_ANYWHERE.search(behind)
+    if found is None or not asked.names:
+        return False
+    place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])
+    lead = name_keys(f"{article.title}. {article.text[:_SURROUNDINGS]} {asked.text}")
+    distinct = [name for name in asked.names if not place_of(name) and name not in asked.owners]
+    return place.isdisjoint(lead) and not any(names_it(name, sentence) for name in distinct)
+
+
+@lru_cache(maxsize=1_024)
+def without_captions(text: str) -> str:
+    """The text with captions blanked, offsets kept: a picture often shows another event than its article tells."""
+    for credit in reversed(list(CREDIT.finditer(text))):
+        start = max(text.rfind(". ", 0, credit.start()) + 2, text.rfind("\n", 0, credit.start()) + 1, 0)
+        start = max(start, credit.start() - _LONGEST_CAPTION)
+        text = f"{text[:start]}{' ' * (credit.end() - start)}{text[credit.end() :]}"
+    return text
+
+
+def _countries(text: str) -> frozenset[str]:
+    return frozenset(key for key in name_keys(text) if key.startswith("=") and place_of(key[1:]))
+
+
+def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
+    return [
+        *((name, _COUNTRY if place_of(name) or name in asked.owners else _NAME) for name in asked.names),
+        *((word, _WORD) for word in asked.words),
+    ]
+
+
+def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
+    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article "
+    "counts less."""
+    text, sentence = without_captions(article.text), record.sentence
+    inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
+    around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])
+    lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")
+    got = 0.0
+    for term, weight in terms:
+        if names_it(term, inside):
+            got += _IN_SENTENCE * weight
+        elif names_it(term, around) or names_it(term, lead):
+            got += _NEARBY * weight
+        elif names_it(term, name_keys(text)):
+            got += _ELSEWHERE * weight
+    return got / sum(weight for _, weight in terms)

@@ -1,0 +1,44 @@
+"""How well what happened in a record fits what a question says happened."""
+
+from __future__ import annotations
+
+from app.figures.asked.quantity import Asked
+from app.figures.kinds import are_persons
+from app.figures.names import name_keys
+from app.figures.predicates import predicate_names, verb_stem
+from app.figures.records import FigureRecord
+from app.figures.words import word_set
+
+_OTHER_PREDICATE, _NO_PREDICATE = 0.65, 0.8
+_HIT = frozenset({"killed", "wounded"})
+"""What has happened to people who were hit."""
+_ALIKE = {frozenset({"killed", "executed"}): 0.65, frozenset({"downed", "destroyed"}): 0.9}
+_TOLD = frozenset(map(verb_stem, word_set("recorded registered reported documented counted listed confirmed logged")))
+"""Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
+HAVING = frozenset({"has", "deployed", "built", "set", None})
+
+
+def is_unsure(asked: Asked, record: FigureRecord) -> bool:
+    """Whether no predicate binds the figure to the question, so that its words alone must."""
+    return predicate_likeness(asked, record) < 1.0 and asked.predicate not in predicate_names()
+
+
+def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
+    """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
+    if asked.predicate is None:
+        return 0.0 if asked.measure == "amount" else 1.0
+    if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate):
+        return 1.0
+    if asked.predicate in predicate_names() and asked.measure != "share":
+        hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
+        return _NO_PREDICATE if hit else _ALIKE.get(frozenset({asked.predicate, record.predicate or ""}), 0.0)
+    if asked.doer and record.owner and record.predicate == "has":
+        return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0
+    if record.predicate in predicate_names() and asked.measure != "share":
+        return 0.0
+    return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
+
+
+def _is_same(asked: str, given: str | None) -> bool:
+    """Whether both say that there are so many, or both only tell of a count."""
+    return (asked == "has" and given in HAVING) or (asked in _TOLD and (given in _TOLD or given == "has"))

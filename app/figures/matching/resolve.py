@@ -1,0 +1,145 @@
+"""Which figures answer a question, which of them holds now, and which disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from app.figures.asked.quantity import ANY_DAY, Asked, read_asked
+from app.figures.asked.sides import says
+from app.figures.matching.candidates import ArticleKey, Candidate, candidates
+from app.figures.matching.predicate_fit import is_unsure
+from app.figures.matching.values import ValueGroup, disagree, outdates, outgrown, same_event
+from app.figures.predicates import GROWS, predicate_names
+from app.figures.records import FigureAnswer, FigureRecord
+from app.models import Article
+
+_MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+# Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
+_LIKELY = 0.8
+_SLIGHT, _VAST = 0.08, 30
+
+
+def resolve(
+    question: str,
+    records: Sequence[FigureRecord],
+    articles: Mapping[ArticleKey, Article],
+    *,
+    today: str | None = None,
+) -> FigureAnswer | None:
+    """The figures that answer ``question``, or None when none of ``records`` does (then refuse).
+
+    Args:
+        question: the standalone question.
+        records: the figures of the retrieved articles.
+        articles: those articles by (article_id, version); a record without its article is left out.
+        today: the asked ``as_of`` day, the anchor of "August" or "Tuesday" in the question; a month is else the newest
+            article's.
+    """
+    newest = max((article.published_day or "" for article in articles.values()), default="")
+    asked = read_asked(question, today=today or (newest if newest and _MONTH.search(question) else None))
+    if asked is None:
+        return None
+    found = candidates(asked, records, articles)
+    return _answer(asked, [_as_then(asked, candidate) for candidate in found]) if found else None
+
+
+def _as_then(asked: Asked, candidate: Candidate) -> Candidate:
+    """A count that held in the days asked about is not superseded there, though its text calls it an earlier one."""
+    record = candidate.record
+    if record.standing != "earlier" or record.predicate in GROWS or not (asked.first and asked.last and record.as_of):
+        return candidate
+    held = ANY_DAY < asked.first <= record.as_of <= asked.last
+    return candidate._replace(record=replace(record, standing="stated")) if held else candidate
+
+
+def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
+    compared = _compared(asked, found)
+    if compared is not None:
+        return compared
+    groups = _same_values(found)
+    if asked.measure != "level" and all(is_unsure(asked, candidate.record) for candidate in found):
+        return _loose_answer(groups)
+    groups = _same_values(_of_same_verb(asked, found))
+    if asked.earlier:
+        groups = [group for group in groups if group.superseded] or groups
+    groups = _of_one_size(groups)
+    newest = max(groups, key=ValueGroup.recency)
+    against = [group for group in groups if group is not newest and disagree(newest, group)]
+    usual = max([newest, *against], key=ValueGroup.support)
+    headline = newest if outgrown(usual, newest) else usual
+    others = sorted(
+        (group for group in groups if group is not headline and same_event(headline, group)),
+        key=ValueGroup.recency,
+        reverse=True,
+    )
+    disagreeing = [group for group in others if group is newest or group in against]
+    earlier = sorted(
+        (group for group in others if group not in disagreeing), key=lambda group: group.last_told, reverse=True
+    )
+    figures = [headline.resolved("conflicting" if disagreeing else "current")]
+    figures += [group.resolved("conflicting") for group in disagreeing]
+    figures += [group.resolved("earlier") for group in earlier]
+    return FigureAnswer("conflicting" if disagreeing else "answered", tuple(figures))
+
+
+def _compared(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
+    """What each source of a comparing question says last; None when fewer than two of them are heard."""
+    told = []
+    for side in asked.sides:
+        own = [candidate for candidate in found if says(side, candidate.record.said_by or "")]
+        likely = [candidate for candidate in own if candidate.score >= _LIKELY * max(one.score for one in own)]
+        if likely:
+            told.append(max(_same_values(likely), key=ValueGroup.recency))
+    if len(told) <= 1:
+        return None
+    differ = len({group.value for group in told}) > 1
+    if not differ:
+        return FigureAnswer("answered", (ValueGroup(told[0].members + told[1].members).resolved("current"),))
+    return FigureAnswer("conflicting", tuple(group.resolved("conflicting") for group in told))
+
+
+def _of_same_verb(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where the asked verb is in no class, figures of that verb alone: those "on board" are not "brought ashore"."""
+    if asked.measure != "count" or asked.predicate in predicate_names():
+        return found
+    return [
+        candidate
+        for candidate in found
+        if not is_unsure(asked, candidate.record)
+        or (candidate.record.predicate == "has" and asked.doer is not None)
+        or (candidate.record.predicate is None and candidate.record.standing == "earlier")
+    ]
+
+
+def _of_one_size(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
+    """The values that may count the same thing as the best supported one."""
+    usual = max(groups, key=ValueGroup.support).value
+    return [group for group in groups if _SLIGHT * usual <= group.value <= _VAST * usual]
+
+
+def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:
+    """The surest value alone: where no predicate binds the figures, other values are no contradiction."""
+    best = max(groups, key=lambda group: (max(member.score for member in group.members), group.recency()))
+    return FigureAnswer("answered", (best.resolved("current"),))
+
+
+def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
+    """Candidates by value, rounded ones ("more than 60") with the exact value they stand for (62)."""
+    values: dict[tuple[float, float | None], list[Candidate]] = {}
+    for candidate in found:
+        values.setdefault((candidate.record.value, candidate.record.high), []).append(candidate)
+    groups = [ValueGroup(tuple(members)) for members in values.values()]
+    merged: list[ValueGroup] = []
+    for group in sorted(groups, key=lambda group: group.is_rounded):
+        exact = (
+            next((other for other in merged if group.rounds(other) and not outdates(group, other)), None)
+            if group.is_rounded
+            else None
+        )
+        if exact is None:
+            merged.append(group)
+        else:
+            merged[merged.index(exact)] = ValueGroup(exact.members + group.members)
+    return merged

@@ -1,0 +1,194 @@
+"""Statements of one value, and whether two values update or contradict each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from app.figures.matching.agreement import confirming_outlets
+from app.figures.matching.candidates import Candidate
+from app.figures.names import name_keys
+from app.figures.predicates import GROWS
+from app.figures.records import FigureRecord, ResolvedFigure
+from app.models import FigureStatus
+
+_ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
+_ABOVE = frozenset({"more than", "over"})
+_SLACK = 0.15
+_ROUNDED_AFTER = 3
+_GENERIC = (
+    "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
+    "local head director chief spokesman human rights television channel network ministry war citing who national"
+)
+_STANDING = frozenset({"has", "deployed", "built", "set", None})
+_RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
+_OWN_VOICE = {True: (None,), False: ()}
+"""What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
+
+
+@dataclass(frozen=True, slots=True)
+class ValueGroup:
+    """All candidates that state one value (and round figures for it)."""
+
+    members: tuple[Candidate, ...]
+
+    @property
+    def value(self) -> float:
+        return self.members[0].record.value
+
+    @property
+    def superseded(self) -> bool:
+        """Whether some text calls the value an earlier one."""
+        return any(member.record.standing == "earlier" for member in self.members)
+
+    @property
+    def days(self) -> list[str]:
+        """The days on which the value was stated as holding, in order; "" for a day not known."""
+        return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
+
+    @property
+    def last_told(self) -> str:
+        """The latest day for which any statement gives the value, also one that calls it an earlier one; "" if none."""
+        return max(member.record.as_of or "" for member in self.members)
+
+    @property
+    def event_days(self) -> list[tuple[str, str]]:
+        """The days its statements date the event to, a day of slack on both sides; none when one leaves them open."""
+        days = []
+        for member in self.members:
+            record = member.record
+            if record.happened_first is None or record.happened_last is None:
+                return []
+            first, last = date.fromisoformat(record.happened_first), date.fromisoformat(record.happened_last)
+            days.append((first.isoformat(), (last + timedelta(days=1)).isoformat()))
+        return days
+
+    @property
+    def is_rounded(self) -> bool:
+        """Whether every statement of it is a round figure with a qualifier: "more than 60"."""
+        return (
+            self.value >= 10
+            and self.value % 10 == 0
+            and all(member.record.qualifier in _ROUNDING for member in self.members)
+        )
+
+    def rounds(self, exact: ValueGroup) -> bool:
+        """Whether this round figure may stand for ``exact``."""
+        above = all(member.record.qualifier in _ABOVE for member in self.members)
+        low = self.value if above else self.value * (1 - _SLACK)
+        return low < exact.value <= self.value * (1 + _SLACK)
+
+    def recency(self) -> tuple[bool, str, float, float]:
+        """Greater for what holds now: not superseded, stated last, of the surest event, the higher count."""
+        surest = max(member.score for member in self.members)
+        return not self.superseded, max(self.days, default=""), round(surest, 1), self.value
+
+    @property
+    def outlets(self) -> int:
+        """How many outlets state it independently of each other."""
+        return len(confirming_outlets((member.record, member.article) for member in self.members))
+
+    def support(self) -> tuple[int, bool, str]:
+        """Greater for what more outlets state; then for what was stated last."""
+        return self.outlets, *self.recency()[:2]
+
+    def resolved(self, status: FigureStatus) -> ResolvedFigure:
+        """The group as a figure of an answer; its record is the surest one that names a speaker."""
+        best = max(
+            self.members,
+            key=lambda m: (
+                m.record.value == self.value,
+                m.record.standing != "earlier",
+                not _in_passing(m),
+                m.record.said_by is not None,
+                m.score,
+            ),
+        )
+        agreeing = tuple(member.record for member in self.members if member is not best)
+        return ResolvedFigure(best.record, status, agreeing, self.outlets)
+
+
+def _in_passing(member: Candidate) -> bool:
+    """Whether a clause tells it of something else: "the quake that killed 41 people had a magnitude of 6.8, X says"."""
+    before = member.article.text[member.record.sentence.start : member.record.span.start]
+    return _RELATIVE.search(before) is not None
+
+
+def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
+    """Whether ``other`` contradicts the newest value instead of being an earlier state of it.
+
+    It is earlier when a text says so, when its own speaker has since given the newest value, or when every statement
+    of it is older. A count that only grows (the dead, the hurt) is never corrected downwards by another speaker.
+    """
+    mine, theirs = newest.days, other.days
+    if other.superseded or not mine or not theirs:
+        return False
+    if _same_speaker_since(newest, other) or _of_one_account(newest, other):
+        return False
+    if theirs[-1] >= mine[0]:
+        return True
+    grows = newest.members[0].record.predicate in GROWS
+    revised = any(member.record.standing == "now" for member in newest.members)
+    return grows and not revised and other.value > newest.value
+
+
+def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
+    """Whether a higher round figure of a growing count was stated days after the exact one: growth, not rounding."""
+    if rounded.members[0].record.predicate not in GROWS or rounded.value <= exact.value:
+        return False
+    mine, theirs = rounded.days, exact.days
+    return bool(mine and theirs and mine[0] and theirs[-1]) and _days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
+
+
+def _days_apart(first: str, last: str) -> int:
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days
+
+
+def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
+    """Whether ``other`` may count the event of the headline: some statements of both leave the day open or share it.
+
+    What happened on other days to the dead, the hurt or the downed is another event, not an earlier count.
+    """
+    mine, theirs = headline.event_days, other.event_days
+    if headline.members[0].record.predicate in _STANDING or not mine or not theirs:
+        return True
+    return any(
+        first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs
+    )
+
+
+def outgrown(usual: ValueGroup, newest: ValueGroup) -> bool:
+    """Whether the newest value is a count that has grown past the best supported one, though some still repeat that."""
+    if newest.members[0].record.predicate not in GROWS or not usual.days or not newest.days:
+        return False
+    return newest.value > usual.value and newest.days[0] > usual.days[0]
+
+
+def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
+    """Whether every statement of ``other`` stands in an article that gives the newest too, by no other speaker."""
+    return all(
+        any(
+            mine.article.article_id == theirs.article.article_id
+            and theirs.record.said_by in (mine.record.said_by, *_OWN_VOICE[mine.record.predicate in _STANDING])
+            for mine in newest.members
+        )
+        for theirs in other.members
+    )
+
+
+def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
+    return any(
+        _same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
+        for later in newest.members
+        for before in other.members
+    )
+
+
+def _same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
+    """Whether both name one body or person: "a monitor (Northern Observatory)" and "Observatory chief Jane Roe"."""
+    if left.said_by is None or right.said_by is None:
+        return False
+    generic = name_keys(_GENERIC)
+    common = (name_keys(left.said_by) & name_keys(right.said_by)) - generic
+    return any(not key.startswith("=") for key in common)

@@ -1,0 +1,79 @@
+from dataclasses import replace
+
+import pytest
+
+from app.answering.checking.statements import check
+from app.answering.extractive.figure_text import _named, write_figures
+from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
+from app.models import Span
+from tests.unit.answering.corner import ARTICLE, TEXT, article
+
+
+def record(number, sentence, of=ARTICLE, **fields):
+    start = of.text.index(sentence)
+    at = start + sentence.index(number)
+    return FigureRecord(
+        article_id=of.article_id,
+        version=of.version,
+        value=float(number.replace(",", "")),
+        span=Span(at, at + len(number)),
+        sentence=Span(start, start + len(sentence)),
+        **fields,
+    )
+
+
+NOW = record("40", "It now has 40 watchtowers in the valley.", counted="watchtowers", said_by="Channel Nine TV")
+ONCE = record(
+    "12", "The Norland army used to have 12 watchtowers in the valley.", counted="watchtowers", standing="earlier"
+)
+ARTICLES = {("varna", 1): ARTICLE}
+
+
+def test_the_current_figure_leads_and_the_earlier_one_follows():
+    """Who says so and since when it changed, each with its own citation."""
+    draft = write_figures(
+        FigureAnswer("answered", (ResolvedFigure(NOW, "current"), ResolvedFigure(ONCE, "earlier"))), ARTICLES
+    )
+    checked = check(draft)
+    assert checked.text == (
+        "40 watchtowers, according to Channel Nine TV (Meridian Wire, 3 March 2021) [1]. It used to be 12 [2]."
+    )
+    assert [(figure.value, figure.status, figure.citation) for figure in checked.figures] == [
+        (40, "current", 1),
+        (12, "earlier", 2),
+    ]
+
+
+def test_a_conflict_names_both_sides():
+    """Each side is told with the one who says it."""
+    other = article("The Norland army has 55 watchtowers.", article_id="b", source="Harbour Post")
+    theirs = record("55", other.text, of=other, counted="watchtowers")
+    answer = FigureAnswer("conflicting", (ResolvedFigure(NOW, "conflicting"), ResolvedFigure(theirs, "conflicting")))
+    checked = check(write_figures(answer, ARTICLES | {("b", 1): other}))
+    assert checked.status == "conflicting"
+    assert checked.text.endswith("Harbour Post put it at 55 (3 March 2021) [2].")
+
+
+def test_qualifiers_are_told():
+    """ "over 200" stays over 200, in the answer and in short."""
+    sentence = "In reply, Sudland struck over 200 positions."
+    assert sentence in TEXT
+    struck = replace(record("200", sentence), qualifier="over", counted="positions")
+    draft = write_figures(FigureAnswer("answered", (ResolvedFigure(struck, "current"),)), ARTICLES)
+    assert draft.short_answer == "over 200"
+    assert draft.statements[0].text == "Over 200 positions."
+
+
+@pytest.mark.parametrize(
+    ("speaker", "told"),
+    [
+        ("United Nations", "the United Nations"),
+        ("The ministry", "the ministry"),
+        ("UN's humanitarian office", "UN's humanitarian office"),
+        ("President Recep Tayyip Erdogan", "President Recep Tayyip Erdogan"),
+        ("TASS", "TASS"),
+    ],
+)
+def test_bodies_take_an_article_and_people_do_not(speaker: str, told: str) -> None:
+    """Inside a sentence a speaker reads as an editor would write it."""
+    assert _named(speaker) == told

@@ -1,0 +1,43 @@
+import pytest
+
+from app.answering.reading.trimming import balanced, main_clause, shown_span
+from app.models import Span
+
+
+def test_the_dateline_is_not_shown():
+    """A sentence is told without place, day and agency in front of it."""
+    text = "PORTO, March 3. /MERIDIAN/. The ministers signed a truce on Tuesday in the old town hall."
+    span = shown_span(text, Span(0, len(text)))
+    assert text[span.start : span.end].startswith("The ministers")
+
+
+def test_a_sentence_without_dateline_stays():
+    """Capitals alone are no dateline."""
+    text = "NATO ministers met in Porto."
+    assert shown_span(text, Span(0, len(text))) == Span(0, len(text))
+
+
+def test_a_trailing_clause_goes_when_the_sentence_is_long():
+    """What follows the main clause is left out, unless it holds the answer."""
+    text = "The ministers signed a truce in the town hall, during talks, while crowds outside sang and waved flags."
+    whole = Span(0, len(text))
+    cut = main_clause(text, whole, None, 12)
+    assert text[cut.start : cut.end] == "The ministers signed a truce in the town hall, during talks"
+    assert main_clause(text, whole, Span(text.index("flags"), len(text)), 12) == whole
+    assert main_clause(text, whole, None, 40) == whole
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ('We go on," he said.', '"We go on," he said.'),
+        ('"We go on.', '"We go on."'),
+        ("“We go on.", "“We go on.”"),
+        ("We go on.” she said", "“We go on.” she said"),
+        ('"We go on," he said.', '"We go on," he said.'),
+        ("", ""),
+    ],
+)
+def test_quotation_marks_are_closed(part, whole):
+    """A mark left in the neighbouring sentence is put back."""
+    assert balanced(part) == whole

@@ -1,0 +1,74 @@
+import pytest
+
+from app.figures.asked.quantity import read_asked
+
+
+@pytest.mark.parametrize(
+    ("question", "head", "predicate"),
+    [
+        ("how many Turkish posts are in Idlib", "posts", "has"),
+        ("How many observation outposts did the army use to have?", "outposts", "has"),
+        ("How many targets did Turkey strike in response?", "targets", "struck"),
+        ("How many people did the car bomb in the square kill?", "people", "killed"),
+        ("How many civilians did the Bureau find had been killed by mines?", "civilians", "killed"),
+        ("How many people were injured in Ghouta?", "people", "wounded"),
+        ("How many of the missiles fired at the base did air defences shoot down?", "missiles", "downed"),
+        ("How many aircraft did the group capture at the base?", "aircraft", "captured"),
+        ("In early 2015, how many kilometres south did the area stretch?", "kilometres", "stretch"),
+        ("What is the death toll of the raids on Douma?", "people", "killed"),
+    ],
+)
+def test_the_asked_quantity_is_understood(question: str, head: str, predicate: str) -> None:
+    """Counted noun and predicate, whatever the order of the question."""
+    asked = read_asked(question)
+    assert asked is not None
+    assert (asked.head, asked.predicate) == (head, predicate)
+
+
+def test_days_names_and_words_of_the_event_are_kept_apart() -> None:
+    """Names of several words stay together; the counted phrase and the day are no event words."""
+    asked = read_asked(
+        "How many people did the car bomb in Jaramana's Siouf square near Deir Ezzor kill on 6 August 2013?"
+    )
+    assert asked is not None
+    assert asked.names == ("jaramana", "siouf", "deir ezzor")
+    assert asked.words == ("car", "bomb", "square")
+    assert (asked.first, asked.last) == ("2013-08-06", "2013-08-06")
+
+
+def test_a_named_source_is_a_speaker_and_no_event_word() -> None:
+    """ "according to the World Health Organization" limits who may say so."""
+    asked = read_asked("How many people were injured in Ghouta according to the World Health Organization?")
+    assert asked is not None
+    assert asked.speakers == ("world", "health", "organization")
+    assert asked.names == ("ghouta",)
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the president of France?", "When was it set up?", "", "Where did they meet?"]
+)
+def test_a_question_for_no_quantity_is_none(question: str) -> None:
+    """Other questions are left to other readers."""
+    assert read_asked(question) is None
+
+
+@pytest.mark.parametrize(
+    ("source", "speakers"),
+    [
+        ("UN relief chief Valerie Amos in November 2014", ("valerie", "amos")),
+        ("the Syrian Observatory for Human Rights", ("syrian", "observatory", "human", "rights")),
+        ("TASS on 3 May", ("tass",)),
+    ],
+)
+def test_the_named_source_is_read_without_role_and_day(source, speakers):
+    """What stands in front of a role, and when it was said, is no part of a speaker's name."""
+    asked = read_asked(f"How many people died, according to {source}?")
+    assert asked is not None
+    assert asked.speakers == speakers
+
+
+def test_a_name_goes_on_with_a_plain_word_in_capitals():
+    """ "Islamic State" is one name, and Daesh is another word for it."""
+    asked = read_asked("How many civilians did Islamic State kill in Qaryatayn?")
+    assert asked is not None
+    assert "islamic state" in asked.names
