@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
@@ -16,25 +17,30 @@ Fit = Literal["same", "wider", "part"]
 """The record counts the asked kind, a wider kind that includes it, or only a part of it."""
 
 _KINDS = """
-people: people person persons dead others other lives deaths fatalities casualties wounded injured victim
- individuals souls death injuries toll humans martyrs martyr displaced uprooted killed
+people: people person persons dead others other lives deaths fatalities casualties wounded injured victim individuals
+ souls death injuries toll humans martyrs martyr displaced uprooted killed
 remains: bodies corpses body victims victim
 civilians: civilians civilian residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
  jihadis mercenaries militiamen
-soldiers: soldiers soldier troops servicemen personnel officers officer serviceman guards conscripts
- forces
+soldiers: soldiers soldier troops servicemen personnel serviceman guards conscripts forces
+officers < soldiers: officers officer commanders
 children: children child kids minors youngsters
 women: women woman
 men: men man
 posts: posts post outposts outpost points point positions position
 targets: targets target
 aircraft: aircraft planes plane jets jet warplanes warplane airplanes aeroplanes
-vehicles: vehicles vehicle trucks cars buses
+vehicles: vehicles vehicle
+trucks < vehicles: trucks truck lorries lorry
+cars < vehicles: cars car
+buses < vehicles: buses bus minibuses coaches
+ambulances < vehicles: ambulances ambulance
 strikes: strikes raids airstrikes raid strike sorties airstrike
 homes: homes houses
 kilometres: kilometres kilometers km kilometre kilometer kms
 metres: metres meters metre meter
+tonnes: tonnes tons tonne ton
 percent: percent percentage
 refugees: refugees refugee
 employees: employees workers staff jobs
@@ -43,17 +49,18 @@ protesters: protesters protestors demonstrators marchers
 prisoners: prisoners detainees inmates
 medics: medics medic doctors paramedics
 police: police policemen
-pupils: pupils students schoolchildren
+pupils < children: pupils students schoolchildren
 sailors: sailors fishermen
 """
 _PERSONS = word_set("remains people civilians fighters soldiers children women men refugees employees persons")
 _OTHER_PERSONS = word_set(
     "volunteers rescuers journalists medics police policemen students pilgrims protesters demonstrators worshippers "
-    "prisoners detainees hostages evacuees migrants passengers pupils doctors commanders shiites muslims "
+    "prisoners detainees hostages evacuees migrants passengers pupils doctors officers commanders shiites muslims "
     "christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners sailors voters "
     "suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers bombers "
     "marchers strikers"
 )
+_REMAINS = word_set("bodies corpses remains")
 _ANYBODY = frozenset({"people"})
 _MEMBERS = ("members", "member", "elements")
 _ARMED = "army forces troops military guard militia regime government police rebels opposition brigade"
@@ -68,11 +75,22 @@ _SIDES = {
 @cache
 def _table() -> dict[str, frozenset[str]]:
     kinds: dict[str, set[str]] = {noun: {"persons"} for noun in _OTHER_PERSONS}
-    for line in _KINDS.replace("\n ", " ").strip().splitlines():
-        name, words = line.split(":")
+    for name, _, words in _lines():
         for word in words.split():
             kinds.setdefault(word, set()).add(name)
     return {word: frozenset(names | ({word} if names == {"persons"} else set())) for word, names in kinds.items()}
+
+
+@cache
+def _wider() -> dict[str, str]:
+    """Kinds that a wider kind of the list includes, by name: trucks are vehicles."""
+    return {name: wider for name, wider, _ in _lines() if wider}
+
+
+def _lines() -> list[tuple[str, str, str]]:
+    """Name, wider kind ("" for none) and words of each kind."""
+    lines = (line.partition(":") for line in _KINDS.replace("\n ", " ").strip().splitlines())
+    return [(name.split(" < ")[0], name.partition(" < ")[2], words) for name, _, words in lines]
 
 
 def kinds_of(noun: str) -> frozenset[str]:
@@ -85,10 +103,24 @@ def are_persons(noun: str) -> bool:
     return bool(kinds_of(noun) & _PERSONS)
 
 
+def counts_anybody(noun: str) -> bool:
+    """Whether the lower-case noun counts people of every kind: "people", "victims"."""
+    return bool(kinds_of(noun) & {"people", "remains"})
+
+
 def head_of(counted: str | None) -> str | None:
-    """The head noun of a printed phrase, before any "of …", lower case."""
-    words = read_words(counted.split(" of ", 1)[0]) if counted else []
-    return words[-1].lower if words else None
+    """The head noun of a printed phrase, lower case, before any "of …", or behind it for the bodies of somebody."""
+    if not counted:
+        return None
+    front, _, behind = counted.partition(" of ")
+    head = _head([word.lower for word in read_words(front)])
+    return head_of(behind) or head if head in _REMAINS and behind.islower() else head
+
+
+def _head(words: Sequence[str]) -> str | None:
+    """The last word, with the one before it where both are one noun: "school children", "air strikes"."""
+    joined = "".join(words[-2:])
+    return joined if len(words) > 1 and joined in _table() else words[-1] if words else None
 
 
 def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
@@ -98,14 +130,14 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     if asked.measure != "count" or record.unit == "percent":
         money_or_share = record.unit is not None and (asked.measure == "amount" or record.unit == "percent")
         return "same" if asked.measure != "count" and money_or_share else None
-    head = head_of(record.counted)
-    if asked.head is None or head is None:
-        return _bare_fit(asked.head or "") if record.unit is None else None
+    head, wanted = head_of(record.counted), _head(asked.counted)
+    if wanted is None or head is None:
+        return _bare_fit(wanted or "") if record.unit is None else None
     if _of_others(asked, record):
         return None
     if head in _MEMBERS:
         return _member_fit(asked, record)
-    return _noun_fit(asked.head, head)
+    return _noun_fit(wanted, head)
 
 
 def _noun_fit(asked: str, head: str) -> Fit | None:
@@ -127,6 +159,7 @@ def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     keys = name_keys(record.counted or "")
     named = any(names_it(name, keys) for name in asked.owners)
     wanted = kinds_of(asked.head or "")
+    named = named or not _sides(" ".join(asked.counted)).isdisjoint(_sides(record.counted or ""))
     armed = wanted & {"fighters", "soldiers"} and (named or not keys.isdisjoint(name_keys(_ARMED)))
     return "same" if armed else "part" if wanted & _ANYBODY else None
 
@@ -143,6 +176,10 @@ def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
         return "same" if "people" in given else "part" if given & _PERSONS else None
     if (wanted & given) - {"persons"}:
         return "same"
+    if given & {_wider().get(kind) for kind in wanted}:
+        return "wider"
+    if wanted & {_wider().get(kind) for kind in given}:
+        return "part"
     if "civilians" in wanted:
         return "wider" if "people" in given else None
     return "wider" if "persons" in wanted and given & {"people", "men"} else None

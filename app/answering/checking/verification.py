@@ -98,15 +98,23 @@ def _contained(claim: str, quotes: Iterable[str]) -> bool:
 def numbers_in_words(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
     """Values of digits and number words; ``days_only`` keeps what can be part of a date. "Nine" in a name is none."""
     found: set[float] = set()
+    words = tuple(words)
     for place, word in enumerate(words):
         digits = _DIGITS.search(word.text)
         if digits:
             found.add(float(digits.group().rstrip(",").replace(",", "")))
         elif not days_only and "-" in word.text and (value := _hyphenated(word.text)) is not None:
             found.add(value)
-        elif not days_only and word.text.lower() in NUMBER_WORDS and not (place and word.is_capitalised):
+        elif not days_only and word.text.lower() in NUMBER_WORDS and not _is_in_name(words, place):
             found.add(float(NUMBER_WORDS[word.text.lower()]))
     return frozenset(value for value in found if not days_only or value <= 31 or 1900 <= value <= 2100)
+
+
+def _is_in_name(words: Sequence[Word], place: int) -> bool:
+    """Whether a number word belongs to a name: "Channel Nine TV"; behind a headline without a stop it counts ("Four
+    civilians")."""
+    counts = place + 1 < len(words) and not words[place + 1].is_capitalised
+    return place > 0 and words[place].is_capitalised and not counts
 
 
 def _hyphenated(word: str) -> float | None:

@@ -14,7 +14,7 @@ from app.figures.asked.verb import asked_predicate, doer_of
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
 from app.figures.predicates import loss_of, predicate_class
-from app.figures.reading.days import DayReading, read_days
+from app.figures.reading.days import MONTHS, DayReading, read_days
 from app.figures.reading.owners import SEATS
 from app.figures.reading.phrases import STOP
 from app.figures.words import Word, read_words
@@ -39,6 +39,7 @@ _STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", 
 """What people who are counted may be called without a noun: "how many displaced in …"."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
+_DATED = re.compile(rf"\d|{'|'.join(MONTHS)}", re.IGNORECASE)
 _DURATION = re.compile(r"(?:over|in|within)\s(?!the\s(?:last|past)|last|past)", re.IGNORECASE)
 """How long something took ("over two weeks in August") is not when."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
@@ -112,7 +113,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
         predicate = "has"
     predicate = loss_of(predicate, words[last - 1].lower if first < last else None)
-    days = read_days(question, date.fromisoformat(today[:10]) if today else None)
+    days = _days_asked(question, today)
     event = event_words(words, question, after, (first, last), days, predicate)
     first_day, last_day = _window(question, days)
     owners = tuple((SEATS.get(doer.lower()) or doer).lower().split()) if doer and _OWNED.search(question) else ()
@@ -145,7 +146,7 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
     words = read_words(question)
     first = next(index for index, word in enumerate(words) if word.start >= level.start("level"))
     counted = (first, first + len(read_words(level["level"])))
-    days = read_days(question, date.fromisoformat(today[:10]) if today else None)
+    days = _days_asked(question, today)
     event = event_words(words, question, counted[0], counted, days, None)
     first_day, last_day = _window(question, days)
     return Asked(
@@ -166,6 +167,14 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
 
 def _asks_earlier(question: str) -> bool:
     return re.search(r"\b(?:used? to|initially|previously|formerly|originally|at first)\b", question) is not None
+
+
+def _days_asked(question: str, today: str | None) -> list[DayReading]:
+    """The days of the question: those it dates itself, for which "overnight" and other days without a year are read."""
+    own = [day.last for day in read_days(question, None) if day.first == day.last]
+    anchor = max(own) if own else date.fromisoformat(today[:10]) if today else None
+    days = read_days(question, anchor)
+    return [day for day in days if _DATED.search(question[slice(*day.span)])] or days
 
 
 def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str | None]:

@@ -8,6 +8,8 @@ from app.figures.asked.words import FILLERS, PREPOSITIONS
 from app.figures.predicates import is_irregular_past, predicate_class, verb_stem
 from app.figures.words import Word, word_set
 
+_TIMES = word_set("after before during since until following when while")
+"""What opens a clause of another deed: "(did it hand over) after the attack"."""
 _PRONOUNS = word_set("he she it they we you i")
 
 
@@ -23,8 +25,9 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
             return kind
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
-        bare = [kind for index, kind in classes if index > did + 1 and not rest[index].capital]
-        return bare[0] if bare else _unknown_verb(rest[did + 1 :])
+        end = next((index for index, word in enumerate(rest) if index > did and word.lower in _TIMES), len(rest))
+        bare = [kind for index, kind in classes if did + 1 < index < end and not rest[index].capital]
+        return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
     if rest and rest[0].lower in PREPOSITIONS:
         return _participle(rest)
     return None if not rest else _first_verb(rest, classes)
@@ -66,7 +69,15 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
         return verb_stem(rest[2].lower)
     if rest[0].lower.endswith("ed"):
         return verb_stem(rest[0].lower)
+    if rest[0].lower in ("had", "has", "have") and (behind := _participle_of(rest)):
+        return verb_stem(behind)
     return classes[0][1] if classes else None
+
+
+def _participle_of(rest: Sequence[Word]) -> str | None:
+    """The verb behind a subject that stands between: "(had) the country's economy contracted (since 2011)"."""
+    end = next((index for index, word in enumerate(rest) if index and word.lower in PREPOSITIONS - {"of"}), len(rest))
+    return next((word.lower for word in rest[2:end] if _is_past(word) and word.lower not in FILLERS), None)
 
 
 def _is_past(word: Word) -> bool:

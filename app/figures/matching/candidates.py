@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
-from app.figures.kinds import Fit, counted_fit, head_of
+from app.figures.kinds import counted_fit
+from app.figures.matching.candidate import Candidate
 from app.figures.matching.day_fit import days_between, shifted
 from app.figures.matching.event_fit import (
     event_score,
@@ -20,6 +20,7 @@ from app.figures.matching.event_fit import (
     tells_of,
     without_captions,
 )
+from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
 from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicates import GROWS
@@ -38,7 +39,6 @@ _TOLD_IN_LEAD = 600
 _HISTORY, _ANCIENT = 300, 3_650
 """Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
 _LONG = 5
-_CIVILIANS = ("civilians", "residents")
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -46,15 +46,6 @@ _CUMULATIVE = re.compile(
     r"in (?:two|three|four|five|six) (?:weeks|months|years)|between)\b|\bbrings? the (?:total|number)",
     re.IGNORECASE,
 )
-
-
-class Candidate(NamedTuple):
-    """A record that may answer; ``score`` in [0, 1], higher when its event is surely the asked one."""
-
-    record: FigureRecord
-    article: Article
-    score: float
-    fit: Fit
 
 
 def candidates(
@@ -69,8 +60,7 @@ def candidates(
     found = []
     for record in records:
         article = articles.get((record.article_id, record.version))
-        part = record.part_of_other and asked.measure != "share"
-        if article is None or record.vague or (record.hedged and not future) or part:
+        if article is None or record.vague or (record.hedged and not future):
             continue
         if asked.sides and not _side_of(asked, record):
             continue
@@ -83,7 +73,7 @@ def candidates(
     found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
-    kept = _totals(asked, _of_asked_kind(asked, _whole_counts(kept)))
+    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(kept))))
     return sorted(kept, key=lambda candidate: -candidate.score)
 
 
@@ -92,7 +82,11 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     if likeness == 0.0 or of_whole_war(asked, record, article):
         return None
     fit = counted_fit(asked, record)
-    if fit is None or (fit == "wider" and not tells_of(asked.head or "", record, article)):
+    if (
+        fit is None
+        or is_unwanted_part(asked, record, fit)
+        or (fit == "wider" and not tells_of(asked.head or "", record, article))
+    ):
         return None
     if is_strange(asked, record, article):
         return None
@@ -208,39 +202,6 @@ def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
     sentence = article.text[record.sentence.start : record.sentence.end]
     printed = f"{record.said_by or sentence} {article.source or ''} {article.agency or ''}"
     return names_it(" ".join(asked.speakers), name_keys(printed))
-
-
-def _whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
-    """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
-
-    A toll of civilians is no part where it is greater than the whole: another speaker counts the same dead.
-    """
-    whole, parts = _greatest(found, part=False), _greatest(found, part=True)
-    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, parts)]
-
-
-def _greatest(found: Sequence[Candidate], *, part: bool) -> dict[str, float]:
-    """The greatest whole count, or part, of each article."""
-    greatest: dict[str, float] = {}
-    for candidate in found:
-        if (candidate.fit == "part") is part:
-            key = candidate.record.article_id
-            greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
-    return greatest
-
-
-def _stands(part: Candidate, whole: Mapping[str, float], parts: Mapping[str, float]) -> bool:
-    key, value = part.record.article_id, part.record.value
-    if key in whole:
-        return value > whole[key] and head_of(part.record.counted) in _CIVILIANS
-    return value >= parts[key]
-
-
-def _of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "12 people" answers for "medics" only where nobody counts medics; for civilians tolls often say "people"."""
-    if asked.head in _CIVILIANS or not any(candidate.fit == "same" for candidate in found):
-        return found
-    return [candidate for candidate in found if candidate.fit != "wider"]
 
 
 def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:

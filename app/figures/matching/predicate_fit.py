@@ -12,7 +12,13 @@ from app.figures.words import word_set
 _OTHER_PREDICATE, _NO_PREDICATE = 0.65, 0.8
 _HIT = frozenset({"killed", "wounded"})
 """What has happened to people who were hit."""
-_ALIKE = {frozenset({"killed", "executed"}): 0.65, frozenset({"downed", "destroyed"}): 0.9}
+_ALIKE = {
+    ("killed", "executed"): 0.95, ("executed", "killed"): 0.65, ("downed", "destroyed"): 0.9,
+    ("destroyed", "downed"): 0.9, ("captured", "kidnapped"): 0.85, ("kidnapped", "captured"): 0.85,
+    ("captured", "detained"): 0.8, ("detained", "captured"): 0.8, ("kidnapped", "detained"): 0.7,
+    ("left", "evacuated"): 0.85, ("deployed", "has"): 0.8,
+}  # fmt: skip
+"""How surely the first is answered by the second: who was executed was killed, the other way round it is a guess."""
 _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported documented counted listed confirmed logged")))
 """Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
 HAVING = frozenset({"has", "deployed", "built", "set", None})
@@ -31,7 +37,7 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 1.0
     if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
-        return _NO_PREDICATE if hit else _ALIKE.get(frozenset({asked.predicate, record.predicate or ""}), 0.0)
+        return _NO_PREDICATE if hit else _ALIKE.get((asked.predicate, record.predicate or ""), 0.0)
     if asked.doer and record.owner and record.predicate == "has":
         return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0
     if record.predicate in predicate_names() and asked.measure != "share":

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from app.figures.asked.quantity import ANY_DAY, Asked, read_asked
 from app.figures.asked.sides import says
-from app.figures.matching.candidates import ArticleKey, Candidate, candidates
+from app.figures.matching.candidate import Candidate
+from app.figures.matching.candidates import ArticleKey, candidates
 from app.figures.matching.predicate_fit import is_unsure
 from app.figures.matching.values import ValueGroup, disagree, outdates, outgrown, same_event
 from app.figures.predicates import GROWS, predicate_names

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from app.figures.matching.agreement import confirming_outlets
-from app.figures.matching.candidates import Candidate
+from app.figures.matching.candidate import Candidate
 from app.figures.names import name_keys
 from app.figures.predicates import GROWS
 from app.figures.records import FigureRecord, ResolvedFigure

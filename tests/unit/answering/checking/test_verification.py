@@ -60,3 +60,12 @@ def test_nothing_cited_is_unsupported():
 def test_what_the_quotes_leave_open_is_not_stated_outright(claim, quotes, overstated):
     """ "Whether", "could" and "allegedly" may not get lost; one quote that says it outright is enough."""
     assert overstates(claim, quotes) is overstated
+
+
+def test_a_number_behind_a_headline_without_a_stop_counts() -> None:
+    """ "Marun Four civilians were killed" states four; "Channel Nine TV" states no nine."""
+    said = "Four civilians were killed."
+    assert (
+        verdict_on(said, Evidence(("Tags Marun Four civilians were killed on Sunday after shelling.",))) == "supported"
+    )
+    assert verdict_on("Nine were killed.", Evidence(("Channel Nine TV said people were killed.",))) == "unsupported"

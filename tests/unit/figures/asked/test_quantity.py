@@ -16,6 +16,8 @@ from app.figures.asked.quantity import read_asked
         ("How many aircraft did the group capture at the base?", "aircraft", "captured"),
         ("In early 2015, how many kilometres south did the area stretch?", "kilometres", "stretch"),
         ("What is the death toll of the raids on Douma?", "people", "killed"),
+        ("How many tonnes of gas did Syria declare it would hand over after the attack?", "tonnes", "declar"),
+        ("How many seats had the ruling party gained by May?", "seats", "gain"),
     ],
 )
 def test_the_asked_quantity_is_understood(question: str, head: str, predicate: str) -> None:
@@ -72,3 +74,13 @@ def test_a_name_goes_on_with_a_plain_word_in_capitals():
     asked = read_asked("How many civilians did Islamic State kill in Qaryatayn?")
     assert asked is not None
     assert "islamic state" in asked.names
+
+
+@pytest.mark.parametrize("today", [None, "2017-11-02"])
+def test_a_day_of_the_question_counts_more_than_one_counted_from_today(today: str | None) -> None:
+    """ "overnight" and a day without a year are read beside the day that the question dates."""
+    asked = read_asked(
+        "How many people did the overnight raids on Douma kill between 3 October and 4 October 2014?", today=today
+    )
+    assert asked is not None
+    assert (asked.first, asked.last) == ("2014-10-03", "2014-10-04")

@@ -1,3 +1,5 @@
+import pytest
+
 from tests.unit.figures.articles import answer, article, shown
 
 POSTS = "Turkey has 40 observation posts in the valley of Marun. Russia is said to watch them."
@@ -167,3 +169,39 @@ def test_what_held_by_a_month_was_counted_by_then() -> None:
         "By March of this year there were eight posts in Marun. Turkey had 12 posts in Marun in 2018.", day="2018-12-20"
     )
     assert shown(answer("How many posts were there in Marun by March 2018?", text)) == [(8, "current")]
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "value"),
+    [
+        ("How many villagers were killed in Marun?", "The group executed 128 villagers in Marun.", 128),
+        ("How many civilians were killed in Marun?", "In Marun 65 bodies of civilians were found.", 65),
+        ("How many Kurdish fighters were killed in Marun?", "In Kurdish Marun 30 members of the YPG were killed.", 30),
+        ("How many lorries were destroyed in Marun?", "The raid on Marun destroyed 18 trucks.", 18),
+        ("How many schoolchildren died in Marun?", "In Marun 11 people including six school children were killed.", 6),
+    ],
+)
+def test_what_is_told_in_other_words_answers(question: str, text: str, value: float) -> None:
+    """A narrower deed, those counted behind "of", another word for the thing, or a part that is asked for itself."""
+    assert shown(answer(question, article(text, title="Marun"))) == [(value, "current")]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("How many villagers were executed in Marun?", "In Marun 128 soldiers were killed."),
+        ("How many Kurdish fighters were killed in Marun?", "In Kurdish Marun 30 members of the FSA were killed."),
+        ("How many buses were destroyed in Marun?", "The raid on Marun destroyed 18 trucks."),
+        ("How many helicopters were destroyed in Marun?", "The raid on Marun destroyed two jets."),
+    ],
+)
+def test_what_is_another_thing_does_not_answer(question: str, text: str) -> None:
+    """Other people, another side, another vehicle."""
+    assert answer(question, article(text, title="Marun")) is None
+
+
+def test_a_breakdown_does_not_answer_where_others_count_the_same_alone() -> None:
+    """ "including six soldiers" is part of a toll; the soldiers of the whole event are told elsewhere."""
+    part = article("In Marun 20 people including six soldiers were killed.", article_id="a", title="Marun")
+    alone = article("In Marun nine soldiers were killed.", article_id="b", title="Marun")
+    assert shown(answer("How many soldiers were killed in Marun?", part, alone)) == [(9, "current")]

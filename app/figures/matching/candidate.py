@@ -1,0 +1,18 @@
+"""A record that may answer a question."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from app.figures.kinds import Fit
+from app.figures.records import FigureRecord
+from app.models import Article
+
+
+class Candidate(NamedTuple):
+    """A record that may answer; ``score`` in [0, 1], higher when its event is surely the asked one."""
+
+    record: FigureRecord
+    article: Article
+    score: float
+    fit: Fit

@@ -1,0 +1,56 @@
+"""Whole counts before parts of them, and the kind asked about before a wider one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from app.figures.asked.quantity import Asked
+from app.figures.kinds import counts_anybody, head_of
+from app.figures.matching.candidate import Candidate
+from app.figures.records import FigureRecord
+
+_CIVILIANS = ("civilians", "residents")
+
+
+def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> bool:
+    """Whether the record breaks down another count and is not itself what is asked: children of "11 people"."""
+    return record.part_of_other and asked.measure != "share" and (fit != "same" or counts_anybody(asked.head or ""))
+
+
+def without_breakdowns(found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "11 people including six children" counts the children asked about only where nobody counts them alone."""
+    alone = [candidate for candidate in found if not candidate.record.part_of_other]
+    return alone if any(candidate.fit == "same" for candidate in alone) else found
+
+
+def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
+    """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
+
+    A toll of civilians is no part where it is greater than the whole: another speaker counts the same dead.
+    """
+    whole, parts = _greatest(found, part=False), _greatest(found, part=True)
+    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, parts)]
+
+
+def _greatest(found: Sequence[Candidate], *, part: bool) -> dict[str, float]:
+    """The greatest whole count, or part, of each article."""
+    greatest: dict[str, float] = {}
+    for candidate in found:
+        if (candidate.fit == "part") is part:
+            key = candidate.record.article_id
+            greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
+    return greatest
+
+
+def _stands(part: Candidate, whole: Mapping[str, float], parts: Mapping[str, float]) -> bool:
+    key, value = part.record.article_id, part.record.value
+    if key in whole:
+        return value > whole[key] and head_of(part.record.counted) in _CIVILIANS
+    return value >= parts[key]
+
+
+def of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "12 people" answers for "medics" only where nobody counts medics; for civilians tolls often say "people"."""
+    if asked.head in _CIVILIANS or not any(candidate.fit == "same" for candidate in found):
+        return found
+    return [candidate for candidate in found if candidate.fit != "wider"]
