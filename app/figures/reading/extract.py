@@ -25,7 +25,7 @@ from app.figures.speakers.attribution import Speakers
 from app.figures.words import Word, read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "13"
+EXTRACTOR_VERSION = "14"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _REMEMBERED = 4
 _NEAR = 30
