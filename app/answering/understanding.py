@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 
-from app.answering.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
+from app.answering.conversation.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
 from app.answering.writers import EXTRACTIVE, Writers
 from app.archive.archive import Archive
 from app.errors import ArticleNotFound
@@ -48,8 +49,10 @@ class Understanding:
         turns = self._archive.conversations.turns(ask.conversation_id) if ask.conversation_id else []
         asked = [turn.standalone_question for turn in turns if not asks_speaker(turn.question)]
         if not turns:
-            asked = stand_alone_in(ask.history)
-        follow_up = stand_alone(ask.question, asked[-1] if asked else None)
+            asked = stand_alone_in(ask.history, partial(self._short_answer, ask, {}))
+        kept = {turn.standalone_question: turn.answer_id for turn in turns if turn.answer_id}
+        last = asked[-1] if asked else None
+        follow_up = stand_alone(ask.question, last, partial(self._short_answer, ask, kept, last or ""))
         previous = self._receipt(turns[-1].answer_id) if turns and follow_up.asks_speaker else None
         if follow_up.asks_speaker and not turns and asked:
             previous = self._answer(replace(ask, question=asked[-1], history=(), writer=EXTRACTIVE))
@@ -57,6 +60,17 @@ class Understanding:
             condensed = self._writers.condensed(ask.writer, ask.question, asked)
             follow_up = FollowUp(condensed) if condensed else follow_up
         return self._limited(follow_up, ask.filters, previous)
+
+    def _short_answer(self, ask: Ask, kept: Mapping[str, str], question: str) -> str | None:
+        """What the archive answers to an earlier question of the conversation; None when it does not.
+
+        Args:
+            kept: the receipts of this conversation, by standalone question.
+        """
+        known = self._receipt(kept.get(question))
+        alone = replace(ask, question=question, history=(), conversation_id=None, writer=EXTRACTIVE)
+        answer = known or self._answer(alone)
+        return answer.short_answer if answer.citations else None
 
     def again(self, receipt: Receipt, filters: SearchFilters, previous_id: str | None) -> Understood:
         """The question of an answer given before, as it was understood then."""

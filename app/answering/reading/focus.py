@@ -30,7 +30,8 @@ _MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|co
 _HOW_MUCH_TIME = re.compile(r"\bhow much time\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
-    r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b",
+    r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b"
+    r"|\bwhat\s+(?:do|does|did|will|would)\b.*\bcost\b",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(
@@ -155,7 +156,8 @@ def asking_word(ask: str) -> re.Match[str] | None:
 def _kind(ask: str) -> tuple[Kind, str | None]:
     asked = asking_word(ask)
     how = _HOW_NUMBER.search(ask)
-    if (how and (asked is None or asked.start() >= how.start())) or _WHAT_NUMBER.search(ask):
+    numbered = _WHAT_NUMBER.search(ask) or _PRICED.search(ask)
+    if (how and (asked is None or asked.start() >= how.start())) or numbered:
         return "number", None
     if asked is None:
         this = _THIS_NOUN.search(ask)

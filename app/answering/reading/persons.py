@@ -38,6 +38,7 @@ _WHERE_BEFORE = re.compile(
     r"\b(?:in|near|at|over|outside|around|inside|between|river|lake|mount|storm|ferry|port)\s+(?:nearby\s+)?\Z",
     re.IGNORECASE,
 )
+_IN = re.compile(r"(?:in|at|from|near)\s")
 _OF_PLACE = re.compile(r"\s+of\s+[A-ZÀ-Þ]")
 _PEOPLES = frozenset({"african", "asian", "european", "western", "eastern", "northern", "southern"})
 _OWNER = (
@@ -61,7 +62,7 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         start = span.start + _title_length(sentence.text[span.start : span.end])
         person = Span(start, start + _person_length(sentence.text[start : span.end]))
         name = sentence.text[start : person.end]
-        if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus):
+        if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus) or _IN.match(name):
             continue
         fit = 1.0 if " " in name else _ALONE
         if holds_role(sentence.text, person, roles) or is_titled(sentence.text, person, focus.category):

@@ -15,6 +15,10 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_LAST = re.compile(r"^\W*(?P<what>[^:?]{3,}?)\s*[\s:,–-]\s*how many\W*$", re.IGNORECASE)
+_STRENGTH = re.compile(
+    r"^\W*how\s(?:strong|powerful|big|severe)\s(?P<be>is|was)\s(?P<quake>(?:the|an?)\s[^?]*?\b(?:earth)?quake\b)",
+    re.IGNORECASE,
+)
 _COUNT = r"(?:number|count|tally|total)"
 _NUMBER_OF = re.compile(
     rf"^\W*(?:please\s)?(?:(?:give|tell|show)\s(?:me|us)\s)?"
@@ -35,7 +39,7 @@ _VERBS = re.compile(
 def counting_form(question: str) -> str:
     """``question`` with "how many" in front of what it counts: "number of posts", "posts: how many?", "posts count"."""
     question = _POLITE.sub("", _PPL.sub("people", _MISTYPED.sub("how many", question)))
-    question = comparing_form(question)
+    question = _STRENGTH.sub(r"What \g<be> the magnitude of \g<quake>", comparing_form(question))
     last = _ASKED_LAST.match(question)
     if last is not None:
         return f"How many {last['what']}?"

@@ -166,7 +166,13 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
 
 
 def _asks_earlier(question: str) -> bool:
-    return re.search(r"\b(?:used? to|initially|previously|formerly|originally|at first)\b", question) is not None
+    return (
+        re.search(
+            r"\b(?:used? to|initially|previously|formerly|originally|at first|former|old)\b(?!\s(?:people|men|women))",
+            question,
+        )
+        is not None
+    )
 
 
 def _days_asked(question: str, today: str | None) -> list[DayReading]:

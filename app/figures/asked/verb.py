@@ -19,6 +19,8 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
     None where the quantity ends its clause ("moved to how many seconds"): the verb is then no help.
     """
     rest = words[after:]
+    if [word.lower for word in rest[:2]] == ["used", "to"]:
+        rest = rest[2:]
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
     for index, kind in classes:
         if kind in ("killed", "wounded", "executed") and not _is_named_deed(rest, index):
@@ -62,7 +64,7 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
     real = [kind for index, kind in classes if kind != "has" and not rest[index].capital]
     if real:
         return real[0]
-    if rest[0].lower in ("are", "is", "were", "was"):
+    if rest[0].lower in ("are", "is", "were", "was", "be"):
         participle = next((word for word in rest[1:3] if _is_past(word)), None)
         return verb_stem(participle.lower) if participle else "has"
     if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):

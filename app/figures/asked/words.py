@@ -24,7 +24,8 @@ FILLERS = word_set(
     "say said says total number toll use used according each all own give given state stated put currently now "
     "get got he she they it we you one two three four five six seven eight nine ten this next last past week weeks "
     "month months year years time monday tuesday wednesday thursday friday saturday sunday approximately around "
-    "about new these present moment days day final claim claimed cost altogether overall down up off out away"
+    "about new these present moment days day final claim claimed cost altogether overall down up off out away "
+    "more another further additional"
 )
 PREPOSITIONS = word_set("in on at by for from to with of as into during after before over since until than near")
 

@@ -189,9 +189,16 @@ def _least(asked: Asked, record: FigureRecord) -> float:
     """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
     if asked.sides:
         return _LEAST_OF_SIDE
-    if is_unsure(asked, record) or asked.measure == "amount":
+    if (is_unsure(asked, record) and not _is_dated_so(asked, record)) or asked.measure == "amount":
         return _LEAST_UNSURE
     return _LEAST if asked.first else _LEAST_UNDATED
+
+
+def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
+    """Whether the text dates the figure itself within the days asked about: that tells what no verb does."""
+    if asked.first is None or asked.last is None or record.happened_first is None or record.happened_last is None:
+        return False
+    return asked.first <= record.happened_first and record.happened_last <= asked.last
 
 
 def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:

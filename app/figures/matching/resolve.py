@@ -55,7 +55,7 @@ def _as_then(asked: Asked, candidate: Candidate) -> Candidate:
     return candidate._replace(record=replace(record, standing="stated")) if held else candidate
 
 
-def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
+def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
     compared = _compared(asked, found)
     if compared is not None:
         return compared
@@ -65,6 +65,8 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer:
     groups = _same_values(_of_same_verb(asked, found))
     if asked.earlier:
         groups = [group for group in groups if group.superseded] or groups
+    elif asked.first is None and all(one.record.standing == "earlier" for one in found):
+        return None  # what used to be is no answer to what is
     groups = _of_one_size(groups)
     newest = max(groups, key=ValueGroup.recency)
     against = [group for group in groups if group is not newest and disagree(newest, group)]

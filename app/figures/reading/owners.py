@@ -32,7 +32,7 @@ _NOT_A_NAME = word_set("it he she they this that these those there who what i we
 
 def countries_of(phrase: str) -> frozenset[str]:
     """The countries that the words of a counted phrase or an owner name: "Turkish posts", "Ankara" -> {"turkey"}."""
-    words = [word.lower for word in read_words(phrase)]
+    words = ["united states" if word.lower == "us" else word.lower for word in read_words(phrase)]
     names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
     found = (place_of(name) or SEATS.get(name) for name in names)
     return frozenset(country for country in found if country)
@@ -65,4 +65,4 @@ def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
 def _in_subject(words: Sequence[Word], text: str, index: int, last: int) -> bool:
     word = words[index]
     gap = text[word.end : words[index + 1].start] if index + 1 < last else " "
-    return word.lower not in _OUTSIDE and not gap.strip() and not _VERBLIKE.match(word.lower)
+    return word.lower not in _OUTSIDE and not gap.strip() and (word.capital or not _VERBLIKE.match(word.lower))

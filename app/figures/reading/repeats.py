@@ -17,6 +17,12 @@ _AGAIN = re.compile(
 _ACCOMPANIED = re.compile(
     rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
 )
+_HAD = re.compile(rf"(?:^|[,;]|\band|\bbut|\bwhile)\s*(?P<who>[^,;]*?)\s(?:has|have|had|kept)\s{_LED}$", re.IGNORECASE)
+_WITHOUT_VERB = re.compile(
+    rf"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}),?\s{_LED}$"
+)
+_PRONOUN_LAST = re.compile(r"(?:^|\s)(?P<who>it|they|he|she)$", re.IGNORECASE)
+_WHERE = re.compile(r"\s(?:on|in|at|of|near)\s")
 _ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
 _WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
@@ -35,6 +41,24 @@ def again_counted(before: str, behind: str) -> str | None:
         return None
     noun = found["noun"] or ""
     return None if predicate_class(noun.split(" ")[0].lower()) and noun else noun.lower()
+
+
+def has_again(before: str, behind: str) -> str | None:
+    """Who is said to have so many without a noun, those just counted: "(120 beds;) the old house on the hill had 84".
+
+    None when nobody is; a pronoun is given in lower case, a place behind the noun is left out.
+    """
+    found = _HAD.search(before) if _ENDS.match(behind) else None
+    if found is None:
+        return None
+    pronoun = _PRONOUN_LAST.search(found["who"])
+    return pronoun["who"].lower() if pronoun else _WHERE.split(found["who"])[0]
+
+
+def without_verb(before: str, behind: str) -> str | None:
+    """Who has the number where its clause leaves out verb and noun: "(Russia set up 10 posts) and Iran seven"."""
+    found = _WITHOUT_VERB.search(before)
+    return found["who"] if found and re.match(r"\s*(?:$|[.;])", behind) else None
 
 
 def is_total_of(before: str) -> bool:

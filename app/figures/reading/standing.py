@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.figures.levels import level_before
 from app.figures.records import Standing
 
 _QUALIFIER = re.compile(
@@ -79,10 +80,13 @@ def standing_of(before: str, behind: str) -> Standing:
 
 
 def _no_longer(before: str, behind: str) -> re.Match[str] | None:
-    """ "Turkey had 12 posts": a simple past in the outlet's own voice; reported speech only shifts the tense."""
+    """ "Turkey had 12 posts": a simple past in the outlet's own voice; reported speech only shifts the tense.
+
+    A quake that had a magnitude still has it.
+    """
     found = _HAD.search(before)
     reported = found is not None and found["had"] and _REPORTS.search(f"{before} {behind}")
-    return None if reported else found
+    return None if reported or level_before(before) else found
 
 
 def is_hedged(before: str, behind: str = "") -> bool:

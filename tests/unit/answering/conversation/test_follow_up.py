@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.follow_up import asks_speaker, stand_alone
+from app.answering.conversation.follow_up import asks_speaker, stand_alone
 
 FIRST = "How many Turkish posts are in Idlib?"
 
@@ -89,3 +89,84 @@ def test_only_a_question_that_leans_on_the_last_takes_its_place(question: str, s
 def test_what_a_follow_up_names_takes_the_place_of_its_like(previous: str, question: str, standalone: str) -> None:
     """A whole name, a year or a place replaces the one asked about before; a bare count keeps what was counted."""
     assert stand_alone(question, previous).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "standalone"),
+    [
+        (
+            "How long is the bridge over the Amber sound?",
+            "What did it cost?",
+            "What did the bridge over the Amber sound cost?",
+        ),
+        (
+            "When did the ferry Amber Rose capsize?",
+            "What is its length?",
+            "What is the length of the ferry Amber Rose?",
+        ),
+        (
+            "How many dishes does the Wharf array have?",
+            "How many more are planned?",
+            "How many more dishes are planned of the Wharf array?",
+        ),
+        ("How many Turkish posts are in Idlib?", "And Iranian ones?", "How many Iranian posts are in Idlib?"),
+        (
+            "How many beds does Porto's new clinic have?",
+            "And the old one?",
+            "How many beds does Porto's old clinic have?",
+        ),
+        (
+            "When did the first post office in Porto open?",
+            "In which street?",
+            "In which street did the first post office in Porto open?",
+        ),
+        (
+            "How many people died in the Karsan flood of May 2020?",
+            "What about the one in 2011, how high was it?",
+            "How high was the Karsan flood in 2011?",
+        ),
+        (
+            "How many posts does Ruritania have in Karsan?",
+            "And before March?",
+            "How many posts did Ruritania use to have in Karsan before March?",
+        ),
+        (
+            "How many posts are in Karsan?",
+            "And according to the mayor?",
+            "How many posts are in Karsan according to the mayor?",
+        ),
+        (
+            "Who won the Porto marathon?",
+            "And who was the fastest woman?",
+            "Who was the fastest woman of the Porto marathon?",
+        ),
+    ],
+)
+def test_what_a_follow_up_leaves_out_is_the_thing_asked_about(previous: str, question: str, standalone: str) -> None:
+    """A pronoun, "ones" and a question without a verb lean on the thing that the last question is about."""
+    assert stand_alone(question, previous).standalone == standalone
+
+
+@pytest.mark.parametrize(
+    ("previous", "question", "standalone"),
+    [
+        (
+            "Who won the election in Porto?",
+            "With how many seats?",
+            "How many seats did Ada Moss get in the election in Porto?",
+        ),
+        ("Whom did the Rovers dismiss?", "Who takes over from him?", "Who takes over from Ada Moss?"),
+        ("Who chairs the council?", "What is her salary?", "What is the salary of Ada Moss?"),
+    ],
+)
+def test_a_person_asked_for_is_who_was_answered(previous: str, question: str, standalone: str) -> None:
+    """ "Him" after a question on a person is the person that the answer named; without an answer nobody is put in."""
+    assert stand_alone(question, previous, lambda: "Ada Moss").standalone == standalone
+    assert "Ada Moss" not in stand_alone(question, previous).standalone
+
+
+def test_no_answer_is_asked_for_where_the_question_tells_enough() -> None:
+    """The question before is answered again only where its answer is needed."""
+    asked = []
+    stand_alone("What did it cost?", "How long is the Amber bridge?", lambda: asked.append(1))
+    assert asked == []
