@@ -8,8 +8,8 @@ from functools import lru_cache
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from app.answering.checking.statements import evidence_of
-from app.answering.checking.verification import verdict_on
+from app.answering.checking.statements import shown_with
+from app.answering.checking.verification import Evidence, verdict_on
 from app.answering.draft import Quote, Statement
 from app.answering.generative.instructions import for_readers, speaks_to_a_model
 from app.answering.generative.model_markers import unmarked
@@ -28,6 +28,7 @@ _PAIRED = 5
 _CITED_BONUS = 0.25
 _OF_CITED_ARTICLE_BONUS = 0.1
 _ASKED_BONUS = 0.3
+_FEW_STEMS = 3
 _LEAST_SHARED_BY_PAIR = 0.5
 """Two sentences with less of the claim's words are not worth reading again: each was read alone. Sentences of two
 articles are never put together: what neither says is not said by both."""
@@ -116,7 +117,7 @@ def ground(
         of_one_article = pair[0].article.article_id == pair[1].article.article_id
         if not of_one_article or _share(stems, pair[0].stems | pair[1].stems) < _LEAST_SHARED_BY_PAIR:
             continue
-        found = _judged(claim.text, pair, accepts)
+        found = _judged(claim.text, sorted(pair, key=lambda sentence: sentence.span), accepts)
         if found.verdict == "supported":
             return found
     return best
@@ -124,9 +125,8 @@ def ground(
 
 def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounded:
     statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
-    evidence = evidence_of(statement)
-    beside = tuple(_beside(line) for line in evidence.beside)
-    verdict = verdict_on(claim, evidence._replace(beside=beside))
+    beside = tuple(_beside(line) for quote in statement.quotes for line in shown_with(quote))
+    verdict = verdict_on(claim, Evidence(tuple(quote.text for quote in statement.quotes), beside))
     if verdict != "supported":
         return Grounded(statement, verdict)
     accepted = accepts(statement)
@@ -148,13 +148,20 @@ def _nearest(
     """The sentences that share most with the claim, those of cited passages before others that share as much."""
     stems, asked = _content(claim.text), _content(question)
     cited = [passages[number - 1] for number in claim.cited]
+    is_bare = len(stems) <= _FEW_STEMS
 
     def near(sentence: Sentence) -> float:
-        shared = _share(stems, sentence.stems) + _ASKED_BONUS * _share(asked, sentence.stems | sentence.around)
-        return shared + _bonus(sentence, cited) + 0.01 * sentence.score
+        around = frozenset() if is_bare else sentence.around
+        nearness = _share(asked, sentence.stems | around) * (1.0 if is_bare else _ASKED_BONUS)
+        return _share(stems, sentence.stems) + nearness + _bonus(sentence, cited) + 0.01 * sentence.score
 
     ordered = sorted(sentences, key=near, reverse=True)
-    return list(islice((one for one in ordered if not speaks_to_a_model(one.text)), _LOOKED_AT))
+    return list(islice((one for one in ordered if _states_something(one.text)), _LOOKED_AT))
+
+
+def _states_something(sentence: str) -> bool:
+    """Neither a question nor the head of a list, nor spoken to a model."""
+    return not sentence.rstrip("”\"’' ").endswith(("?", ":")) and not speaks_to_a_model(sentence)
 
 
 def _content(text: str) -> frozenset[str]:

@@ -117,13 +117,19 @@ def evidence_of(statement: Statement) -> Evidence:
     )
 
 
+def shown_with(quote: Quote) -> tuple[str, ...]:
+    """What a citation itself shows of its quote: title, outlet, year, and the days that the quote names from there."""
+    article = quote.article
+    days = " ".join(long_day(day) for day in _days_named(quote))
+    return (article.title, article.source or "", (article.published_at or "")[:4], days)
+
+
 def _beside(quote: Quote) -> tuple[str, ...]:
-    """What a reader sees with the quote: title, outlet, day, the days it names from there, and the lines around it."""
+    """What a reader sees with the quote: what its citation shows, the day of publication, and the lines around it."""
     article = quote.article
     lead_up = article.text[max(0, quote.span.start - _LEAD_UP_CHARS) : quote.span.start]
     following = article.text[quote.span.end : quote.span.end + _LEAD_UP_CHARS]
-    days = " ".join(long_day(day) for day in _days_named(quote))
-    return (article.title, article.source or "", long_day(article.published_at), days, lead_up, following)
+    return (*shown_with(quote), long_day(article.published_at), lead_up, following)
 
 
 def _days_named(quote: Quote) -> list[str]:

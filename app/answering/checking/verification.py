@@ -19,9 +19,6 @@ _NEGATION = re.compile(
     r"\b(?:not(?!\s(?:far|only|just|least|less|fewer)\b)|no(?!\s(?:fewer|less)\sthan\b)|never|none|nobody|nothing|neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b",
     re.IGNORECASE,
 )
-_LEFT_OPEN = re.compile(
-    r"\b(?:whether|could|might|potential(?:ly)?|(?:[Aa]lleged|[Rr]eported|[Pp]ossib|[Pp]erhap)(?:ly|s))\b|\bmay\b"
-)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3
@@ -67,11 +64,6 @@ def _adds_something(said: Sequence[Word], quoted: Sequence[Word], beside: Sequen
     if numbers_in_words(said) - numbers_in_words(quoted) - numbers_in_words(beside, days_only=True):
         return True
     return bool(_names(said) - _stems(quoted) - _stems(beside))
-
-
-def overstates(claim: str, quotes: Iterable[str]) -> bool:
-    """Whether the claim states outright what every one of its quotes leaves open: "whether", "could", "allegedly"."""
-    return not _LEFT_OPEN.search(claim) and all(_LEFT_OPEN.search(quote) for quote in quotes)
 
 
 def negated(text: str) -> bool:

@@ -25,6 +25,11 @@ _ANSWER_FIELD = re.compile(r'"answer"\s*:\s*"')
 _STRING_END = re.compile(r'(?<!\\)(?:\\\\)*"')
 _HALF_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?$")
 _THOUGHTS = re.compile(r"<think>.*?(?:</think>|$)", re.DOTALL)
+_SPEAKS_OF_PASSAGES = re.compile(
+    r"(?:\baccording to (?:the )?passages?(?: \d+)?,\s*"
+    r"|\b(?:the )?passages?(?: \d+)? (?:says?|states?|mentions?|reports?|indicates?) that\s+)(?P<rest>\w)",
+    re.IGNORECASE,
+)
 _DECLINES = re.compile(
     r"\b(?:passages?|articles?|archive|sources?|documents?|texts?|context|information|it)\b[^.]{0,60}?"
     r"\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t|did\s+not|is\s+not|are\s+not|not)\s+"
@@ -49,10 +54,10 @@ def read_reply(text: str) -> Reply:
     plain = _THOUGHTS.sub("", text).strip()
     fields = _object_in(plain)
     if fields is not None and isinstance(fields.get("answer"), str):
-        answer, short = _line(fields["answer"]), unmarked(_line(fields.get("short_answer"))).text.strip()
+        answer, short = _plain(_line(fields["answer"])), unmarked(_line(fields.get("short_answer"))).text.strip()
         supported = fields.get("supported") is not False and bool(answer or short) and not declines(answer)
         return Reply(supported, answer or short, _integers(fields.get("citations")), short)
-    answer = " ".join(answer_so_far(plain).split())
+    answer = _plain(" ".join(answer_so_far(plain).split()))
     return Reply(bool(answer) and not declines(answer), answer, ())
 
 
@@ -93,6 +98,11 @@ def _object_in(text: str) -> dict[str, Any] | None:
 
 def _line(value: object) -> str:
     return " ".join(value.split()) if isinstance(value, str) else ""
+
+
+def _plain(answer: str) -> str:
+    """The answer without "the passage states that": readers see articles, not passages."""
+    return _SPEAKS_OF_PASSAGES.sub(lambda match: match["rest"].upper(), answer)
 
 
 def _integers(value: object) -> tuple[int, ...]:

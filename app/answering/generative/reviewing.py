@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -10,21 +11,18 @@ from typing import Protocol
 from app.answering.checking.claimed_figures import misapplied, with_figures
 from app.answering.checking.grounding import Acceptance, Claimed, Grounded, claims_in, ground
 from app.answering.checking.markers import mark
+from app.answering.checking.overstatement import is_outdated, overstates
 from app.answering.checking.statements import REFUSED, Checked, figures_in, judgement
-from app.answering.checking.verification import overstates
-from app.answering.draft import Statement, quotes_of
-from app.answering.extractive.telling import is_tellable, statements_of
+from app.answering.draft import Statement
+from app.answering.generative.context import context_of, dated, said_once
+from app.answering.generative.relevance import Relevance, is_bare
 from app.answering.generative.reply import Reply
 from app.answering.generative.short_form import as_printed, as_sentence, repeats, says, short_form
 from app.answering.generative.task import Task
 from app.answering.reading.evidence import Sentence, sentences_of
-from app.answering.reading.focus import focus_of
-from app.answering.reading.sentences import term_weights
-from app.answering.reading.support import answers_question
 from app.models import Passage, Verdict
 
-_BARE_WORDS = 5
-"""A claim of so few words names something and states nothing."""
+_LEANS_BACK = re.compile(r"(?:It|He|She|They|This|These|Those|His|Her|Its|Their)\b")
 
 
 class Entailment(Protocol):
@@ -58,39 +56,42 @@ class Reviewer:
             shown: the passages as the model saw them, numbered from 1.
         """
         sentences = sentences_of(task.passages, lambda passage: task.article_of(passage.article_id, passage.version))
-        grounded = self._grounded(reply, task, sentences, shown) if reply.supported else []
+        relevance = Relevance(task.question, sentences)
+        grounded = self._grounded(reply, task, sentences, shown, relevance) if reply.supported else []
         judged = tuple(judgement(*one) for one in grounded)
-        supported = [one.statement for one in grounded if one.verdict == "supported"]
-        if not _answers(task.question, supported, sentences):
+        if not relevance.answers([one.statement for one in grounded if one.verdict == "supported"]):
             return replace(REFUSED, judged=judged)
         return replace(self._told(reply, task, grounded, sentences), judged=judged)
 
     def _grounded(
-        self, reply: Reply, task: Task, sentences: Sequence[Sentence], shown: Sequence[Passage]
+        self, reply: Reply, task: Task, sentences: Sequence[Sentence], shown: Sequence[Passage], relevance: Relevance
     ) -> list[Grounded]:
         """Every claim judged; the short answer leads as a claim of its own where no supported claim says it."""
-        judge = partial(
-            ground, sentences=sentences, passages=shown, question=task.question, accepts=partial(self._accepts, task)
-        )
-        grounded = [judge(claim) for claim in claims_in(reply.answer, reply.citations, len(shown))]
+        accepts = partial(self._accepts, task, relevance)
+        judge = partial(ground, passages=shown, question=task.question, accepts=accepts)
+        grounded: list[Grounded] = []
+        for claim in claims_in(reply.answer, reply.citations, len(shown)):
+            grounded.append(judge(claim, _readable(claim, grounded, sentences)))
         named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
         said = any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in grounded)
         if said or named is None:
             return grounded
-        short = judge(named)
+        short = judge(named, sentences)
         if short.verdict == "supported":
             printed = as_printed(reply.short_answer, task.question, [short.statement])
-            whole = judge(Claimed(as_sentence(printed), named.cited))
+            whole = judge(Claimed(as_sentence(printed), named.cited), sentences)
             short = whole if whole.verdict == "supported" else short
         return [short, *(one for one in grounded if one.statement.text != short.statement.text)]
 
-    def _accepts(self, task: Task, statement: Statement) -> Acceptance:
+    def _accepts(self, task: Task, relevance: Relevance, statement: Statement) -> Acceptance:
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):
             return Acceptance(False)
         quotes = [quote.text for quote in statement.quotes]
-        is_bare = len(statement.text.split()) <= _BARE_WORDS
-        if repeats(statement.text, task.question) if is_bare else overstates(statement.text, quotes):
+        if is_bare(statement.text):
+            if repeats(statement.text, task.question) or not relevance.is_about(statement):
+                return Acceptance(False)
+        elif overstates(statement.text, quotes) or is_outdated(statement.text, statement.quotes, task.today):
             return Acceptance(False)
         if self._entailment is None:
             return Acceptance(True)
@@ -99,10 +100,12 @@ class Reviewer:
 
     def _told(self, reply: Reply, task: Task, grounded: Sequence[Grounded], sentences: Sequence[Sentence]) -> Checked:
         """The claims in the model's order, with the figures that code resolved for the same question."""
-        kept = [one for one in grounded if one.verdict == "supported" or self._keep_unsupported]
+        kept = said_once(
+            [one for one in grounded if one.verdict == "supported" or self._keep_unsupported], task.figures
+        )
         if len(kept) == 1 and not task.figures:
-            kept = [*kept, *_context(kept[0].statement, sentences)]
-        told = with_figures([one.statement for one in kept], task.figures)
+            kept = [*kept, *context_of(kept[0].statement, sentences)]
+        told = with_figures(dated([one.statement for one in kept], task.today), task.figures)
         statements = [*told.leading, *told.claims, *told.closing]
         verdicts: list[Verdict] = ["supported"] * len(statements)
         verdicts[len(told.leading) : len(told.leading) + len(kept)] = [one.verdict for one in kept]
@@ -124,22 +127,15 @@ class Reviewer:
         return short_form(task.question, reply.short_answer, supported, sentences)
 
 
-def _context(only: Statement, sentences: Sequence[Sentence]) -> list[Grounded]:
-    """The sentence that a bare short answer rests on, so that it does not stand alone; none for a whole sentence."""
-    if len(only.text.split()) > _BARE_WORDS:
-        return []
-    keys = {(quote.article.article_id, quote.span.start) for quote in only.quotes[:1]}
-    rests_on = [sentence for sentence in sentences if sentence.key in keys and is_tellable(sentence)]
-    return [Grounded(statement, "supported") for statement in statements_of(rests_on[:1])]
+def _readable(claim: Claimed, before: Sequence[Grounded], sentences: Sequence[Sentence]) -> Sequence[Sentence]:
+    """Where a claim may stand: "It …" only in the articles of the claim before, nowhere when that one is dropped."""
+    if not before or not _LEANS_BACK.match(claim.text):
+        return sentences
+    own = (
+        {quote.article.article_id for quote in before[-1].statement.quotes} if before[-1].verdict == "supported" else ()
+    )
+    return [sentence for sentence in sentences if sentence.article.article_id in own]
 
 
 def _disagrees(figure: Statement) -> bool:
     return figure.figure is not None and figure.figure.status == "conflicting"
-
-
-def _answers(question: str, supported: Sequence[Statement], sentences: Sequence[Sentence]) -> bool:
-    """Whether a supported claim rests on a sentence that is about what was asked."""
-    focus = focus_of(question)
-    weights = term_weights(focus, sentences)
-    cited = {(quote.article.article_id, quote.span.start) for quote in quotes_of(supported)}
-    return any(answers_question(focus, sentence, weights) for sentence in sentences if sentence.key in cited)

@@ -45,7 +45,7 @@ def short_form(question: str, told: str, supported: Sequence[Statement], sentenc
 
 
 def says(statement: Statement, short: str) -> bool:
-    """Whether a statement holds a short answer word for word; an empty one stands everywhere."""
+    """Whether a statement holds a short answer word for word, in any form of them; an empty one stands everywhere."""
     return f" {_plain(short)} " in f" {_plain(statement.text)} " if short else True
 
 
@@ -76,7 +76,7 @@ def as_printed(told: str, question: str, supported: Sequence[Statement]) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(word.text.lower() for word in words_of(text))
+    return " ".join(word.stem for word in words_of(text))
 
 
 def _stands_in(told: str, supported: Sequence[Statement]) -> bool:

@@ -33,7 +33,10 @@ from tests.integration.chat.faulty_server import FAULTS, FaultyServer, faulty_se
 from tests.integration.chat.newsroom import LAMPS, UNKNOWN, opened, served
 
 KEY = "sk-very-secret-key"
-ANSWERED = "The zebra quay has 17 lamps [1]. An earlier figure was 12 (Harbour Post, 10 January 2020) [2]."
+ANSWERED = (
+    "The zebra quay has 17 lamps (Coast Courier, 2 March 2020) [1]. "
+    "An earlier figure was 12 (Harbour Post, 10 January 2020) [2]."
+)
 
 
 def chat_options(url: str, timeout_seconds: float = 1.0) -> ChatOptions:

@@ -27,6 +27,8 @@ def test_the_object_is_found_however_it_is_wrapped(text):
         ('{"supported": true, "answer": "", "citations": []}', Reply(False, "", ())),
         ('{"supported": true, "answer": "The passages do not mention it.", "citations": [1]}', None),
         ("I cannot answer this from the passages.", None),
+        ("The passage states that the mayor left.", Reply(True, "The mayor left.", ())),
+        ("According to passage 2, it has 40 posts.", Reply(True, "It has 40 posts.", ())),
         ("", Reply(False, "", ())),
         ("{}", Reply(False, "", ())),
         ('{"supported": true, "answer": ["x"], "citations": "1"}', Reply(False, "", ())),

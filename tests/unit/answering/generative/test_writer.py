@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -127,6 +128,77 @@ def test_markers_of_a_short_answer_lead_nowhere(short):
 def test_a_name_that_only_repeats_the_question_is_no_answer():
     """ "Which party signed with Norland?" is not answered by "Norland"."""
     assert written("Who signed a truce with Norland?", said("Norland.", 1, short="Norland"), ARTICLE).claims == ()
+
+
+HARBOUR = article(
+    "The old mill burned down on Monday. Mayor Eva Lind opened a new harbour of 12 berths in the town of Marn. "
+    "She called it a gift. It cost less than the bridge did. Will it pay for itself? The ferry crossed 19 times.",
+    article_id="harbour",
+    title="Marn has a harbour",
+)
+
+
+def test_a_name_that_stands_in_the_line_before_is_cited_with_it():
+    """ "She called it a gift" alone does not show who did."""
+    checked = written("Who called the harbour a gift?", said("Eva Lind called it a gift.", 1), HARBOUR)
+
+    assert [citation.quote for citation in checked.citations] == [
+        "Mayor Eva Lind opened a new harbour of 12 berths in the town of Marn.",
+        "She called it a gift.",
+    ]
+
+
+def test_a_bare_number_must_be_of_a_sentence_on_what_was_asked():
+    """ "19" stands in the article, but counts crossings."""
+    question = "How much was paid by Mayor Eva Lind for the harbour?"
+
+    assert written(question, said("19.", 1, short="19"), HARBOUR).claims == ()
+
+
+def test_a_question_in_an_article_states_nothing():
+    """ "Will it pay for itself?" does not say that it will."""
+    checked = written("Will the harbour of Marn pay for itself?", said("It will pay for itself.", 1), HARBOUR)
+
+    assert checked.status == "not_in_archive"
+
+
+@pytest.mark.parametrize(
+    ("first", "kept"),
+    [("Mayor Eva Lind opened a new harbour of 12 berths.", True), ("Mayor Eva Lind closed 99 mills.", False)],
+)
+def test_a_claim_that_leans_on_a_dropped_one_is_dropped_too(first, kept):
+    """ "It cost less than the bridge" says nothing when readers cannot see what "it" is."""
+    leaning = "It cost less than the bridge did."
+    checked = written(
+        "What did Mayor Eva Lind open?", said(f"{first} {leaning} Eva Lind opened a harbour.", 1), HARBOUR
+    )
+
+    assert (leaning in told(checked)) is kept
+
+
+def test_a_lone_short_claim_is_followed_by_its_sentence():
+    """It stands in the model's words; the sentence shows what the article says."""
+    checked = written("Who opened the harbour?", said("Eva Lind opened the harbour.", 1), HARBOUR)
+
+    assert told(checked) == [
+        "Eva Lind opened the harbour.",
+        "Mayor Eva Lind opened a new harbour of 12 berths in the town of Marn (Meridian Wire, 3 March 2021).",
+    ]
+
+
+def test_a_claim_from_an_old_article_carries_its_day():
+    """What was so then need not be so on the day asked about."""
+    old = replace(HARBOUR, published_at="2019-05-01")
+    checked = written("Who opened the harbour?", said("Mayor Eva Lind opened a new harbour of 12 berths.", 1), old)
+
+    assert told(checked)[0] == "Mayor Eva Lind opened a new harbour of 12 berths (Meridian Wire, 1 May 2019)."
+
+
+def test_a_name_said_in_a_claim_is_not_said_bare_as_well():
+    """ "Marn." adds nothing to a claim that has it."""
+    told_twice = said("Mayor Eva Lind opened a new harbour in the town of Marn. Eva Lind.", 1)
+
+    assert "Eva Lind." not in told(written("Who opened the harbour?", told_twice, HARBOUR))
 
 
 def test_the_figures_of_the_answer_are_those_that_code_resolved():

@@ -1,0 +1,61 @@
+"""Where a claim says more than its quotes: settles what they leave open, sets a bound, or tells as news what is old."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from app.answering.draft import Quote
+from app.answering.reading.lexicon import NUMBER_WORDS, WEEKDAYS
+
+_LEFT_OPEN = re.compile(
+    r"\b(?:whether|could|might|potential(?:ly)?|(?:[Aa]lleged|[Rr]eported|[Pp]ossib|[Pp]erhap)(?:ly|s))\b|\bmay\b"
+)
+_BOUNDS = (
+    r"at least|more than|over|above|no (?:fewer|less) than|or more|upwards? of|exceed\w*|surpass\w*",
+    "at most|up to|no more than|as (?:many|much) as|fewer than|less than|under|below|or (?:fewer|less)",
+    "about|around|approximately|roughly|some|nearly|almost|close to|an? estimated|estimates?",
+)
+_AMOUNT = rf"[$£€]?(?:\d|(?:{'|'.join(NUMBER_WORDS)})\b)"
+_DAYS_NEAR = {
+    rf"today|tonight|yesterday|last night|(?:this|last)(?: past)? week(?:end)?|(?<=on )(?:{'|'.join(WEEKDAYS)})": 14,
+    r"(?:this|last) month": 62,
+}
+"""Words that lean on the day of telling, and how many days later they can still be told."""
+
+
+def overstates(claim: str, quotes: Iterable[str]) -> bool:
+    """Whether the claim states outright what every one of its quotes leaves open, or sets a bound that none sets.
+
+    "whether", "could" and "allegedly" leave open; "at least 40" is not supported by "40".
+    """
+    quoted = list(quotes)
+    settles = not _LEFT_OPEN.search(claim) and all(_LEFT_OPEN.search(quote) for quote in quoted)
+    return settles or any(_is_bound_by(words, claim) and not _has(words, quoted) for words in _BOUNDS)
+
+
+def is_outdated(claim: str, quotes: Sequence[Quote], today: str) -> bool:
+    """Whether the claim speaks of "this week" or "on Monday" where only articles of long before ``today`` support it.
+
+    What a quote itself calls so may be repeated: its day is shown with it.
+    """
+    return any(
+        all(match[0].lower() not in quote.text.lower() and _age_in_days(quote, today) > days for quote in quotes)
+        for words, days in _DAYS_NEAR.items()
+        for match in re.finditer(rf"\b(?:{words})\b", claim, re.IGNORECASE)
+    )
+
+
+def _age_in_days(quote: Quote, today: str) -> int:
+    """Days from the quote's article to today; 0 when its day is not known."""
+    published = quote.article.published_at
+    return (date.fromisoformat(today[:10]) - date.fromisoformat(published[:10])).days if published else 0
+
+
+def _is_bound_by(words: str, claim: str) -> bool:
+    return bool(re.search(rf"\b(?:{words})\s+{_AMOUNT}", claim, re.IGNORECASE))
+
+
+def _has(words: str, quotes: Iterable[str]) -> bool:
+    return any(re.search(rf"\b(?:{words})\b", quote, re.IGNORECASE) for quote in quotes)
