@@ -3,6 +3,7 @@
 DatelineError
 ├── SettingsError              a setting is missing, out of range or contradicts another
 ├── ArchiveError
+│   ├── ArchiveNotFound        the folder holds no archive
 │   ├── ArchiveLocked          another process owns the archive; names its pid
 │   ├── ArchiveMismatch        built with another model, dimension, chunker or schema
 │   ├── ArchiveDamaged         the truth and an index disagree and could not be repaired
@@ -51,6 +52,9 @@ class SettingsError(DatelineError): ...
 
 
 class ArchiveError(DatelineError): ...
+
+
+class ArchiveNotFound(ArchiveError): ...
 
 
 class ArchiveLocked(ArchiveError): ...

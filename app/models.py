@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 AnswerStatus = Literal["answered", "conflicting", "not_in_archive"]
 Verdict = Literal["supported", "partly", "unsupported"]
 FigureStatus = Literal["current", "earlier", "conflicting"]
+WriterName = Literal["auto", "extractive", "generative"]
 
 
 class Span(NamedTuple):

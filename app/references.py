@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.models import Citation
+from app.models import Article, Citation, Passage, Related
+
+Cited = Article | Citation | Passage | Related
 
 
 def citation_link(citation: Citation, base_url: str) -> str:
@@ -18,9 +20,19 @@ def article_link(article_id: str, base_url: str) -> str:
     return f"{base_url.rstrip('/')}/articles/{article_id}"
 
 
-def origin_of(source: str | None, published_at: str | None) -> str:
+def reference(cited: Cited) -> str:
+    """Title, outlet and day: "Convoys roll into Idlib (TASS, 28 February 2020)"."""
+    return f"{title_of(cited)} ({origin_of(cited)})"
+
+
+def title_of(cited: Cited) -> str:
+    """The title; of an article without one its id."""
+    return cited.title or cited.article_id
+
+
+def origin_of(cited: Cited) -> str:
     """Outlet and day: "TASS, 28 February 2020"; says so when one is not known."""
-    return f"{source or 'unknown source'}, {long_day(published_at)}"
+    return f"{cited.source or 'unknown source'}, {long_day(cited.published_at)}"
 
 
 def long_day(published_at: str | None) -> str:

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from app.errors import SettingsError
+from app.models import WriterName
 
 
 def _listed(value: object) -> object:
@@ -41,7 +42,7 @@ class Settings(BaseSettings):
         Path("~/.cache/dateline"), description="Folder for the model as converted for this CPU; may be deleted."
     )
     reranker_model: str | None = Field(None, description="A sentence-transformers CrossEncoder; none does not rerank.")
-    writer: Literal["auto", "extractive", "generative"] = Field(
+    writer: WriterName = Field(
         "auto", description="Who writes answers by default; auto takes the chat model where one is configured."
     )
     chat_model: str | None = Field(

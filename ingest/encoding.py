@@ -19,6 +19,7 @@ _BYTE_ORDER_MARKS = (
 )
 _LEGACY = ["cp1252", "cp1251", "cp1250", "cp1254", "cp1256", "koi8_r", "gb18030", "big5", "shift_jis", "euc_kr"]
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\x1b"))
+_FRENCH = frozenset("àâæçèéêëîïôœùûüÿÀÂÆÇÈÉÊËÎÏÔŒÙÛÜŸ")
 _SNIFFED = 65_536
 _MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x7fELF", b"\xd0\xcf\x11\xe0", b"SQLite f")
 
@@ -113,15 +114,15 @@ def _mostly_utf8(raw: bytes) -> bool:
 
 
 def _only_western(raw: bytes) -> bool:
-    """Read as cp1252, accented letters are Latin and at most one letter in ten, as in Western European languages.
+    """Read as cp1252, accented letters are French ones, or Latin and at most one letter in ten.
 
-    Czech or Polish has more of them, Cyrillic hardly anything else.
+    Czech or Polish has more of them, and others than French; Cyrillic has hardly anything else.
     """
     text = raw[: 4 * _SNIFFED].decode("cp1252", errors="replace")
     accented = [letter for letter in text if letter > "\x7f" and letter.isalpha()]
     signs = {letter for letter in text if letter > "\x7f" and not letter.isalpha()}
     return (
-        len(accented) * 10 <= sum(map(str.isalpha, text))
+        (len(accented) * 10 <= sum(map(str.isalpha, text)) or _FRENCH.issuperset(accented))
         and all("LATIN" in unicodedata.name(letter, "") for letter in accented)
         and all(unicodedata.category(sign)[0] in "PZ" or sign in "£€°§©®½¼¾" for sign in signs)
     )

@@ -52,7 +52,7 @@ def too_large(name: str, limit: int) -> UnreadableSource:
     """The refusal of something beyond the limit (bytes)."""
     return UnreadableSource(
         f"{name} is larger than the {limit / 1_000_000:g} MB allowed for one article.",
-        hint="Split it, write many articles as .jsonl (which streams), or raise DATELINE_MAX_UPLOAD_MB.",
+        hint="Split it, write many articles as .jsonl or .csv (which stream), or raise DATELINE_MAX_UPLOAD_MB.",
     )
 
 

@@ -14,8 +14,8 @@ MEGABYTE = 1_000_000
 class IngestLimits:
     """Bounds of one run.
 
-    ``article_bytes`` bounds one article's file, one JSON record and one fetched page, after decompression; a ``.jsonl``
-    file streams and may be of any size. ``fetch_timeout_seconds`` bounds a whole fetch, redirects included.
+    ``article_bytes`` bounds one article's file, one JSON record and one fetched page, after decompression; ``.jsonl``
+    and ``.csv`` stream and may be any size. ``fetch_timeout_seconds`` bounds a whole fetch, redirects included.
     """
 
     article_bytes: int = 20 * MEGABYTE

@@ -54,7 +54,7 @@ def count_articles(planned: Sequence[Planned]) -> int | None:
     """How many articles the files hold: lines of ``.jsonl``, else one each. None when only reading will tell."""
     total = 0
     for item in planned:
-        if isinstance(item, PlannedUrl) or item.format == "feed":
+        if isinstance(item, PlannedUrl) or item.format in ("csv", "feed"):
             return None
         if item.format != "jsonl":
             total += 1

@@ -8,7 +8,7 @@ from pathlib import Path, PurePath
 from typing import Literal
 from urllib.parse import urlsplit
 
-Format = Literal["text", "markdown", "html", "json", "jsonl", "feed"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed"]
 
 SUFFIXES: Mapping[str, Format] = {
     ".txt": "text",
@@ -21,6 +21,8 @@ SUFFIXES: Mapping[str, Format] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".tsv": "csv",
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
@@ -36,6 +38,8 @@ CONTENT_TYPES: Mapping[str, Format] = {
     "application/jsonl": "jsonl",
     "application/x-ndjson": "jsonl",
     "application/x-jsonlines": "jsonl",
+    "text/csv": "csv",
+    "text/tab-separated-values": "csv",
     "application/rss+xml": "feed",
     "application/atom+xml": "feed",
     "application/rdf+xml": "feed",

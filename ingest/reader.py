@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from io import BytesIO
+from typing import BinaryIO
 
 from app.errors import FetchRefused
 from ingest.draft import Read
 from ingest.feed_entries import read_entries
 from ingest.fetch import Fetcher
 from ingest.files import open_bytes, read_bytes
+from ingest.formats.csv_rows import read_rows
 from ingest.formats.feed import read_feed
 from ingest.formats.json_records import read_json, read_json_lines
 from ingest.formats.markdown import read_markdown
@@ -17,6 +19,8 @@ from ingest.formats.page import read_page
 from ingest.formats.text import read_text
 from ingest.limits import IngestLimits
 from ingest.plan import Format, Planned, PlannedUrl, format_of_reply, promises_feed
+
+_STREAMED: Mapping[str, Callable[[str, BinaryIO, int], Iterator[Read]]] = {"jsonl": read_json_lines, "csv": read_rows}
 
 
 class SourceReader:
@@ -35,16 +39,16 @@ class SourceReader:
         """The articles of a file or address."""
         if isinstance(planned, PlannedUrl):
             yield from self._read_url(planned.name)
-        elif planned.format == "jsonl":
+        elif planned.format in _STREAMED:
             with open_bytes(planned.path) as stream:
-                yield from read_json_lines(planned.name, stream, self._limits.article_bytes)
+                yield from _STREAMED[planned.format](planned.name, stream, self._limits.article_bytes)
         else:
             yield from self.read_raw(planned.name, read_bytes(planned.path, self._limits.article_bytes), planned.format)
 
     def read_raw(self, name: str, raw: bytes, kind: Format, url: str | None = None) -> Iterator[Read]:
         """The articles of a document that is in memory; ``url`` is its address when it has one."""
-        if kind == "jsonl":
-            yield from read_json_lines(name, BytesIO(raw), self._limits.article_bytes)
+        if kind in _STREAMED:
+            yield from _STREAMED[kind](name, BytesIO(raw), self._limits.article_bytes)
         elif kind == "json":
             yield from read_json(name, raw, self._limits.article_bytes)
         elif kind == "feed":

@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from anyio import to_thread
 from fastapi import APIRouter, Depends, FastAPI
+from fastapi_offline import FastAPIOffline
 from prometheus_client import CollectorRegistry
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -50,21 +51,14 @@ def create_app(
         max_body_bytes: a longer request body is refused with 413.
         surfaces: other ways to ask, such as Slack.
     """
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        context = open_dateline()
-        app.state.dateline = await to_thread.run_sync(context.__enter__)
-        app.state.registry.register(ChatMetrics(app.state.dateline.ledger))
-        try:
-            async with AsyncExitStack() as running:
-                for surface in surfaces:
-                    await running.enter_async_context(surface.running(app.state.dateline))
-                yield
-        finally:
-            await to_thread.run_sync(context.__exit__, None, None, None)
-
-    app = FastAPI(title="Dateline", version=__version__, description=_DESCRIPTION, lifespan=lifespan)
+    app = FastAPIOffline(
+        title="Dateline",
+        version=__version__,
+        description=_DESCRIPTION,
+        lifespan=_lifespan(open_dateline, surfaces),
+        redoc_url=None,
+        favicon_url="/static/icon.svg",
+    )
     app.state.read_fields = read_fields
     app.state.intake = intake
     app.state.registry = CollectorRegistry()
@@ -80,3 +74,22 @@ def create_app(
         app.include_router(surface.router())
     app.mount("/static", GZipMiddleware(pages.PageFiles()))
     return app
+
+
+def _lifespan(
+    open_dateline: Callable[[], AbstractContextManager[Dateline]], surfaces: Sequence[Surface]
+) -> Callable[[FastAPI], AbstractAsyncContextManager[None]]:
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        context = open_dateline()
+        app.state.dateline = await to_thread.run_sync(context.__enter__)
+        app.state.registry.register(ChatMetrics(app.state.dateline.ledger))
+        try:
+            async with AsyncExitStack() as running:
+                for surface in surfaces:
+                    await running.enter_async_context(surface.running(app.state.dateline))
+                yield
+        finally:
+            await to_thread.run_sync(context.__exit__, None, None, None)
+
+    return lifespan

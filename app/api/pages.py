@@ -14,6 +14,7 @@ from starlette.types import Scope
 from app.api.access import OpenDateline, require_key
 from app.api.articles import HighlightRange, highlight_of
 from app.models import Article, Span
+from app.references import title_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -80,7 +81,7 @@ def render_article(article: Article, marked: Span | None) -> str:
     is_link = bool(article.url and article.url.startswith(("http://", "https://")))
     origin = f'<a href="{html.escape(article.url or "")}" rel="noreferrer">{html.escape(article.url or "")}</a>'
     return Template(_page("article.html")).substitute(
-        title=html.escape(article.title or article.article_id),
+        title=html.escape(title_of(article)),
         byline=html.escape(byline),
         origin=origin if is_link else "",
         version=article.version,

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.models import Article, Ask, Passage, SearchFilters, Span
+from app.models import Article, Ask, Passage, SearchFilters, Span, WriterName
 
 Day = Annotated[date | None, Field(description="A day, YYYY-MM-DD, inclusive.")]
 
@@ -45,7 +45,7 @@ class AskRequest(Limits):
 
     question: str
     conversation_id: Annotated[str | None, Field(max_length=200, description="Names a conversation.")] = None
-    writer: Literal["auto", "extractive", "generative"] | None = None
+    writer: WriterName | None = None
     top_k: Annotated[int | None, Field(ge=1, le=100, description="Passages given to the writer.")] = None
     stream: Annotated[bool, Field(description="Answer with server-sent events.")] = False
 

@@ -11,6 +11,9 @@ from queue import Empty, LifoQueue
 
 from app.archive.failures import explained
 
+DATABASE_FILE = "dateline.sqlite"
+"""Its name in the folder of an archive."""
+
 
 class Database:
     """Transactions on one SQLite file in WAL mode; may be used from several threads.

@@ -6,13 +6,14 @@ from contextlib import ExitStack
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from app.archive.database import Database
+from app.archive.database import DATABASE_FILE, Database
 from app.archive.failures import unwritable
 from app.archive.lock import ArchiveLock
 from app.archive.making import Making, check_making, check_schema
 from app.archive.truth import Truth
 from app.archive.vectors import ChromaFolder, ChromaServer, ChromaVectors
 from app.archive.words import TantivyWords
+from app.errors import ArchiveUnwritable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,14 @@ def open_parts(folder: Path, making: Making, *, chroma_url: str | None, purpose:
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except FileExistsError as error:
+        hint = "Name a folder with --archive or DATELINE_ARCHIVE."
+        raise ArchiveUnwritable(f"{folder} is a file; an archive is a folder.", hint=hint) from error
     except OSError as error:
         raise unwritable(folder, str(error.strerror)) from error
     with ExitStack() as opened:
         opened.callback(ArchiveLock(folder, purpose).release)
-        database = Database(folder / "dateline.sqlite")
+        database = Database(folder / DATABASE_FILE)
         opened.callback(database.close)
         truth = Truth(database)
         check_schema(truth, folder=folder)

@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import sys
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 
+from app import __version__
 from app.cli import archive, ask, doctor, serve, slack, timeline, watch
 from app.errors import DatelineError
 from eval.commands import app as evaluation
 
 app = typer.Typer(
     name="dateline",
-    help="Checked, cited answers from a news archive.",
     epilog="Start with: dateline demo",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="markdown",
 )
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"dateline {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Checked, cited answers from a news archive."""
+
+
 for module in (ask, timeline, watch, archive, serve, doctor):
     module.add_commands(app)
 app.add_typer(evaluation, name="eval")

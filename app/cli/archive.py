@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 
 from app.archive.archive import ArchiveStatus
-from app.cli.desk import open_desk, running_server
+from app.cli.desk import open_desk, require_archive, running_server
 from app.cli.options import ArchiveOption, JsonOption, iso_day
 from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
@@ -52,7 +52,7 @@ def ingest(
     The exit code is 0 when everything was taken in, 3 when some articles failed, 1 when all did.
     """
     settings = load_settings(archive=archive)
-    with open_desk(settings) as desk, ingest_bar(quiet=as_json) as on_progress:
+    with open_desk(settings, make=True) as desk, ingest_bar(quiet=as_json) as on_progress:
         ingester = Ingester(
             desk,
             allow_private_urls=settings.allow_private_urls,
@@ -68,7 +68,7 @@ def ingest(
 
 
 def delete(
-    article_ids: Annotated[list[str], typer.Argument(help="Article ids, as `search` and `status` name them.")],
+    article_ids: Annotated[list[str], typer.Argument(help="Article ids, as `dateline search` prints them.")],
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -97,6 +97,7 @@ def reindex(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
     address = running_server(settings.archive)
     if address:
         raise ArchiveLocked(f"The server at {address} has this archive open.", hint="Stop it, then reindex.")
+    require_archive(settings.archive)
     from app.wiring import reindex_archive  # noqa: PLC0415  # loads the model's libraries
 
     with reindex_bar(quiet=as_json) as on_progress:
@@ -113,9 +114,12 @@ def print_report(report: IngestReport) -> None:
     )
     for kind, rows, count in (("failed", report.failed, report.failures), ("doubt", report.warnings, report.doubts)):
         for row in rows:
-            console.print(f"  {kind}: {row.source}: {row.reason} {row.hint}", markup=False, soft_wrap=True)
+            told = row.reason if row.reason.startswith(row.source) else f"{row.source}: {row.reason}"
+            console.print(f"  {kind}: {told} {row.hint}", markup=False, soft_wrap=True)
         if count > len(rows):
             console.print(f"  and {count - len(rows)} more: {kind}")
+    if report.ignored:
+        console.print(f"  left out, as their names promise no article: {report.ignored}")
 
 
 def print_status(status: ArchiveStatus) -> None:

@@ -18,7 +18,7 @@ from app.cli.options import (
     search_filters,
 )
 from app.cli.printing import print_answer, print_json, print_passages
-from app.models import Ask
+from app.models import Ask, WriterName
 from app.settings import load_settings
 
 _ASK_EXAMPLES = """Examples:
@@ -27,7 +27,7 @@ _ASK_EXAMPLES = """Examples:
 
     dateline ask "How many Turkish posts are in Idlib?" --as-of 2020-01-15
 
-    dateline ask "Who opened the ferry line?" --explain
+    dateline ask "How many people were displaced in Idlib?" --explain
 
     dateline ask "and before January?" --conversation idlib --json
 """
@@ -55,7 +55,7 @@ def ask(
     conversation: Annotated[
         str | None, typer.Option("--conversation", help="Name of a conversation, for follow-up questions.")
     ] = None,
-    writer: Annotated[str | None, typer.Option(help="extractive, generative, or auto for the configured one.")] = None,
+    writer: Annotated[WriterName | None, typer.Option(help="Who writes; auto takes the configured one.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Also print how the answer came about.")] = False,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,

@@ -9,18 +9,21 @@ from pathlib import Path
 
 import httpx
 
+from app.archive.database import DATABASE_FILE
 from app.client import RemoteDateline
 from app.dateline import Desk
+from app.errors import ArchiveNotFound
 from app.settings import Settings
 
 _ADDRESS_FILE = "server.json"
 
 
 @contextmanager
-def open_desk(settings: Settings) -> Iterator[Desk]:
-    """Whatever can answer for this archive.
+def open_desk(settings: Settings, *, make: bool = False) -> Iterator[Desk]:
+    """Whatever can answer for this archive; with ``make``, one is made where there is none.
 
     Raises:
+        ArchiveNotFound: there is none.
         ArchiveLocked: another process that is not a server holds the archive.
     """
     address = running_server(settings.archive)
@@ -28,10 +31,25 @@ def open_desk(settings: Settings) -> Iterator[Desk]:
         with RemoteDateline(address, settings.api_key) as remote:
             yield remote
         return
+    if not make:
+        require_archive(settings.archive)
     from app.wiring import open_dateline  # noqa: PLC0415  # loads the model's libraries; a running server spares us that
 
     with open_dateline(settings) as dateline:
         yield dateline
+
+
+def require_archive(folder: Path) -> None:
+    """Tell a mistyped folder from an archive before one is made there.
+
+    Raises:
+        ArchiveNotFound: the folder holds no archive.
+    """
+    if not (folder / DATABASE_FILE).exists():
+        raise ArchiveNotFound(
+            f"There is no archive in the folder {folder}.",
+            hint="Fill one with `dateline ingest FOLDER`, or name yours with --archive or DATELINE_ARCHIVE.",
+        )
 
 
 def running_server(archive: Path) -> str | None:

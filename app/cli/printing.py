@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from app.models import Answer, Citation, Passage
-from app.references import citation_link, origin_of
+from app.references import citation_link, origin_of, reference
 
 
 def print_json(value: Any) -> None:
@@ -31,7 +31,7 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
         console.print(Text(f"Written by {answer.model}; every claim is checked against the archive.", style="dim"))
     for citation in answer.citations:
         console.print()
-        console.print(Text(f"[{citation.number}] ", style="cyan") + Text(_reference(citation)))
+        console.print(Text(f"[{citation.number}] ", style="cyan") + Text(reference(citation)))
         console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
         link = citation_link(citation, base_url) if base_url else citation.url
         if link:
@@ -39,7 +39,7 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
     if answer.related:
         console.print(Text("\nRelated articles:", style="dim"))
         for row in answer.related:
-            console.print(Text(f"  - {row.title} ({origin_of(row.source, row.published_at)})"))
+            console.print(Text(f"  - {reference(row)}"))
 
 
 def print_passages(passages: Sequence[Passage]) -> None:
@@ -48,17 +48,12 @@ def print_passages(passages: Sequence[Passage]) -> None:
     if not passages:
         console.print("Nothing found. See what the archive holds with: dateline status")
     for rank, passage in enumerate(passages, start=1):
-        origin = origin_of(passage.source, passage.published_at)
-        console.print(Text(f"{rank}. ", style="cyan") + Text(f"{passage.title} ({origin}) · {passage.score:.3f}"))
-        console.print(Padding(Text(" ".join(passage.text.split())), (0, 0, 1, 3)))
+        console.print(Text(f"{rank}. ", style="cyan") + Text(f"{reference(passage)} · {passage.score:.3f}"))
+        console.print(Padding(Text(" ".join(passage.text.split())), (0, 0, 0, 3)))
+        console.print(Text(f"   article {passage.article_id}\n", style="dim"))
 
 
 def print_cited(console: Console, opening: str, citation: Citation, told: str = "") -> None:
     """A citation as "opening: told (outlet, day)" with its quote below."""
-    origin = origin_of(citation.source, citation.published_at)
-    console.print(Text(opening, style="cyan") + Text(f"{told} ({origin})"))
+    console.print(Text(opening, style="cyan") + Text(f"{told} ({origin_of(citation)})"))
     console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
-
-
-def _reference(citation: Citation) -> str:
-    return f"{citation.title} ({origin_of(citation.source, citation.published_at)})"

@@ -61,6 +61,7 @@ def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOpti
         from app.wiring import open_dateline  # noqa: PLC0415  # a port in use is told before models load
 
         with open_dateline(settings) as dateline:
+            typer.echo(f"Serving {settings.archive} on {_url(listener)} (stop with Ctrl-C).")
             run_server(settings, listener, dateline)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.answering.checking.claims import CheckedClaim
 from app.models import Answer, Citation, Related
-from app.references import origin_of
+from app.references import origin_of, title_of
 from app.slack.blocks import Block, Message, context, paged, plain_text, sections
 from app.slack.links import Links
 from app.slack.text import escaped, link, pieces, shortened
@@ -46,7 +46,7 @@ def checked_message(claims: Sequence[CheckedClaim], links: Links) -> list[Messag
         for citation in claim.citations:
             blocks += context([_line(citation, links)])
         if claim.nearest:
-            near = link(claim.nearest.title or claim.nearest.article_id, links.to_related(claim.nearest))
+            near = link(title_of(claim.nearest), links.to_related(claim.nearest))
             blocks += context([f"Nearest article: {near} · {_origin(claim.nearest)}"])
     supported = sum(claim.is_supported for claim in claims)
     return paged(f"The archive supports {supported} of {len(claims)} claims.", blocks)
@@ -71,7 +71,7 @@ def _quoted(citation: Citation, links: Links) -> list[Block]:
 
 
 def _titled(citation: Citation, links: Links) -> str:
-    return link(citation.title or citation.article_id, links.to_citation(citation))
+    return link(title_of(citation), links.to_citation(citation))
 
 
 def _quote(citation: Citation, longest: int) -> str:
@@ -79,4 +79,4 @@ def _quote(citation: Citation, longest: int) -> str:
 
 
 def _origin(cited: Citation | Related) -> str:
-    return escaped(shortened(origin_of(cited.source, cited.published_at), 200))
+    return escaped(shortened(origin_of(cited), 200))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.models import Answer, Citation, Figure, Related
-from app.references import long_day, origin_of
+from app.references import long_day, origin_of, reference, title_of
 from app.slack.blocks import Block, Message, actions, button, context, paged, plain_text, sections
 from app.slack.links import Links
 from app.slack.text import escaped, link, shortened, with_links
@@ -43,8 +43,8 @@ def answer_tail(answer: Answer, links: Links, *, private: bool = False) -> list[
 
 def fallback(answer: Answer) -> str:
     """The answer without blocks: for notifications, screen readers and clients that show no blocks."""
-    sources = [f"[{one.number}] {one.title} ({origin_of(one.source, one.published_at)})" for one in answer.citations]
-    related = [f"- {one.title} ({origin_of(one.source, one.published_at)})" for one in answer.related]
+    sources = [f"[{one.number}] {reference(one)}" for one in answer.citations]
+    related = [f"- {reference(one)}" for one in answer.related]
     return escaped("\n".join([answer.answer, *sources, *related]))
 
 
@@ -79,17 +79,17 @@ def _figure(figure: Figure, url: str | None) -> str:
 
 
 def _source(citation: Citation, links: Links) -> str:
-    title = link(citation.title or citation.article_id, links.to_citation(citation))
+    title = link(title_of(citation), links.to_citation(citation))
     return f"[{citation.number}] {title} · {_origin(citation)}"
 
 
 def _related(related: Related, links: Links) -> str:
-    title = link(related.title or related.article_id, links.to_related(related))
+    title = link(title_of(related), links.to_related(related))
     return f"•  {title} · {_origin(related)}"
 
 
 def _origin(cited: Citation | Related) -> str:
-    return escaped(shortened(origin_of(cited.source, cited.published_at), 200))
+    return escaped(shortened(origin_of(cited), 200))
 
 
 def _buttons(answer: Answer, *, private: bool) -> Sequence[Block]:

@@ -1,9 +1,9 @@
-"""JSON records: fields by the names that news archives usually give them. Pure."""
+"""Records of JSON and CSV: fields by the names that news archives usually give them. Pure."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from app.errors import MalformedArticle
 from app.models import Article
@@ -105,11 +105,20 @@ def draft_from_fields(fields: Mapping[str, object]) -> Draft:
     )
 
 
+def names_a_text(names: Iterable[str]) -> bool:
+    """Whether one of the field names is that of an article's text."""
+    return any(_normal(name) in ALIASES["text"] for name in names)
+
+
+def _normal(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
 class _Record:
     """A JSON object read by alias; the first alias with a value wins."""
 
     def __init__(self, fields: Mapping[str, object]) -> None:
-        self._values = {re.sub(r"[^a-z0-9]", "", name.lower()): value for name, value in reversed(list(fields.items()))}
+        self._values = {_normal(name): value for name, value in reversed(list(fields.items()))}
 
     def value(self, field: str) -> object:
         found = (self._values.get(alias) for alias in ALIASES[field])

@@ -14,6 +14,17 @@ HEAVIEST_BYTES = 60_000
 STATIC = Path(__file__).parents[2] / "app" / "web" / "static"
 
 
+def test_the_reference_of_routes_needs_no_other_host(page: Page, site: str) -> None:
+    """/docs lists every route on a machine without a network."""
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(httpx.URL(request.url).netloc.decode()))
+
+    page.goto("/docs")
+
+    expect(page.locator(".opblock-summary-path", has_text="/v1/timeline")).to_be_visible()
+    assert hosts - {""} == {httpx.URL(site).netloc.decode()}
+
+
 def test_the_page_is_light_and_comes_from_one_host(page: Page, site: str) -> None:
     """All files of a first visit together, as they are transferred."""
     sizes: list[int] = []

@@ -97,12 +97,14 @@ def test_one_bad_file_is_named_and_the_rest_goes_on(tmp_path: Path) -> None:
     (tmp_path / "stories").mkdir()
     (tmp_path / "stories" / "good.txt").write_text("Lamps lit\n\nHARBOUR, January 2. /HP/. Seventeen lamps were lit.\n")
     (tmp_path / "stories" / "empty.txt").write_text("")
+    (tmp_path / "stories" / "map.png").write_bytes(b"\x89PNG")
 
     done = dateline("ingest", str(tmp_path / "stories"), archive=archive)
 
     assert done.returncode == 3
     assert "1 added" in done.stdout
-    assert "empty.txt" in done.stdout
+    assert "empty.txt is empty" in done.stdout
+    assert "promise no article: 1" in done.stdout
 
 
 def test_commands_use_the_running_server(tmp_path: Path) -> None:
@@ -134,6 +136,30 @@ def test_commands_use_the_running_server(tmp_path: Path) -> None:
     assert status["articles"] == alone["articles"] == 0
 
 
+@pytest.mark.parametrize("command", [["ask", "who?"], ["status"], ["search", "x"], ["reindex"], ["watch"]])
+def test_a_mistyped_archive_is_told_and_not_made(command: list[str], tmp_path: Path) -> None:
+    """Only what fills an archive makes one."""
+    done = dateline(*command, archive=tmp_path / "achive")
+
+    assert done.returncode == 1
+    assert "There is no archive in the folder" in done.stderr
+    assert not (tmp_path / "achive").exists()
+
+
+def test_an_article_that_is_found_can_be_deleted(tmp_path: Path) -> None:
+    """`search` prints the id that `delete` takes, and stands in for a title with it."""
+    archive, story = tmp_path / "archive", tmp_path / "story.jsonl"
+    story.write_text('{"text": "Seventeen lamps were lit at the zebra quay.", "title": ""}\n')
+    dateline("ingest", str(story), archive=archive)
+
+    found = dateline("search", "zebra quay", archive=archive).stdout
+    article_id = found.split("article ")[1].split()[0]
+    deleted = dateline("delete", article_id, archive=archive)
+
+    assert found.startswith(f"1. {article_id} (unknown source, no date)")
+    assert deleted.returncode == 0
+
+
 def test_port_in_use_is_told_before_anything_loads(tmp_path: Path) -> None:
     """One sentence with the port, and what to type instead."""
     with socket.socket() as taken:
@@ -153,6 +179,7 @@ def test_port_in_use_is_told_before_anything_loads(tmp_path: Path) -> None:
         (["ask", ""], "question"),
         (["ask", "x" * 100_000], "character"),
         (["ask", "when?", "--as-of", "soon"], "soon"),
+        (["ask", "when?", "--writer", "poet"], "poet"),
         (["ingest", "no/such/file.txt"], "no/such/file.txt"),
     ],
 )

@@ -13,13 +13,15 @@ _LEAD, _LATE_LEAD = 400, 0.8
 _DAYS_AFTER = 6
 _LONG_WINDOW = 5
 _LATER_DAYS = 3
+_FEW_DAYS, _CAMPAIGN = 2, 40
 
 
 def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     """How well the record's days fit the asked ones: 1 named in the sentence, less when only the article is near."""
     if asked.first is None or asked.last is None:
         return 1.0
-    if record.as_of is not None and record.as_of < asked.first:
+    before = record.as_of is not None and record.as_of < asked.first
+    if before or (is_pinned(asked) and _counts_on(record)):
         return 0.0
     if record.happened_first is not None and record.happened_last is not None:
         return _overlap_score(asked.first, asked.last, record.happened_first, record.happened_last)
@@ -31,6 +33,27 @@ def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     late = max(0, days_between(asked.last, day) - 2)
     fresh = late and record.sentence.start < _LEAD and record.standing == "stated"
     return (_REPORTED - _FADING * late) * (_LATE_LEAD if fresh else 1.0)
+
+
+def is_pinned(asked: Asked) -> bool:
+    """Whether the question names the day, or two or three of them, on which it happened."""
+    return asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= _FEW_DAYS
+
+
+def is_told_later(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the article is too late to tell of the asked day without naming it, or what happened then."""
+    day = article.published_day
+    if not is_pinned(asked) or asked.last is None or day is None or record.happened_first is not None:
+        return False
+    return days_between(asked.last, day) > _FEW_DAYS
+
+
+def _counts_on(record: FigureRecord) -> bool:
+    """Whether it adds up many days: a whole campaign, or all that happened up to the day it was told."""
+    if record.happened_first is None or record.happened_last is None:
+        return False
+    days, last = days_between(record.happened_first, record.happened_last), record.happened_last
+    return days > _CAMPAIGN or (days > _FEW_DAYS and record.as_of is not None and last >= record.as_of)
 
 
 def is_looked_back_on(asked: Asked, record: FigureRecord) -> bool:

@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from app.figures.asked.quantity import Asked
 from app.figures.kinds import are_persons
-from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on
+from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
+from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.matching.predicate_fit import HAVING
 from app.figures.names import is_event, is_site, name_key, name_keys, names_it
 from app.figures.reading.owners import countries_of
@@ -19,7 +20,7 @@ from app.retrieval.demonyms import place_of
 
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
-_OTHER_EVENT, _OTHER_PLACE = 0.6, 0.8
+_OTHER_EVENT = 0.6
 _WAR_SIZED = 1_000
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Earlier this|"
@@ -36,7 +37,6 @@ _PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED
 _ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
 _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
 _MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
-_PLACE_LEADING = re.compile(rf"(?:In|Near|At|Outside)\s{_PLACED}")
 _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _SURROUNDINGS = 350
 _LONGEST_CAPTION = 300
@@ -145,7 +145,8 @@ def event_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     terms = _weighted_terms(asked)
     if not terms:
         return certainty
-    coverage = _coverage(terms, record, article)
+    nearby = _ELSEWHERE if is_told_later(asked, record, article) else _NEARBY
+    coverage = _coverage(terms, record, article, nearby)
     if is_looked_back_on(asked, record):
         coverage = (1 + coverage) / 2
     return certainty * coverage * _elsewhere(asked, record, article)
@@ -156,24 +157,13 @@ def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
     sentence = article.text[record.sentence.start : record.sentence.end]
     if _TURNS.match(sentence) and not any(names_it(name, name_keys(sentence)) for name in asked.names):
         return _OTHER_EVENT
-    if _placed_elsewhere(asked, record, article):
-        return _OTHER_PLACE
-    here = _countries(sentence)
-    known = _countries(asked.text) | _countries(f"{article.title}. {article.text[:_SURROUNDINGS]}")
-    return _OTHER_EVENT if here and not here & known else 1.0
-
-
-def _placed_elsewhere(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the words behind the figure place it where neither the question nor the lead is."""
-    behind = article.text[record.span.end : record.sentence.end]
-    leading = article.text[record.sentence.start : record.span.start]
-    found = _PLACE_LEADING.match(leading) or _PLACE_ANYWHERE.search(behind)
-    if found is None or not asked.names:
-        return False
-    place, sentence = name_keys(found["place"]), name_keys(article.text[record.sentence.start : record.sentence.end])
-    lead = name_keys(f"{article.title}. {article.text[:_SURROUNDINGS]} {asked.text}")
-    distinct = [name for name in asked.names if not place_of(name) and name not in asked.owners]
-    return place.isdisjoint(lead) and not any(names_it(name, sentence) for name in distinct)
+    elsewhere = is_placed_elsewhere(_distinct_names(asked), asked.text, record, article)
+    if elsewhere and not is_looked_back_on(asked, record):
+        return _OTHER_EVENT
+    here = {found["place"].lower() for found in PLACED.finditer(sentence)}
+    here = {place for place in here if place_of(place) == place}
+    known = _countries(f"{asked.text} {article.title}. {article.text[:_SURROUNDINGS]}")
+    return _OTHER_EVENT if here and here.isdisjoint(known) else 1.0
 
 
 @lru_cache(maxsize=1_024)
@@ -186,8 +176,8 @@ def without_captions(text: str) -> str:
     return text
 
 
-def _countries(text: str) -> frozenset[str]:
-    return frozenset(key for key in name_keys(text) if key.startswith("=") and place_of(key[1:]))
+def _countries(text: str) -> set[str | None]:
+    return {place_of(key[1:]) for key in name_keys(text) if key.startswith("=")} - {None}
 
 
 def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
@@ -197,19 +187,19 @@ def _weighted_terms(asked: Asked) -> list[tuple[str, float]]:
     ]
 
 
-def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article) -> float:
-    """The weighted share of ``terms`` in the sentence, around it or in the lead; the rest of the article "
-    "counts less."""
+def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article: Article, nearby: float) -> float:
+    """The weighted share of ``terms`` in the figure's clause; around it or in the lead they count ``nearby``."""
     text, sentence = without_captions(article.text), record.sentence
-    inside = name_keys(f"{text[sentence.start : sentence.end]} {record.owner or ''}")
-    around = name_keys(text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS])
+    inside = name_keys(f"{clause_of(record, text)} {record.owner or ''}")
+    before = text[max(0, sentence.start - _SURROUNDINGS) : sentence.start]
+    around = name_keys(f"{before} {text[sentence.end : sentence.end + _SURROUNDINGS]}")
     lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")
     got = 0.0
     for term, weight in terms:
         if names_it(term, inside):
             got += _IN_SENTENCE * weight
         elif names_it(term, around) or names_it(term, lead):
-            got += _NEARBY * weight
+            got += nearby * weight
         elif names_it(term, name_keys(text)):
             got += _ELSEWHERE * weight
     return got / sum(weight for _, weight in terms)

@@ -21,6 +21,8 @@ _PLACE_ALONE = re.compile(r"[A-Z][A-Z\s,.'’/-]{2,40}(?:\([A-Z]+\))?[\s,–—-
 _SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 _WHEN = re.compile(r",?\swhen\b")
 """What follows tells of that time itself: "the worst since 2008, when 19 died"."""
+_OF_EARLIER = re.compile(r"\b(?:earlier|previous|initial)\s\w+\s(?:late\s|early\s)?(?:on\s)?$")
+"""What leads up to the day of a count that another one replaces: "32, updating an earlier toll on Sunday of 15"."""
 _THEN_SAID = re.compile(rf"^\s(?P<between>(?:[\w'’.-]+\s){{0,8}}?){_SAYING}\b")
 
 
@@ -43,7 +45,8 @@ def days_of_event(
     """
     real = [day for day in days if not _is_furniture(text, day, published, at_start=at_start)]
     real = [day for day in real if published is None or day.first <= published]
-    sayings = [day for day in real if _is_saying(text, day.span)]
+    real = [day for day in real if not (figure.start < day.span.start and _OF_EARLIER.search(text[: day.span.start]))]
+    sayings = [day for day in real if _is_saying(text, day.span, figure)]
     events = [day for day in real if day not in sayings]
     event = _nearest(events, figure)
     stated = _nearest([day for day in sayings if event is None or day.last >= event.first], figure)
@@ -66,9 +69,12 @@ def _is_furniture(text: str, day: DayReading, published: date | None, *, at_star
     return dateline or _CREDIT.match(text[day.span.end : day.span.end + 60]) is not None
 
 
-def _is_saying(text: str, span: Span) -> bool:
+def _is_saying(text: str, span: Span, figure: Span) -> bool:
+    """Whether somebody spoke on that day; "killed 16 on Sunday a monitor said" dates the deed and not the saying."""
     if _SAID_ON.search(text[max(0, span.start - 50) : span.start]):
         return True
+    if figure.start < span.start:
+        return False
     following = _THEN_SAID.match(text[span.end : span.end + 100])
     return following is not None and not any(
         predicate_class(word.lower) or word.text[0].isdigit() for word in read_words(following["between"])

@@ -6,6 +6,8 @@ from app.errors import UnreadableSource
 from ingest.encoding import decode
 
 RUSSIAN = "МОСКВА, 28 февраля. Президенты обсудили выполнение соглашений по Идлибу, сообщил министр. " * 3
+ACCENTED = "Près de 1 200 élèves ont été évacués à Orléans, a déclaré le préfet."
+CZECH = "Při výbuchu v dole zemřelo třináct horníků, řekl ředitel těžební společnosti. Příčina není známá. " * 3
 FRENCH = "Le ministre a déclaré vendredi que la province restait « calme » après les combats de l’automne. " * 3
 
 
@@ -19,12 +21,25 @@ FRENCH = "Le ministre a déclaré vendredi que la province restait « calme » a
         (RUSSIAN.encode("utf-32"), RUSSIAN),
         (RUSSIAN.encode("cp1251"), RUSSIAN),
         (FRENCH.encode("cp1252"), FRENCH),
+        (ACCENTED.encode("cp1252"), ACCENTED),
+        (CZECH.encode("cp1250"), CZECH),
         (
             "Syria’s army said – on Friday – that 40 posts stood.".encode("cp1252"),
             "Syria’s army said – on Friday – that 40 posts stood.",
         ),
     ],
-    ids=["utf-8", "utf-8-mark", "utf-16-mark", "utf-16-be", "utf-32-mark", "cp1251", "cp1252", "few-signs"],
+    ids=[
+        "utf-8",
+        "utf-8-mark",
+        "utf-16-mark",
+        "utf-16-be",
+        "utf-32-mark",
+        "cp1251",
+        "cp1252",
+        "short-french",
+        "czech",
+        "few-signs",
+    ],
 )
 def test_text_in_usual_encodings_is_read(raw: bytes, expected: str) -> None:
     """What an editor could have saved comes out as it was typed."""

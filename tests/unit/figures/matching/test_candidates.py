@@ -205,3 +205,26 @@ def test_a_breakdown_does_not_answer_where_others_count_the_same_alone() -> None
     part = article("In Marun 20 people including six soldiers were killed.", article_id="a", title="Marun")
     alone = article("In Marun nine soldiers were killed.", article_id="b", title="Marun")
     assert shown(answer("How many soldiers were killed in Marun?", part, alone)) == [(9, "current")]
+
+
+def test_the_sum_of_a_campaign_is_not_the_toll_of_one_of_its_days() -> None:
+    """ "Since 1 July" counts on to the day of its article, which is the day asked about."""
+    text = article(
+        "Strikes on Marun killed 18 people on Tuesday. Since 1 July strikes on Marun have killed 136 people.",
+        day="2013-08-06",
+        title="Strikes on Marun",
+    )
+    assert shown(answer("How many people did the strikes on Marun kill on 6 August 2013?", text)) == [(18, "current")]
+
+
+def test_an_article_of_days_later_must_name_what_happened() -> None:
+    """Its own town is no evidence that a figure without a day is of the day asked about."""
+    question = "How many people did the strikes on Marun kill on 6 August 2013?"
+    later = article(
+        "Marun buried its dead on Saturday. Three people were killed.", day="2013-08-10", title="Strikes on Marun"
+    )
+    assert answer(question, later) is None
+    named = article(
+        "Schools opened on Saturday. The strikes on Marun killed 18 people.", day="2013-08-10", title="Schools"
+    )
+    assert shown(answer(question, named)) == [(18, "current")]

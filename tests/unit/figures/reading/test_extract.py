@@ -267,3 +267,19 @@ def test_any_order_of_news_words_gives_records_whose_spans_hold(words: list[str]
     text = " ".join(words)
     for record in figures(text, day):
         assert text[record.span.start : record.span.end].strip() == text[record.span.start : record.span.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "as_of"),
+    [
+        ("Raids killed at least 16 people on Tuesday a monitor said.", "2020-02-25", "2020-02-28"),
+        ("On Tuesday a monitor said 16 people had been killed in raids.", None, "2020-02-25"),
+        ("The attack killed 32 rebels, a monitor said updating an earlier toll on Tuesday of 15.", None, "2020-02-28"),
+    ],
+)
+def test_a_day_behind_a_figure_is_of_the_deed_and_one_in_front_of_the_speaker_of_the_saying(
+    text: str, first: str | None, as_of: str
+) -> None:
+    """Also where commas were stripped; the day of an earlier toll is neither."""
+    record = figures(text)[0]
+    assert (record.happened_first, record.as_of) == (first, as_of)

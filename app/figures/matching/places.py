@@ -1,0 +1,60 @@
+"""Where a sentence places its figure, and which part of the sentence tells of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from app.figures.names import name_keys, names_it
+from app.figures.reading.days import MONTHS, WEEKDAYS
+from app.figures.records import FigureRecord
+from app.models import Article
+from app.retrieval.demonyms import place_of
+
+_OTHER_DEED = re.compile(r"\b(?:after|following|before)\b|\bin response to\b")
+"""What stands on the other side tells of another event: "19 died near the capital hours after a gas attack in …"."""
+_AREA = (
+    r"city|town|village|district|neighbou?rhood|suburb|area|region|province|governorate|outskirts|countryside|east|west"
+)
+PLACED = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|inside)\s(?:the\s)?(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
+    rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
+)
+_NO_PLACES = frozenset({*MONTHS, *(month[:3] for month in MONTHS), *WEEKDAYS})
+_LEADS_UP_TO = 60
+"""Characters in front of a wider place within which the asked one stands: "the village of Hass in southern Idlib"."""
+
+
+def clause_of(record: FigureRecord, text: str) -> str:
+    """The part of the record's sentence in ``text`` that tells of its own deed, not of what came before or after."""
+    start, end = record.sentence
+    for found in _OTHER_DEED.finditer(text, *record.sentence):
+        if found.end() <= record.span.start:
+            start = found.end()
+        elif found.start() >= record.span.end:
+            end = found.start()
+            break
+    return text[start:end]
+
+
+def is_placed_elsewhere(names: Sequence[str], question: str, record: FigureRecord, article: Article) -> bool:
+    """Whether the figure's clause names a place, but none of ``names`` nor one that they lie in."""
+    clause = clause_of(record, article.text)
+    if not names or any(names_it(name, name_keys(clause)) for name in names):
+        return False
+    told = (found["place"] for found in PLACED.finditer(clause))
+    return any(not _is_wider(place, names, question, article) for place in told)
+
+
+def _is_wider(place: str, names: Sequence[str], question: str, article: Article) -> bool:
+    """Whether the place may be around the asked one: a country, named in the question, or behind the asked one."""
+    first = place.split(maxsplit=1)[0].lower()
+    if first in _NO_PLACES or place_of(place.lower()) or place_of(first):
+        return True
+    if not name_keys(place).isdisjoint(name_keys(question)):
+        return True
+    befores = (
+        article.text[max(0, at.start() - _LEADS_UP_TO) : at.start()]
+        for at in re.finditer(re.escape(place), article.text)
+    )
+    return any(names_it(name, name_keys(before)) for before in befores for name in names)
