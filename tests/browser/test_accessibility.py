@@ -88,6 +88,7 @@ def test_nothing_is_cut_off_when_narrow(page: Page, width: int) -> None:
     view.locator(".marker").first.click()
     expect(page.locator("#reader mark")).to_be_in_viewport()
     assert page.evaluate("document.getElementById('reader').getBoundingClientRect().width") == width
+    expect(page.get_by_role("button", name="Close")).to_be_in_viewport(ratio=1)
     page.keyboard.press("Escape")
     page.goto("/#/archive")
     page.locator(".article-list li").first.wait_for()

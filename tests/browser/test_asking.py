@@ -72,6 +72,25 @@ def test_figures_are_charted_over_time(page: Page) -> None:
     expect(page.locator("#reader mark")).to_contain_text("12 lamps")
 
 
+def test_no_two_of_many_voices_look_alike_in_a_chart(page: Page) -> None:
+    """Five have shapes of their own; all others share one, and the legend says whose it is."""
+    open_page(page)
+    page.evaluate(
+        """async () => {
+            const { figureChart } = await import("/static/chart.js");
+            const figures = [1, 2, 3, 4, 5, 6, 7].map((day) => (
+                { value: day, said_by: `Voice ${day}`, as_of: `2020-01-0${day}`, status: "earlier", citation: 1 }));
+            const citation = { number: 1, article_id: "a", version: 1, source_span: [0, 1] };
+            document.querySelector("#main").append(figureChart(figures, { citations: [citation] }));
+        }"""
+    )
+
+    own = [f"mark earlier series-{series}" for series in range(5)]
+    expect(page.locator(".chart .mark")).to_have_class([*own, "mark earlier series-5", "mark earlier series-5"])
+    voices = [f"Voice {number}" for number in range(1, 6)]
+    expect(page.locator(".legend > span")).to_have_text([*voices, "Voice 6, Voice 7"])
+
+
 def test_sources_that_disagree_stand_side_by_side(page: Page) -> None:
     """Each with its speaker, its day and its words; the quotes are not repeated below."""
     open_page(page)

@@ -7,7 +7,8 @@ import { citationAddress, day, number, shortDay, shortNumber } from "/static/wor
 
 const HEIGHT = 230;
 const EDGE = { top: 26, right: 40, bottom: 34, left: 48 };
-const SHAPES = ["circle", "square", "triangle", "diamond", "cross"];
+const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "bar"];
+const SHARED = SHAPES.length - 1; // the shape of all voices beyond the first five, who would look alike otherwise
 const DAY_MS = 86_400_000;
 
 /** The chart with its legend. */
@@ -88,7 +89,7 @@ function disputes(figures, scale) {
 function mark(figure, answer, voices, scale, isBelow) {
   const citation = answer.citations[figure.citation - 1];
   const [x, y] = [scale.x(figure.as_of), scale.y(figure.value)];
-  const series = voices.indexOf(voice(figure, answer)) % SHAPES.length;
+  const series = Math.min(voices.indexOf(voice(figure, answer)), SHARED);
   const words = `${figureWords(figure)}, ${voice(figure, answer)}, ${day(figure.as_of)}, ${figure.status}`;
   const open = (event) => {
     event.preventDefault();
@@ -120,6 +121,7 @@ function shape(name, x, y) {
     square: [[-5, -5], [5, -5], [5, 5], [-5, 5]],
     triangle: [[0, -6.5], [6, 5], [-6, 5]],
     diamond: [[0, -7], [6.5, 0], [0, 7], [-6.5, 0]],
+    bar: [[-6, -2.5], [6, -2.5], [6, 2.5], [-6, 2.5]],
     cross: [[-2, -6], [2, -6], [2, -2], [6, -2], [6, 2], [2, 2], [2, 6], [-2, 6], [-2, 2], [-6, 2], [-6, -2], [-2, -2]],
   }[name];
   if (!corners) return svg("circle", { class: "shape", cx: x, cy: y, r: 5.5 });
@@ -127,8 +129,8 @@ function shape(name, x, y) {
 }
 
 function legend(voices) {
-  return el("figcaption", { class: "legend" }, voices.map((name, index) => {
-    const series = index % SHAPES.length;
+  const names = voices.length > SHARED ? [...voices.slice(0, SHARED), voices.slice(SHARED).join(", ")] : voices;
+  return el("figcaption", { class: "legend" }, names.map((name, series) => {
     const sample = svg("svg", { viewBox: "0 0 16 16", width: 14, height: 14, "aria-hidden": "true" },
       svg("g", { class: `mark current series-${series}` }, shape(SHAPES[series], 8, 8)));
     return el("span", { dir: "auto" }, sample, name);
