@@ -68,7 +68,7 @@ router = APIRouter(prefix="/v1/ingest", tags=["archive"], dependencies=[Depends(
 
 @router.get("", response_model=None)
 def last_ingest(dateline: OpenDateline) -> JSONResponse:
-    """The report of the last ingest over HTTP, with its moment `at`; null when there was none."""
+    """The report of the last ingest, with its moment `at`; null when there was none."""
     return JSONResponse(json.loads(dateline.archive.last_ingest() or "null"))
 
 

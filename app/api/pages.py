@@ -13,6 +13,7 @@ from starlette.types import Scope
 
 from app.api.access import OpenDateline, require_key
 from app.api.articles import HighlightRange, highlight_of
+from app.errors import ArticleNotFound, QuestionError
 from app.models import Article, Span
 from app.references import title_of
 
@@ -57,12 +58,15 @@ def article_page(
     """An article for people, scrolled to its marked sentence by `#cited`.
 
     A browser cannot send the server's key with an address: who comes without it gets the question page, which asks for
-    the key and then opens the article itself.
+    the key and then opens the article itself. Where there is no such article, that page says so.
     """
     if not has_key(request, dateline):
         return question_page()
-    article = dateline.archive.article(article_id, version)
-    marked = highlight_of(article, highlight)
+    try:
+        article = dateline.archive.article(article_id, version)
+        marked = highlight_of(article, highlight)
+    except (ArticleNotFound, QuestionError):
+        return HTMLResponse(_page("index.html"), 404, headers=SECURITY)
     return HTMLResponse(render_article(article, marked.source_span if marked else None), headers=SECURITY)
 
 

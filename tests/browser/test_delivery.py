@@ -25,6 +25,17 @@ def test_the_reference_of_routes_needs_no_other_host(page: Page, site: str) -> N
     assert hosts - {""} == {httpx.URL(site).netloc.decode()}
 
 
+@pytest.mark.parametrize("address", ["/articles/nope", "/articles/nope?highlight=3-9#cited"])
+def test_the_address_of_a_deleted_article_says_so(page: Page, address: str) -> None:
+    """A person who follows an old link reads a sentence, not JSON."""
+    reply = page.goto(address)
+
+    assert reply is not None
+    assert reply.status == 404
+    expect(page.locator("#reader h2")).to_have_text("This article cannot be shown")
+    expect(page.locator("#reader")).to_contain_text("The article nope is not in the archive.")
+
+
 def test_the_page_is_light_and_comes_from_one_host(page: Page, site: str) -> None:
     """All files of a first visit together, as they are transferred."""
     sizes: list[int] = []

@@ -63,7 +63,7 @@ function facts(status, coverage) {
 /** The last report in a line, its failures and doubts to unfold; null when there was none. */
 function lastIngest(report) {
   if (!report) return null;
-  const line = `Last added over HTTP: ${moment(report.at)}, ${reportWords(report)}`;
+  const line = `Last added: ${moment(report.at)}, ${reportWords(report)}`;
   const remarks = remarkList(report);
   if (!remarks) return el("p", { class: "last-ingest" }, line);
   return el("details", { class: "last-ingest" }, el("summary", {}, line), remarks);
