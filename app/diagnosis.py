@@ -1,18 +1,20 @@
-"""What ``dateline doctor`` examines: the machine, the embedding model, the archive."""
+"""What ``dateline doctor`` examines: the machine, the embedding model, the archive, the chat model."""
 
 from __future__ import annotations
 
 import platform
 import shutil
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.archive.archive import Archive
-from app.embeddings import open_embedder
+from app.chat.langchain_model import open_langchain_model
+from app.chat.protocol import Message
 from app.embeddings.protocol import Embedder
 from app.errors import ArchiveLocked, DatelineError
 from app.settings import Settings
+from app.wiring import chat_options, make_embedder, names_chat_model, open_archive
 
 _ENOUGH_DISK_BYTES = 1 << 30
 
@@ -33,17 +35,14 @@ def examine(settings: Settings) -> Iterator[Finding]:
     if settings.slack_tokens_given:
         yield slack_finding(settings)
     try:
-        embedder = open_embedder(
-            settings.embedding_model,
-            backend=settings.embedding_backend,
-            cache_folder=settings.model_cache.expanduser(),
-        )
+        embedder = make_embedder(settings)
     except DatelineError as error:
         yield Finding("embedding model", False, str(error))
         return
     yield Finding("embedding model", True, f"{embedder.name}, weights {embedder.fingerprint}, {embedder.dimension}-d")
     yield Finding("embedding backend", True, f"{embedder.backend}: {embedder.reason}")
     yield _archive(settings, embedder)
+    yield chat_model_finding(settings)
 
 
 def slack_finding(settings: Settings) -> Finding:
@@ -63,6 +62,23 @@ def slack_finding(settings: Settings) -> Finding:
     return Finding("slack", True, f"{' and '.join(ways)}; links lead to {links}")
 
 
+def chat_model_finding(settings: Settings) -> Finding:
+    """Whether the chat model replies; it is asked for one word."""
+    if not names_chat_model(settings):
+        return Finding("chat model", True, "none; answers are written from verbatim sentences")
+    try:
+        model = open_langchain_model(chat_options(settings))
+        started = time.perf_counter()
+        reply = [
+            piece for piece in model.stream([Message("user", "Reply with the word yes.")]) if isinstance(piece, str)
+        ]
+    except DatelineError as error:
+        return Finding("chat model", False, str(error))
+    if not reply:
+        return Finding("chat model", False, f"{model.name} replied with nothing; look at the log of its server.")
+    return Finding("chat model", True, f"{model.name} replied in {time.perf_counter() - started:.1f} s")
+
+
 def _disk(folder: Path) -> Finding:
     existing = next(parent for parent in (folder.absolute(), *folder.absolute().parents) if parent.exists())
     free = shutil.disk_usage(existing).free
@@ -74,7 +90,7 @@ def _archive(settings: Settings, embedder: Embedder) -> Finding:
     if not settings.archive.exists():
         return Finding("archive", True, f"{settings.archive} is empty; fill it with `dateline ingest` or `make demo`.")
     try:
-        with Archive.open(settings.archive, embedder, chroma_url=settings.chroma_url) as archive:
+        with open_archive(settings, embedder) as archive:
             status = archive.status()
     except ArchiveLocked as error:
         return Finding("archive", True, f"in use: {error}")

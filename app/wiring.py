@@ -48,10 +48,8 @@ def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) ->
         ArchiveError: the archive is locked, damaged or built with another model; says what to do.
         EmbeddingError: the model cannot be found or loaded.
     """
-    embedder = _embedder(settings)
-    archive = Archive.open(
-        settings.archive, embedder, chroma_url=settings.chroma_url, extract=extract_figures, extractor=EXTRACTOR_VERSION
-    )
+    embedder = make_embedder(settings)
+    archive = open_archive(settings, embedder)
     ledger = Ledger()
     try:
         reranker = CrossEncoderReranker(settings.reranker_model) if settings.reranker_model else None
@@ -66,6 +64,29 @@ def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) ->
         yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer), ledger)
     finally:
         archive.close()
+
+
+def open_archive(settings: Settings, embedder: Embedder, *, rebuild: bool = False) -> Archive:
+    """The archive of the settings, with the figures of its articles; see ``Archive.open``."""
+    return Archive.open(
+        settings.archive,
+        embedder,
+        chroma_url=settings.chroma_url,
+        extract=extract_figures,
+        extractor=EXTRACTOR_VERSION,
+        rebuild=rebuild,
+    )
+
+
+def make_embedder(settings: Settings) -> Embedder:
+    """The embedding model of the settings, run by the backend they name.
+
+    Raises:
+        EmbeddingError: it cannot be found or loaded.
+    """
+    return open_embedder(
+        settings.embedding_model, backend=settings.embedding_backend, cache_folder=settings.model_cache.expanduser()
+    )
 
 
 def make_application(
@@ -115,19 +136,9 @@ def _uses_slack(settings: Settings, *, socket_mode: bool) -> bool:
 
 def reindex_archive(settings: Settings, on_progress: Callable[[int, int], None] | None = None) -> ArchiveStatus:
     """Rebuild both indexes from the stored articles."""
-    archive = Archive.open(
-        settings.archive,
-        _embedder(settings),
-        chroma_url=settings.chroma_url,
-        extract=extract_figures,
-        extractor=EXTRACTOR_VERSION,
-        rebuild=True,
-    )
-    try:
+    with open_archive(settings, make_embedder(settings), rebuild=True) as archive:
         archive.reindex(on_progress)
         return archive.status()
-    finally:
-        archive.close()
 
 
 def _writers(settings: Settings, model: ChatModel | None, ledger: Ledger) -> Writers:
@@ -140,12 +151,17 @@ def _writers(settings: Settings, model: ChatModel | None, ledger: Ledger) -> Wri
     retelling = GenerativeWriter(
         RecordedModel("none", ""), load_prompt("answer.v2"), reviewer, most_words=settings.chat_words
     )
-    if model is None and (settings.chat_model or settings.chat_base_url):
+    if model is None and names_chat_model(settings):
         model = open_chat_model(chat_options(settings), ledger)
     if model is None:
         return Writers(default=settings.writer, reteller=retelling)
     condenser = Condenser(model, load_prompt("condense_question.v1"))
     return Writers(retelling.with_model(model), condenser, settings.writer)
+
+
+def names_chat_model(settings: Settings) -> bool:
+    """Whether a chat model is configured."""
+    return bool(settings.chat_model or settings.chat_base_url)
 
 
 def chat_options(settings: Settings) -> ChatOptions:
@@ -162,10 +178,4 @@ def chat_options(settings: Settings) -> ChatOptions:
         prompt_price=settings.chat_prompt_price,
         completion_price=settings.chat_completion_price,
         callbacks=tuple(name.strip() for name in settings.chat_callbacks.split(",") if name.strip()),
-    )
-
-
-def _embedder(settings: Settings) -> Embedder:
-    return open_embedder(
-        settings.embedding_model, backend=settings.embedding_backend, cache_folder=settings.model_cache.expanduser()
     )

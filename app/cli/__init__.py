@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sys
 from typing import Annotated
 
@@ -45,8 +46,17 @@ app.add_typer(evaluation, name="eval")
 app.add_typer(slack.app, name="slack")
 
 
+class _Sentence(logging.Formatter):
+    """A warning as a person reads it; tracebacks are for the log of a server, which sets its own format."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return record.getMessage()
+
+
 def main() -> None:
     """Run the command line; an error is one sentence and the next step, with exit code 1."""
+    if logging.lastResort:
+        logging.lastResort.setFormatter(_Sentence())
     try:
         app(prog_name="dateline")
     except DatelineError as error:

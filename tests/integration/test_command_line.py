@@ -3,6 +3,8 @@
 import json
 import signal
 import socket
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import httpx
@@ -26,6 +28,12 @@ COMMANDS = [
     "timeline",
     "replay",
 ]
+
+
+def stored_figures(archive: Path) -> int:
+    """How many figures an archive holds."""
+    with closing(sqlite3.connect(archive / "dateline.sqlite")) as database:
+        return int(database.execute("SELECT count(*) FROM figures").fetchone()[0])
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -201,12 +209,14 @@ def test_bad_setting_names_its_variable(tmp_path: Path) -> None:
 
 
 def test_doctor_says_what_was_chosen_and_why(sample_archive: Path) -> None:
-    """Backend, agreement and archive, one line each."""
+    """Backend, agreement and archive, one line each; it looks and touches nothing."""
+    before = stored_figures(sample_archive)
     done = dateline("doctor", "--json", archive=sample_archive)
 
     findings = {finding["subject"]: finding for finding in json.loads(done.stdout)}
     assert done.returncode == 0, done.stdout
     assert {"embedding model", "embedding backend", "archive"} <= set(findings)
+    assert stored_figures(sample_archive) == before > 0
 
 
 def test_sample_is_where_the_demo_looks() -> None:

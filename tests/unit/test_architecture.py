@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent.parent
-COMPOSERS = {"app/wiring.py", "app/diagnosis.py"}
+COMPOSERS = {"app/wiring.py"}
 
 
 def imported_modules(path: Path) -> set[str]:
