@@ -20,10 +20,11 @@ from app.figures.asked.quantity import ANY_DAY, read_asked
 from app.figures.differences import asked_difference
 from app.figures.matching.event_fit import is_strange
 from app.figures.matching.resolve import resolve
+from app.figures.nouns import is_known
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, Passage
-from app.retrieval.spelling import corrections
+from app.retrieval.spelling import corrections, with_capitals
 
 ArticleKey = tuple[str, int]
 
@@ -137,14 +138,14 @@ def counts_something(question: str) -> bool:
 
 
 def spelled(question: str, passages: Sequence[Passage]) -> str:
-    """The question with mistyped words as the passages spell them."""
+    """The question with mistyped words as the passages spell them, and names typed in lower case as they print them."""
     texts = [f"{passage.title} {passage.text}" for passage in passages]
     words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}
-    doubtful = [word for word in words if predicate_class(word) is None]
+    doubtful = [word for word in words if predicate_class(word) is None and not is_known(word)]
     for wrong, right in corrections(doubtful, texts).items():
         printed = right.capitalize() if words[wrong][0].isupper() else right
         question = re.sub(rf"\b{words[wrong]}\b", printed, question)
-    return question
+    return with_capitals(question, texts)
 
 
 def _passages_of(found: FigureAnswer | None, passages: Sequence[Passage]) -> list[Passage]:

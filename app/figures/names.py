@@ -10,9 +10,11 @@ from app.figures.predicates import verb_stem
 from app.figures.words import bare_lower, distinct_words, word_set
 from app.retrieval.demonyms import place_of
 
-_ARTICLE = re.compile(r"^(?:al|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
+_ARTICLE = re.compile(r"^(?:al|el|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
 """The Arabic article, also where its sound runs into the name: "al-Zor", "ez-Zor", "Ezzor"."""
 _SHORT_VERB = 5
+_LONE_ARTICLES = word_set("al el ad ar as ash az ed er es esh ez")
+_QUARTERS = word_set("north south east west northern southern eastern western central")
 _SOFT = re.compile(r"[aeiouyw'’-]+")
 _ALIASES = {
     alias: key
@@ -111,10 +113,10 @@ def _word_keys(word: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
     """For a lower-case name of one or more words: the keys of its words, and keys that stand for the whole of it."""
-    words = phrase.split()
+    words = _name_words(phrase)
     whole = {f"={phrase}"}
     if len(words) > 1:
-        whole.add("=" + "".join(word[0] for word in words))
+        whole |= {"=" + "".join(word[0] for word in words), name_key("".join(words))}
     elif phrase in _ALIASES:
         whole.add(_ALIASES[phrase])
     elif phrase in _SAME_EVENT:
@@ -122,6 +124,20 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
     elif phrase.endswith(("ing", "ed")) and len(phrase) > _SHORT_VERB:
         whole.add(f"^{verb_stem(phrase)}")
     return frozenset(name_key(word) for word in words), frozenset(whole)
+
+
+def _name_words(phrase: str) -> list[str]:
+    """The words of a name that every text prints: no lone article ("Deir al Zor") and no quarter ("East Ghouta")."""
+    words = [part for word in phrase.split() for part in _parts(word)]
+    if place_of(phrase) is not None:
+        return words
+    telling = [word for word in words if word not in _LONE_ARTICLES and word not in _QUARTERS]
+    return telling or words
+
+
+def _parts(word: str) -> list[str]:
+    """ "un-red" apart, "al-quriyah" in one."""
+    return [word] if _ARTICLE.match(word) else [part for part in word.split("-") if len(part) > 2] or [word]
 
 
 def is_event(word: str) -> bool:
@@ -140,6 +156,9 @@ def is_one_event(word: str) -> bool:
 
 
 def names_it(phrase: str, keys: Set[str]) -> bool:
-    """Whether a text with ``keys`` names ``phrase``: all its words, its acronym or another of its names."""
-    parts, whole = phrase_keys(phrase)
-    return parts <= keys or not whole.isdisjoint(keys)
+    """Whether a text with ``keys`` names ``phrase``: all its words, its acronym or another of its names.
+
+    "a|b" is one thing with two names.
+    """
+    found = (phrase_keys(one) for one in phrase.split("|"))
+    return any(parts <= keys or not whole.isdisjoint(keys) for parts, whole in found)

@@ -1,4 +1,4 @@
-"""Mistyped words of a question, put right by words that stand in passages found for the rest of it."""
+"""Mistyped words and lost capitals of a question, put right by the passages found for the rest of it."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ SHORTEST = 5
 
 _ENDING = re.compile(r"(?:ies|es|s|ed|ing|ly|d|e|y)$")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"(?<=[a-z,]\s)[A-Z][^\W\d_]{2,}")
 
 
 def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]:
@@ -30,6 +31,15 @@ def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]
         if near:
             found[term] = max(near, key=lambda word: (counts[word], word))
     return found
+
+
+def with_capitals(question: str, texts: Sequence[str]) -> str:
+    """A question typed without capitals, with those that the texts always give its words inside sentences."""
+    if any(word[0].isupper() and not word.isupper() for word in question.split()[1:]):
+        return question
+    names = {word.lower(): word for text in texts for word in _NAME.findall(text)}
+    plain = {word for text in texts for word in _WORD.findall(text) if word.islower()}
+    return _WORD.sub(lambda found: found[0] if found[0] in plain else names.get(found[0], found[0]), question)
 
 
 def _not_in(text: str, terms: Sequence[str]) -> list[str]:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.words import Word, stem, stems_of, words_of
+from app.figures.predicates import predicate_class
 
 _SAME_DEEDS = (
     "kill die dead death deaths toll lose lost lives victims fatalities bodies claimed",
@@ -67,7 +68,11 @@ def is_such(focus: Focus, sentence: Sentence) -> bool:
     if such is None:
         return True
     word = words_of(such.group("such"))[0]
-    if not word.is_content or (_PARTICIPLE.search(word.text) and word.text not in _PLURALS):
+    if (
+        not word.is_content
+        or predicate_class(word.text)
+        or (_PARTICIPLE.search(word.text) and word.text not in _PLURALS)
+    ):
         return True
     return word.stem in sentence.stems | sentence.around
 

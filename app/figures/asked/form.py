@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from app.figures.asked.keywords import is_deed, keyword_form
 from app.figures.asked.sides import comparing_form
+from app.figures.predicates import predicate_class
 
 _MISTYPED = re.compile(r"\bh(?:o?w|wo)\s*(?:many|mny|mnay|mayn|amny|maany|manny)\b", re.IGNORECASE)
 _PPL = re.compile(r"\bppl\b", re.IGNORECASE)
@@ -26,42 +28,49 @@ _NUMBER_OF = re.compile(
     rf"(?:(?:total|current|exact|latest|final|overall|present)\s)?{_COUNT}\s+of\b(?:\sthe\b)?",
     re.IGNORECASE,
 )
-_KEYWORDS = re.compile(
-    rf"^(?!.*\b(?:what|who|which|how|when|where|why|whose|of)\b)(?P<a>.*?)\b{_COUNT}\b(?P<b>.*)$", re.IGNORECASE
+_WHAT_NUMBER = re.compile(r"^\W*what\snumber\sof\b", re.IGNORECASE)
+_UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|hectares?|acres?)"
+_MEASURED = re.compile(
+    rf"\bhow\s(?P<what>much|far)\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$", re.IGNORECASE
 )
-_TOLL = re.compile(r"^\W*(?P<a>[\w\s'’-]*?)\b(?:death\s)?toll\b(?P<b>[\w\s'’-]*)\W*$", re.IGNORECASE)
-_MOST_KEYWORDS = 9
-_VERBS = re.compile(
-    r"\b(?:is|are|was|were|did|does|do|has|have|had|rose|rise|stands?|say|says|said|give|gave)\b", re.IGNORECASE
+_PERCENT = r"per\s?cent(?:age)?(?:\sterms)?"
+_BY_SHARE = re.compile(
+    rf"\bby\show\smuch,?\sin\s{_PERCENT},?|\bhow\smuch,?\sin\s{_PERCENT},?|\bby\swhat\s(?:percentage|share)\b",
+    re.IGNORECASE,
 )
+_HOW_MUCH_OF = re.compile(r"\bhow\smuch\sof\b(?=\s(?:the\s)?[\w'’-]+)", re.IGNORECASE)
+_NOBODY_COUNTED = re.compile(r"\bhow\smany\s(?=(?P<next>\w+))", re.IGNORECASE)
+_AUXILIARIES = frozenset({"were", "was", "are", "have", "had", "has", "did", "does", "do", "could", "will"})
+_OF_PEOPLE = frozenset({"killed", "wounded", "executed", "displaced", "detained", "kidnapped", "freed", "evacuated"})
 
 
 def counting_form(question: str) -> str:
     """``question`` with "how many" in front of what it counts: "number of posts", "posts: how many?", "posts count"."""
     question = _POLITE.sub("", _PPL.sub("people", _MISTYPED.sub("how many", question)))
-    question = _STRENGTH.sub(r"What \g<be> the magnitude of \g<quake>", comparing_form(question))
+    question = _STRENGTH.sub(r"What \g<be> the magnitude of \g<quake>", _measuring(comparing_form(question)))
     last = _ASKED_LAST.match(question)
-    if last is not None:
+    if last is not None and not is_deed(last["what"].split()[-1]):
         return f"How many {last['what']}?"
-    return _of_keywords(_NUMBER_OF.sub("How many", question))
+    return _of_people(keyword_form(_WHAT_NUMBER.sub("How many", _NUMBER_OF.sub("How many", question))))
 
 
-def _of_keywords(question: str) -> str:
-    """A few words without a verb, as people type into a search box, as a question: "turkey idlib posts count"."""
-    if len(question.split()) > _MOST_KEYWORDS or _VERBS.search(question):
+def _measuring(question: str) -> str:
+    """Distances and shares as counts of their unit: "how far …, in miles", "by how much, in per cent"."""
+    question = _BY_SHARE.sub("What percentage", question)
+    found = _MEASURED.search(question)
+    if found is not None:
+        return f"{question[: found.start()]}How many {found['unit']}{found['front']}{found['behind']}"
+    return _HOW_MUCH_OF.sub("What percentage of", question)
+
+
+def _of_people(question: str) -> str:
+    """ "how many died", "how many were hurt" with those who did: nobody else dies uncounted."""
+    found = _NOBODY_COUNTED.search(question)
+    if found is None:
         return question
-    toll = _TOLL.match(question)
-    if toll is not None and not re.match(r"(?:what|which)\b", toll["a"], re.IGNORECASE):
-        return f"How many people were killed in {_joined(toll)}?"
-    found = _KEYWORDS.match(question)
-    return f"How many {_noun_first(_joined(found))}?" if found is not None else question
-
-
-def _noun_first(words: str) -> str:
-    """What is counted in front of where: "turkey idlib posts" as "posts turkey idlib"; capitals tell enough."""
-    last = words.rpartition(" ")
-    return f"{last[2]} {last[0]}" if words.islower() and words.endswith("s") and " " in last[0] else words
-
-
-def _joined(found: re.Match[str]) -> str:
-    return re.sub(r"^(?:in|at|of|the)\s", "", " ".join(f"{found['a']} {found['b']}".split()).strip(" ?.,"))
+    following = found["next"].lower()
+    tells = any(predicate_class(word.lower()) in _OF_PEOPLE for word in re.findall(r"\w+", question[found.end() :]))
+    bare = following in _AUXILIARIES and tells
+    if not bare and (not is_deed(following) or predicate_class(following) not in _OF_PEOPLE):
+        return question
+    return f"{question[: found.end()]}people {question[found.end() :]}"

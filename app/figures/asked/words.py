@@ -13,7 +13,7 @@ from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
 _DID_SAY = re.compile(
-    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’-]+\s){1,6}?)(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
+    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’()-]+\s){1,7}?)(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
 )
 FILLERS = word_set(
     "how many much what which who whom when where did does do is are was were has have had been be being will "
@@ -60,7 +60,7 @@ def event_words(
 def _names_and_words(
     words: Sequence[Word], text: str, *, skip: set[int], predicate: str | None
 ) -> tuple[list[str], list[str]]:
-    """Names (runs of capitalised words, lower case) and plain content words that are not in ``skip``."""
+    """Names (runs of capitalised words, lower case; "a|b" for "A (B)") and plain content words not in ``skip``."""
     named: list[str] = []
     plain: list[str] = []
     run_end = -2
@@ -72,9 +72,10 @@ def _names_and_words(
             if predicate not in (predicate_class(word.lower), verb_stem(word.lower)) or predicate is None:
                 plain.append(word.lower)
             continue
-        joined = run_end == index - 1 and text[words[index - 1].end : word.start] == " "
+        gap = text[words[index - 1].end : word.start] if index else ""
+        joined = run_end == index - 1 and gap in (" ", " (")
         if joined and named and not _possessive(words[index - 1]) and not place_of(named[-1]):
-            named[-1] += f" {word.lower}"
+            named[-1] += f"{'|' if '(' in gap else ' '}{word.lower}"
         else:
             named.append(word.lower)
         run_end = index

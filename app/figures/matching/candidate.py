@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from app.figures.kinds import Fit
+from app.figures.matching.counted_fit import Fit
 from app.figures.records import FigureRecord
 from app.models import Article
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
-from app.figures.kinds import counted_fit
 from app.figures.matching.candidate import Candidate
+from app.figures.matching.counted_fit import counted_fit
 from app.figures.matching.day_fit import days_between, shifted
 from app.figures.matching.event_fit import (
     event_score,
@@ -38,7 +38,7 @@ _UNNAMED, _OTHER_DAY = 0.65, 0.6
 _TOLD_IN_LEAD = 600
 _HISTORY, _ANCIENT = 300, 3_650
 """Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
-_LONG = 5
+_LONG, _BESIDE = 5, 250
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -82,11 +82,7 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     if likeness == 0.0 or of_whole_war(asked, record, article):
         return None
     fit = counted_fit(asked, record)
-    if (
-        fit is None
-        or is_unwanted_part(asked, record, fit)
-        or (fit == "wider" and not tells_of(asked.head or "", record, article))
-    ):
+    if fit is None or is_unwanted_part(asked, record, fit) or (fit == "wider" and not tells_of(asked, record, article)):
         return None
     if is_strange(asked, record, article):
         return None
@@ -202,12 +198,12 @@ def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
 
 
 def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
-    """Whether the source that the question names says so, or reports it."""
+    """Whether the source that the question names says so, or reports it; unsaid, it may be named beside the figure."""
     if not asked.speakers:
         return True
     record, article = candidate.record, candidate.article
-    sentence = article.text[record.sentence.start : record.sentence.end]
-    printed = f"{record.said_by or sentence} {article.source or ''} {article.agency or ''}"
+    around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
+    printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
     return names_it(" ".join(asked.speakers), name_keys(printed))
 
 

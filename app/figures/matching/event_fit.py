@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.figures.asked.quantity import Asked
-from app.figures.kinds import are_persons
 from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.matching.predicate_fit import HAVING
-from app.figures.names import is_event, is_site, name_key, name_keys, names_it
+from app.figures.names import is_event, is_site, name_keys, names_it
+from app.figures.nouns import MEMBERS, are_persons
+from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.speakers.attribution import CREDIT
@@ -120,17 +121,18 @@ def _looks_years_back(record: FigureRecord, article: Article) -> bool:
     return happened is not None and published is not None and days_between(happened, published) > _YEARS_BACK
 
 
-def tells_of(noun: str, record: FigureRecord, article: Article) -> bool:
+def tells_of(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the kind of people asked about stands near the figure: "seven men" of a story on miners."""
     text, sentence = article.text, record.sentence
     around = text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
-    return name_key(noun) in name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
+    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
+    return all(names_it(word, near) for word in asked.counted if word not in MEMBERS)
 
 
 def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question "
     "does not."""
-    if re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
+    if asked.predicate not in GROWS or re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
         return False
     before = article.text[record.sentence.start : record.span.start]
     behind = article.text[record.span.end : record.sentence.end]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.figures.asked.quantity import Asked
-from app.figures.kinds import counts_anybody, head_of
 from app.figures.matching.candidate import Candidate
+from app.figures.nouns import counts_anybody, head_of
 from app.figures.records import FigureRecord
 
 _CIVILIANS = ("civilians", "residents")

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.figures.asked.quantity import Asked
-from app.figures.kinds import are_persons
 from app.figures.names import name_keys
+from app.figures.nouns import are_persons
 from app.figures.predicates import predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set

@@ -1,6 +1,6 @@
 import pytest
 
-from app.retrieval.spelling import corrections, one_slip_apart
+from app.retrieval.spelling import corrections, one_slip_apart, with_capitals
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,22 @@ def test_only_unknown_words_are_corrected(terms: list[str], texts: list[str], fo
 def test_the_most_frequent_neighbour_wins() -> None:
     """Of two words one slip away the one that stands there more often is meant."""
     assert corrections(["posst"], ["posit", "posts posts"]) == {"posst": "posts"}
+
+
+@pytest.mark.parametrize(
+    ("question", "printed"),
+    [
+        ("how many killed marun opera house", "how many killed Marun opera house"),
+        ("How many killed Marun opera house", "How many killed Marun opera house"),
+        ("how many killed in each blast of marun", "how many killed in each blast of Marun"),
+        ("how many killed in varnak", "how many killed in varnak"),
+    ],
+)
+def test_names_typed_in_lower_case_get_their_capitals(question: str, printed: str) -> None:
+    """As the texts print them; words that also stand in lower case, or nowhere, stay as typed."""
+    assert (
+        with_capitals(
+            question, ["Each day there was a blast in Marun. The opera house of Marun, the Opera of the north."]
+        )
+        == printed
+    )

@@ -1,0 +1,124 @@
+"""How what a record counts fits what a question counts: which noun may answer for which, and whose they are."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from app.figures.asked.quantity import Asked
+from app.figures.levels import is_level
+from app.figures.names import name_keys, names_it
+from app.figures.nouns import MEMBERS, PERSONS, are_persons, head_of, head_of_words, kinds_of, wider_kinds
+from app.figures.reading.owners import countries_of
+from app.figures.records import FigureRecord
+from app.figures.words import read_words
+
+Fit = Literal["same", "wider", "part"]
+"""The record counts the asked kind, a wider kind that includes it, or only a part of it."""
+
+_ANYBODY = frozenset({"people"})
+_ANY_KIND = frozenset({"people", "men", "employees", "volunteers"})
+"""Kinds that may count the medics, teachers or rescuers whom the text around speaks of."""
+_ARMED = "army forces troops military guard militia regime government police rebels opposition brigade"
+_SIDES = {
+    "government": "government regime pro-government pro-regime loyalist loyalists army state",
+    "opposition": "opposition rebel rebels anti-government anti-regime fsa",
+    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamic-state nusra al-nusra",
+    "kurdish": "kurdish kurds sdf ypg pkk pyd",
+}
+
+
+def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
+    """How the counted thing of ``record`` fits the asked one; None when it does not."""
+    if asked.measure == "level" or is_level(record.counted or ""):
+        return "same" if asked.measure == "level" and _same_level(asked, record) else None
+    if asked.measure != "count" or record.unit == "percent":
+        money_or_share = record.unit is not None and (asked.measure == "amount" or record.unit == "percent")
+        return "same" if asked.measure != "count" and money_or_share else None
+    head, wanted = head_of(record.counted), head_of_words(asked.counted)
+    if wanted is None or head is None:
+        return _bare_fit(wanted or "") if record.unit is None else None
+    if _of_others(asked, record):
+        return None
+    if head in MEMBERS:
+        return _member_fit(asked, record)
+    return _noun_fit(wanted, head)
+
+
+def _noun_fit(asked: str, head: str) -> Fit | None:
+    if asked in MEMBERS:
+        armed = kinds_of(head) & {"fighters", "soldiers"}
+        return "same" if armed else "wider" if are_persons(head) or "people" in kinds_of(head) else None
+    wanted = _ANYBODY if asked in ("victims", "bodies") else kinds_of(asked)
+    return "same" if head == asked else _kind_fit(wanted, kinds_of(head))
+
+
+def _same_level(asked: Asked, record: FigureRecord) -> bool:
+    counted = (record.counted or "").lower().split()
+    return bool(counted) and counted[-1] == asked.head
+
+
+def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
+    """ "18 members of the Northern Guard": fighters or soldiers when the body is one, else people."""
+    if asked.head in MEMBERS:
+        return "same"
+    keys = name_keys(record.counted or "")
+    named = any(names_it(name, keys) for name in asked.owners)
+    wanted = kinds_of(asked.head or "")
+    named = named or not _sides(" ".join(asked.counted)).isdisjoint(_sides(record.counted or ""))
+    armed = wanted & {"fighters", "soldiers"} and (named or not keys.isdisjoint(name_keys(_ARMED)))
+    if armed:
+        return "same"
+    return "part" if wanted & _ANYBODY else "wider" if "persons" in wanted else None
+
+
+def _bare_fit(asked: str) -> Fit | None:
+    """A number without a noun counts people; fighters or soldiers are always named."""
+    if "people" in kinds_of(asked):
+        return "same"
+    return "wider" if asked in ("civilians", "residents") or "persons" in kinds_of(asked) else None
+
+
+def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
+    if "people" in wanted:
+        return "same" if "people" in given else "part" if given & PERSONS else None
+    if (wanted & given) - {"persons"}:
+        return "same"
+    if given & {wider_kinds().get(kind) for kind in wanted}:
+        return "wider"
+    if wanted & {wider_kinds().get(kind) for kind in given}:
+        return "part"
+    if "civilians" in wanted:
+        return "wider" if "people" in given else None
+    return "wider" if "persons" in wanted and given & _ANY_KIND else None
+
+
+def _of_others(asked: Asked, record: FigureRecord) -> bool:
+    """Whether the record's noun phrase names another country or side than the question's."""
+    printed = f"{record.counted or ''} {record.owner or ''}"
+    wanted, given = _sides(" ".join(asked.counted)), _sides(record.counted or "")
+    if wanted and given and not wanted & given:
+        return True
+    countries, printed_countries = countries_of(" ".join(asked.counted)), countries_of(printed)
+    if countries and printed_countries and not countries & printed_countries:
+        return True
+    return asked.doer is not None and record.owner is not None and _other_doer(asked.doer, record.owner)
+
+
+def _other_doer(asked: str, owner: str) -> bool:
+    """Whether a named owner is somebody else than the one the question names: the Civic Union, the National List."""
+    keys = name_keys(owner)
+    if not any(word.capital for word in read_words(owner)) or name_keys(asked) & keys or names_it(asked.lower(), keys):
+        return False
+    wanted, given = countries_of(asked), countries_of(owner)
+    return not wanted & given and bool(wanted) == bool(given)
+
+
+def _sides(phrase: str) -> set[str]:
+    words = {word.lower for word in read_words(phrase)}
+    keys = name_keys(phrase)
+    sides = {side for side, names in _SIDES.items() if words & set(names.split())}
+    if names_it("islamic state", keys):
+        sides.add("jihadist")
+    if names_it("syrian democratic forces", keys):
+        sides.add("kurdish")
+    return sides - ({"government"} if "jihadist" in sides or "kurdish" in sides else set())
