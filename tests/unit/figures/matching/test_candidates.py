@@ -228,3 +228,13 @@ def test_an_article_of_days_later_must_name_what_happened() -> None:
         "Schools opened on Saturday. The strikes on Marun killed 18 people.", day="2013-08-10", title="Schools"
     )
     assert shown(answer(question, named)) == [(18, "current")]
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["al-Marun", "el-Marun", "East Marun", "Old Town (Marun)", "Marun (al-Varnak)", "Marun-Old Town"],
+)
+def test_a_place_may_be_spelled_or_called_otherwise(place: str) -> None:
+    """Articles, quarters and a second name in brackets tell no other place."""
+    text = article("In Eastern Marun, near Old Town, nine people were killed.", title="Marun")
+    assert shown(answer(f"How many people were killed in {place}?", text)) == [(9, "current")]
