@@ -20,6 +20,7 @@ from app.models import Article, Span
 
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
+_MOST_COMPANY = 1
 _LEAST_SHARE = 0.5
 _NEEDS_A_PHRASE = frozenset(
     {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
@@ -32,12 +33,16 @@ _LOOKED_AT = 3
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """The sentences found for one question, ranked, and the short answer they support best; None when they do not."""
+    """The sentences found for one question, ranked, and the short answer they support best; None when they do not.
+
+    ``phrases`` are the best phrases of the asked kind, whether they are supported or not.
+    """
 
     focus: Focus
     weights: Mapping[str, float]
     ranked: Sequence[Ranked]
     answer: ShortAnswer | None
+    phrases: Sequence[ShortAnswer]
 
     def at(self, article: Article, span: Span) -> Ranked | None:
         """The sentence read inside the span that is nearest to the question; None when none was read there."""
@@ -58,7 +63,8 @@ def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> R
     sentences = [sentence for sentence in sentences if not is_dateline(sentence.text)]
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
-    return Reading(focus, weights, ranked, first_supported(focus, short_answers(focus, ranked, weights), weights))
+    phrases = short_answers(focus, ranked, weights)
+    return Reading(focus, weights, ranked, first_supported(focus, phrases, weights), phrases)
 
 
 def write_extract(reading: Reading, *, today: str) -> Draft:
@@ -92,7 +98,7 @@ def _answered(answer: ShortAnswer, reading: Reading) -> Draft:
         origin_of(sentence.article),
     )
     sure = is_covered(sentence, reading.weights)
-    others = _confirmations(answer, reading) if sure else _others(reading.ranked, [sentence])
+    others = _confirmations(answer, reading) if sure else _company(answer, reading)
     told = statements_of(
         [sentence, *others], {sentence.key: answer.span}, words=len(lead.shown.split()), led_by=sentence
     )
@@ -113,6 +119,13 @@ def _confirmations(answer: ShortAnswer, reading: Reading) -> list[Sentence]:
     ][:_MOST_CONFIRMATIONS]
 
 
+def _company(answer: ShortAnswer, reading: Reading) -> list[Sentence]:
+    """The next sentence that says this or another phrase of the asked kind: it may hold what the first one missed."""
+    said = {sentence.key for phrase in reading.phrases for sentence in phrase.mentions}
+    ranked = [entry for entry in reading.ranked if entry.sentence.key in said]
+    return _others(ranked, [answer.sentence], most=_MOST_COMPANY)
+
+
 def _told(nearest: Sentence, reading: Reading) -> Draft:
     """The nearest sentences, for a question whose answer is no name, number or day."""
     answer = reading.answer
@@ -123,13 +136,13 @@ def _told(nearest: Sentence, reading: Reading) -> Draft:
     return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))
 
 
-def _others(ranked: Sequence[Ranked], chosen: list[Sentence]) -> list[Sentence]:
+def _others(ranked: Sequence[Ranked], chosen: list[Sentence], most: int = _MOST_OTHERS) -> list[Sentence]:
     """The next sentences that say something else and are sentences, best first."""
     found: list[Sentence] = []
-    least = _LEAST_SHARE * max(entry.score for entry in ranked)
+    least = _LEAST_SHARE * max((entry.score for entry in ranked), default=0.0)
     for entry in ranked:
         sentence = entry.sentence
-        if len(found) >= _MOST_OTHERS or entry.score < least:
+        if len(found) >= most or entry.score < least:
             break
         if is_tellable(sentence) and not any(alike(sentence, other) for other in (*chosen, *found)):
             found.append(sentence)

@@ -39,3 +39,15 @@ def test_a_question_for_a_person_a_day_or_a_place_needs_one():
     one = article("The lighthouse of Varna was painted green by hand in spring, said a neighbour of the lighthouse.")
     assert answered("Who painted the lighthouse of Varna?", one).status == "not_in_archive"
     assert answered("Why was the lighthouse of Varna painted?", one).status == "answered"
+
+
+def test_an_unsure_answer_has_the_company_of_one_sentence_that_names_another():
+    """It may hold what the first one missed; a sentence that names nobody says nothing to "who"."""
+    one = article(
+        "Ada Moss painted the lighthouse. The lighthouse was painted in spring and again in autumn that year. "
+        "Olav Berg painted the old lighthouse of the harbour in winter. Lena Ruiz had painted a lighthouse elsewhere."
+    )
+    checked = answered("Who painted the old lighthouse of the island?", one)
+    quotes = [citation.quote for citation in checked.citations]
+    assert len(quotes) == 2
+    assert not any("in spring" in quote for quote in quotes)
