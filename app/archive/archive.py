@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -12,7 +12,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.archive.catalogue import Catalogue, Entry, bounds_of
-from app.archive.figure_renewal import renew, renew_at_opening
+from app.archive.coverage import Coverage, coverage_of
+from app.archive.figure_renewal import Extract, no_figures, renew, renew_at_opening
 from app.archive.inbox import Inbox
 from app.archive.intake import Added, Intake, now
 from app.archive.making import Making
@@ -30,19 +31,11 @@ from app.archive.watched import WatchedStore
 from app.archive.workings import WorkingStore
 from app.embeddings.protocol import Embedder
 from app.errors import ArticleNotFound
-from app.figures.records import FigureRecord
 from app.models import Article, Chunk, Passage, SearchFilters
 
 __all__ = ["Added", "Archive", "ArchiveStatus", "Hit"]
 
-Extract = Callable[[Article], Sequence[FigureRecord]]
-
 _EVERYTHING = SearchFilters()
-
-
-def no_figures(_: Article) -> Sequence[FigureRecord]:
-    """The extractor of an archive without figures."""
-    return ()
 
 
 class Archive:
@@ -57,21 +50,20 @@ class Archive:
         self._extract = extract
         self._extractor = extractor
         self._truth = parts.truth
-        self._vectors = parts.vectors
-        self._words = parts.words
+        self._indexes = (parts.vectors, parts.words)
         self.figures = FigureStore(parts.database)
         self.conversations = ConversationStore(parts.database)
         self.feedback = FeedbackStore(parts.database)
         self.receipts = ReceiptStore(parts.database)
+        self.workings = WorkingStore(parts.database)
         self.watched = WatchedStore(parts.database)
         self.inbox = Inbox(parts.database)
         self.subscriptions = SubscriptionStore(parts.database)
         self._mentions = Mentions(parts.truth, parts.words)
         self._slices = Slices(parts.truth, parts.making.dimension)
-        self.workings = WorkingStore(parts.database)
         self._catalogue = Catalogue({})
         self._catalogue_lock = threading.Lock()
-        self._outbox = Outbox(parts.truth, (parts.vectors, parts.words), self._on_applied)
+        self._outbox = Outbox(parts.truth, self._indexes, self._on_applied)
         self._nearest = Nearest(parts.vectors, parts.truth, embedder.dimension)
         self._intake = Intake(parts.truth, self._outbox, embedder, self._figures)
 
@@ -109,7 +101,7 @@ class Archive:
         try:
             archive = cls(parts, embedder, extract, extractor)
             if not rebuild:
-                open_in_step((parts.vectors, parts.words), parts.truth, archive._outbox.drain)
+                open_in_step(archive._indexes, parts.truth, archive._outbox.drain)
                 archive._catalogue = Catalogue.of(parts.truth.entries())
                 renew_at_opening(parts.truth, extractor, archive._figures)
         except BaseException:
@@ -167,9 +159,7 @@ class Archive:
         found = self._truth.article(article_id, version)
         if found is None:
             which = article_id if version is None else f"{article_id}, version {version},"
-            raise ArticleNotFound(
-                f"The article {which} is not in the archive.", hint="Look it up with dateline search."
-            )
+            raise ArticleNotFound(f"The article {which} is not in the archive.", hint="Look it up by a search.")
         return found
 
     def articles(self, *, filters: SearchFilters = _EVERYTHING, limit: int = 50, offset: int = 0) -> list[Article]:
@@ -180,21 +170,15 @@ class Archive:
 
     def days(self, article_ids: Sequence[str]) -> list[str | None]:
         """The day of each article's newest version from memory, ``YYYY-MM-DD``; None when it is unknown."""
-        by_article = self._catalogue.by_article
-        found = [entry.day if (entry := by_article.get(article_id)) else 0 for article_id in article_ids]
-        return [f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else None for day in found]
+        return self._catalogue.days(article_ids)
 
     def sources(self) -> list[str]:
         """Every source of a newest version, in order of name."""
         return self._truth.sources()
 
-    def counted_by_source(self) -> list[tuple[str | None, int]]:
-        """Articles of each source, most first; None is for those without."""
-        return self._truth.counted_by_source()
-
-    def counted_by_month(self) -> list[tuple[str | None, int]]:
-        """Articles of each month (``YYYY-MM``), earliest first; None is for those without a day."""
-        return self._truth.counted_by_month()
+    def coverage(self) -> Coverage:
+        """How many articles of each source and month."""
+        return coverage_of(self._truth)
 
     def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
         """The chunks with these ids, in order; those of deleted articles are left out."""
@@ -217,7 +201,7 @@ class Archive:
         entries = self._catalogue.entries
         return [
             Hit(chunk_id(entry.article_id, entry.version, hit.span), hit.score)
-            for hit in self._words.search(query, k, bounds_of(filters))
+            for hit in self._parts.words.search(query, k, bounds_of(filters))
             if (entry := entries.get(hit.row))
         ]
 
@@ -253,9 +237,9 @@ class Archive:
         with self._outbox.paused():
             renew(self._truth, self._extractor, self._figures)
             self._intake.make_anew(self._parts.making, on_progress)
-            for index in (self._vectors, self._words):
+            for index in self._indexes:
                 rebuild(index, self._truth, on_progress)
-        open_in_step((self._vectors, self._words), self._truth, self._outbox.drain)
+        open_in_step(self._indexes, self._truth, self._outbox.drain)
         self._catalogue = Catalogue.of(self._truth.entries())
 
     def _figures(self, article: Article) -> list[tuple[float, str]]:

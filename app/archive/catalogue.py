@@ -86,6 +86,11 @@ class Catalogue:
         entry = self.by_article.get(version[0])
         return entry is not None and entry.version == version[1]
 
+    def days(self, article_ids: Iterable[str]) -> list[str | None]:
+        """The day of each article, ``YYYY-MM-DD``; None when it is unknown."""
+        found = [entry.day if (entry := self.by_article.get(article_id)) else 0 for article_id in article_ids]
+        return [f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else None for day in found]
+
     @cached_property
     def chunk_total(self) -> int:
         return int(self._chunk_counts.sum())

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Callable, Sequence
 
 from app.archive.truth import Truth
+from app.figures.records import FigureRecord
 from app.models import Article
 
 MOST_AT_OPENING = 2_000
@@ -13,9 +14,15 @@ MOST_AT_OPENING = 2_000
 _PER_BATCH = 200
 _RECORDED_AS = "extractor"
 
+Extract = Callable[[Article], Sequence[FigureRecord]]
 WrittenFigures = Callable[[Article], Sequence[tuple[float, str]]]
 
 _log = logging.getLogger(__name__)
+
+
+def no_figures(_: Article) -> Sequence[FigureRecord]:
+    """The extractor of an archive without figures."""
+    return ()
 
 
 def renew_at_opening(truth: Truth, extractor: str, figures_of: WrittenFigures) -> None:
