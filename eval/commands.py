@@ -4,13 +4,14 @@ import datetime as dt
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from app.chat.protocol import ChatModel
 from app.errors import EvalError
+from app.models import WriterName
 from app.settings import Settings, load_settings
 from eval import exchange_commands
 from eval.adapters import IMPORTS
@@ -30,7 +31,14 @@ from eval.summary import Summary
 
 _SAMPLE = Path(__file__).parent.parent / "ingest" / "sample"
 
-Writer = Literal["extractive", "generative"]
+GateOption = Annotated[
+    bool,
+    typer.Option("--gate", help="Exit 1 below eval/thresholds.toml. Asks twice, of the sample articles by default."),
+]
+PriceOption = Annotated[
+    tuple[float, float] | None,
+    typer.Option(help="Of a million tokens read and written, instead of the settings'.", show_default=False),
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON for a program to read.")]
 _RUN_EXAMPLES = """Examples:
 
@@ -77,13 +85,8 @@ def run(
     server: Annotated[str | None, typer.Option(help="Ask this server instead of the archive here.")] = None,
     corpus: Annotated[list[str] | None, typer.Option(help="Ask a fresh archive of these articles.")] = None,
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive to ask.")] = None,
-    writer: Annotated[Writer | None, typer.Option(help="Who writes; default: as configured.")] = None,
-    gate: Annotated[
-        bool,
-        typer.Option(
-            "--gate", help="Exit 1 below eval/thresholds.toml. Asks twice, of the sample articles by default."
-        ),
-    ] = False,
+    writer: Annotated[WriterName | None, typer.Option(help="Who writes; default: as configured.")] = None,
+    gate: GateOption = False,
     limit: Annotated[int | None, typer.Option(min=1, help="Only the first cases of each dataset.")] = None,
     workers: Annotated[int, typer.Option(min=1, max=64, help="Questions asked at a time.")] = 2,
     form: Annotated[str | None, typer.Option("--format", help=f"Read DATASET as {', '.join(IMPORTS)}.")] = None,
@@ -91,10 +94,7 @@ def run(
     twice: Annotated[bool, typer.Option("--twice", help="Ask again: is the answer the same?")] = False,
     fresh: Annotated[bool, typer.Option("--fresh", help="Use no replies of finished runs.")] = False,
     seed: Annotated[int, typer.Option(help="Of the bootstrap.")] = 0,
-    price: Annotated[
-        tuple[float, float] | None,
-        typer.Option(help="Of a million tokens read and written, instead of the settings'.", show_default=False),
-    ] = None,
+    price: PriceOption = None,
     judged: Annotated[bool, typer.Option("--judge", help="Also ask the configured chat model for a verdict.")] = False,
     judge_repeats: Annotated[int, typer.Option(min=1, max=20, help="Times the judge is asked a case.")] = 1,
     out: Annotated[Path, typer.Option(help="Folder for runs.")] = Path("runs"),
@@ -119,10 +119,7 @@ def run(
         runs.append(pooled(runs, plan))
         _keep(runs[-1], out)
     summaries = [done.summary for done in runs]
-    if as_json:
-        print_json(summaries)
-    else:
-        print_summaries(summaries)
+    print_json(summaries) if as_json else print_summaries(summaries)
     if gate:
         _refuse(summaries, thresholds)
 
