@@ -203,7 +203,7 @@ def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
         return True
     record, article = candidate.record, candidate.article
     around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
-    printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
+    printed = f"{record.said_by or f'{article.title} {around}'} {article.source or ''} {article.agency or ''}"
     return names_it(" ".join(asked.speakers), name_keys(printed))
 
 

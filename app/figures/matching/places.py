@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from app.figures.names import name_keys, names_it
 from app.figures.reading.days import MONTHS, WEEKDAYS
 from app.figures.records import FigureRecord
-from app.models import Article
+from app.models import Article, Span
 from app.retrieval.demonyms import place_of
 
 _OTHER_DEED = re.compile(r"\b(?:after|following|before)\b|\bin response to\b")
@@ -16,8 +16,15 @@ _OTHER_DEED = re.compile(r"\b(?:after|following|before)\b|\bin response to\b")
 _AREA = (
     r"city|town|village|district|neighbou?rhood|suburb|area|region|province|governorate|outskirts|countryside|east|west"
 )
+_OTHER_COUNT = re.compile(
+    r"\b(?:and|while|but)\s(?:(?:an?|another|some|at|least|more|than|over|nearly|about|up|to|further|the)\s){0,3}"
+    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen)\b"
+)
+"""Where a sentence goes on to another count: "30 people were killed in Aleppo and another 39 in Idlib"."""
+_DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
 PLACED = re.compile(
-    r"\b(?:[Ii]n|[Aa]t|inside)\s(?:the\s)?(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
+    rf"\b(?:[Ii]n|[Aa]t|inside|(?:{_DEEDS})\s(?:on|of|against))\s(?:the\s)?"
+    r"(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
     rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
 )
 _NO_PLACES = frozenset({*MONTHS, *(month[:3] for month in MONTHS), *WEEKDAYS})
@@ -27,19 +34,25 @@ _LEADS_UP_TO = 60
 
 def clause_of(record: FigureRecord, text: str) -> str:
     """The part of the record's sentence in ``text`` that tells of its own deed, not of what came before or after."""
-    start, end = record.sentence
-    for found in _OTHER_DEED.finditer(text, *record.sentence):
-        if found.end() <= record.span.start:
-            start = found.end()
-        elif found.start() >= record.span.end:
-            end = found.start()
-            break
-    return text[start:end]
+    return text[slice(*_between(_OTHER_DEED, record, text, record.sentence))]
+
+
+def _own_part(record: FigureRecord, text: str) -> str:
+    """The part of that clause between the counts before and behind the record's own."""
+    clause = _between(_OTHER_DEED, record, text, record.sentence)
+    return text[slice(*_between(_OTHER_COUNT, record, text, clause))]
+
+
+def _between(borders: re.Pattern[str], record: FigureRecord, text: str, within: Span) -> Span:
+    """The part of ``within`` around the record's number up to the nearest border on each side."""
+    found = [match.span() for match in borders.finditer(text, *within)]
+    start = max((start for start, end in found if end <= record.span.start), default=within.start)
+    return Span(start, min((start for start, _ in found if start >= record.span.end), default=within.end))
 
 
 def is_placed_elsewhere(names: Sequence[str], question: str, record: FigureRecord, article: Article) -> bool:
     """Whether the figure's clause names a place, but none of ``names`` nor one that they lie in."""
-    clause = clause_of(record, article.text)
+    clause = _own_part(record, article.text)
     if not names or any(names_it(name, name_keys(clause)) for name in names):
         return False
     told = (found["place"] for found in PLACED.finditer(clause))

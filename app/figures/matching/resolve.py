@@ -10,8 +10,9 @@ from app.figures.asked.quantity import ANY_DAY, Asked, read_asked
 from app.figures.asked.sides import says
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.candidates import ArticleKey, candidates
+from app.figures.matching.leading import leading
 from app.figures.matching.predicate_fit import is_unsure
-from app.figures.matching.values import ValueGroup, disagree, outdates, outgrown, same_event
+from app.figures.matching.values import ValueGroup, disagree, outdates, same_event
 from app.figures.predicates import GROWS, predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article
@@ -68,19 +69,12 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
     elif asked.first is None and all(one.record.standing == "earlier" for one in found):
         return None  # what used to be is no answer to what is
     groups = _of_one_size(groups)
-    newest = max(groups, key=ValueGroup.recency)
-    against = [group for group in groups if group is not newest and disagree(newest, group)]
-    usual = max([newest, *against], key=ValueGroup.support)
-    headline = newest if outgrown(usual, newest) else usual
-    others = sorted(
-        (group for group in groups if group is not headline and same_event(headline, group)),
-        key=ValueGroup.recency,
-        reverse=True,
-    )
-    disagreeing = [group for group in others if group is newest or group in against]
-    earlier = sorted(
-        (group for group in others if group not in disagreeing), key=lambda group: group.last_told, reverse=True
-    )
+    headline = leading(groups)
+    others = [group for group in groups if group is not headline and same_event(headline, group)]
+    disagreeing = [group for group in others if disagree(headline, group)]
+    earlier = [group for group in others if group not in disagreeing]
+    disagreeing.sort(key=ValueGroup.recency, reverse=True)
+    earlier.sort(key=lambda group: group.last_told, reverse=True)
     figures = [headline.resolved("conflicting" if disagreeing else "current")]
     figures += [group.resolved("conflicting") for group in disagreeing]
     figures += [group.resolved("earlier") for group in earlier]

@@ -14,7 +14,7 @@ from app.figures.records import FigureRecord, ResolvedFigure
 from app.models import FigureStatus
 
 _ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
-_ABOVE = frozenset({"more than", "over"})
+_ABOVE, _BELOW = frozenset({"more than", "over"}), frozenset({"nearly", "almost"})
 _SLACK = 0.15
 _ROUNDED_AFTER = 3
 _GENERIC = (
@@ -48,6 +48,11 @@ class ValueGroup:
         return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
 
     @property
+    def last_held(self) -> str:
+        """The latest day for which a statement gives it as holding; "" if none."""
+        return max(self.days, default="")
+
+    @property
     def last_told(self) -> str:
         """The latest day for which any statement gives the value, also one that calls it an earlier one; "" if none."""
         return max(member.record.as_of or "" for member in self.members)
@@ -66,23 +71,31 @@ class ValueGroup:
 
     @property
     def is_rounded(self) -> bool:
-        """Whether every statement of it is a round figure with a qualifier: "more than 60"."""
+        """Whether every statement of it is a round figure with a qualifier: "more than 60", "almost a dozen"."""
         return (
             self.value >= 10
-            and self.value % 10 == 0
+            and (self.value % 10 == 0 or self.value % 12 == 0)
             and all(member.record.qualifier in _ROUNDING for member in self.members)
         )
 
     def rounds(self, exact: ValueGroup) -> bool:
         """Whether this round figure may stand for ``exact``."""
-        above = all(member.record.qualifier in _ABOVE for member in self.members)
-        low = self.value if above else self.value * (1 - _SLACK)
-        return low < exact.value <= self.value * (1 + _SLACK)
+        low = self.value if self._all_are(_ABOVE) else self.value * (1 - _SLACK)
+        high = self.value if self.is_just_below else self.value * (1 + _SLACK)
+        return low < exact.value <= high
+
+    @property
+    def is_just_below(self) -> bool:
+        """Whether it is a figure that is nearly reached, as "nearly 90" is told of 87."""
+        return self._all_are(_BELOW)
+
+    def _all_are(self, qualifiers: frozenset[str]) -> bool:
+        return all(member.record.qualifier in qualifiers for member in self.members)
 
     def recency(self) -> tuple[bool, str, float, float]:
         """Greater for what holds now: not superseded, stated last, of the surest event, the higher count."""
         surest = max(member.score for member in self.members)
-        return not self.superseded, max(self.days, default=""), round(surest, 1), self.value
+        return not self.superseded, self.last_held, round(surest, 1), self.value
 
     @property
     def outlets(self) -> int:
@@ -135,13 +148,14 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
 
 def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
     """Whether a higher round figure of a growing count was stated days after the exact one: growth, not rounding."""
-    if rounded.members[0].record.predicate not in GROWS or rounded.value <= exact.value:
+    if rounded.members[0].record.predicate not in GROWS or rounded.value <= exact.value or rounded.is_just_below:
         return False
     mine, theirs = rounded.days, exact.days
-    return bool(mine and theirs and mine[0] and theirs[-1]) and _days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
+    return bool(mine and theirs and mine[0] and theirs[-1]) and days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
 
 
-def _days_apart(first: str, last: str) -> int:
+def days_apart(first: str, last: str) -> int:
+    """Days from one ISO day to another; negative when ``last`` comes first."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
@@ -156,13 +170,6 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
     return any(
         first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs
     )
-
-
-def outgrown(usual: ValueGroup, newest: ValueGroup) -> bool:
-    """Whether the newest value is a count that has grown past the best supported one, though some still repeat that."""
-    if newest.members[0].record.predicate not in GROWS or not usual.days or not newest.days:
-        return False
-    return newest.value > usual.value and newest.days[0] > usual.days[0]
 
 
 def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:

@@ -38,17 +38,23 @@ def test_two_articles_of_one_outlet_are_one_voice() -> None:
 def test_three_copies_do_not_outweigh_two_reports() -> None:
     """Of two values of one day the one with more independent outlets leads, not the one printed more often."""
     copies = [
-        article(WIRE.replace("18", "44"), article_id=f"w{n}", source=f"outlet {n}", day="2020-02-28") for n in range(3)
+        article(
+            WIRE.replace("killed 18 people", "destroyed 44 homes"),
+            article_id=f"w{n}",
+            source=f"outlet {n}",
+            day="2020-02-28",
+        )
+        for n in range(3)
     ]
     reports = [
-        article("A blast killed 18 people in Marun on Friday, a hospital said.", article_id="r1", source="north"),
-        article("In Marun a blast on Friday killed 18 people, the mayor said.", article_id="r2", source="south"),
+        article("A blast destroyed 18 homes in Marun on Friday, a builder said.", article_id="r1", source="north"),
+        article("In Marun a blast on Friday destroyed 18 homes, the mayor said.", article_id="r2", source="south"),
     ]
     articles = [*copies, *reports]
     keyed = {(one.article_id, one.version): one for one in articles}
     records = [record for one in articles for record in extract_figures(one)]
 
-    found = resolve("How many people were killed in the blast in Marun?", records, keyed)
+    found = resolve("How many homes did the blast in Marun destroy?", records, keyed)
 
     assert found is not None
     assert {figure.record.value: figure.outlets for figure in found.figures} == {18: 2, 44: 1}

@@ -1,0 +1,37 @@
+import pytest
+
+from tests.unit.figures.articles import answer, article, shown
+
+QUESTION = "How many people did the blast in Marun kill on 6 August 2013?"
+
+
+def leader(*told: tuple[str, str]) -> float:
+    """The leading value of what outlets of their own told on these days."""
+    articles = [
+        article(
+            f"A blast in Marun on Tuesday {text}.", article_id=f"a{n}", day=day, source=f"outlet {n}", title="Marun"
+        )
+        for n, (day, text) in enumerate(told)
+    ]
+    return shown(answer(QUESTION, *articles))[0][0]
+
+
+@pytest.mark.parametrize(
+    ("told", "value"),
+    [
+        ([("2013-08-06", "killed 22 people"), ("2013-08-06", "killed at least 20 people")], 22),
+        ([("2013-08-06", "killed at least 22 people"), ("2013-08-06", "killed 18 people")] * 2, 22),
+        ([("2013-08-06", "killed 62 people"), ("2013-08-09", "killed more than 60 people")], 62),
+        ([("2013-08-06", "killed 87 people"), ("2013-08-12", "killed nearly 90 people")], 87),
+        ([("2013-08-06", "killed 11 people"), ("2013-08-06", "killed almost a dozen people")], 11),
+    ],
+)
+def test_the_fullest_count_leads(told: list[tuple[str, str]], value: float) -> None:
+    """The early minimum gives way, also where as many outlets print it; a round figure repeats the exact one."""
+    assert leader(*told) == value
+
+
+def test_a_count_far_beyond_the_others_does_not_lead() -> None:
+    """It counts something else, such as all the dead of a year."""
+    told = [("2013-08-06", f"killed {value} people") for value in (18, 20, 21, 230)]
+    assert leader(*told) == 21
