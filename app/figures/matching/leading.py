@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from math import log
 from statistics import median
 
-from app.figures.matching.values import ValueGroup, days_apart, disagree
+from app.figures.matching.candidate import Candidate
+from app.figures.matching.values import ValueGroup, days_apart, disagree, same_speaker_since
 from app.figures.predicates import GROWS
 
-_HIGHEST, _RAISED, _SUPERSEDED = 1.0, 1.5, -3.0
+_HIGHEST, _RAISED, _REPLACED, _SUPERSEDED = 1.0, 0.5, -1.0, -3.0
 _OUTLETS, _AT_LEAST = 0.75, -0.5
-_DAY_BEHIND, _MOST_DAYS = -0.2, 3
+_DAY_BEHIND, _MOST_DAYS = -0.5, 3
+_OPENING, _NEWS_DAYS = 600, 2
+"""What stands behind the opening of an article that came days after the event is a reminder, and no news."""
 _OUTLIER, _TIMES_USUAL = -1.5, 1.0
 """An outlier is more than e (to the power of ``_TIMES_USUAL``) times the middle value: it counts something else."""
 
@@ -35,6 +38,7 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
     return (
         _HIGHEST * (group.value == highest)
         + _RAISED * any(member.record.standing == "now" for member in group.members)
+        + _REPLACED * any(other.value > group.value and same_speaker_since(other, group) for other in groups)
         + _SUPERSEDED * group.superseded
         + _OUTLETS * log(group.outlets)
         + _AT_LEAST * all(member.record.qualifier == "at least" for member in group.members)
@@ -44,6 +48,18 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
 
 
 def _days_behind(group: ValueGroup, groups: Sequence[ValueGroup]) -> int:
-    """Days from its last statement to the last one of any value; at most ``_MOST_DAYS``."""
-    last, newest = group.last_held, max(other.last_held for other in groups)
-    return min(_MOST_DAYS, days_apart(last, newest)) if last and newest else _MOST_DAYS
+    """Days from its last news to the last news of any value; none for a value that is only remembered."""
+    last, newest = _last_news(group), max(map(_last_news, groups))
+    return min(_MOST_DAYS, days_apart(last, newest)) if last and newest else 0
+
+
+def _last_news(group: ValueGroup) -> str:
+    told = (member for member in group.members if member.record.standing != "earlier" and not _is_reminder(member))
+    return max((member.record.as_of or "" for member in told), default="")
+
+
+def _is_reminder(member: Candidate) -> bool:
+    happened, published = member.record.happened_last, member.article.published_day
+    if happened is None or published is None or member.record.span.start < _OPENING:
+        return False
+    return days_apart(happened, published) > _NEWS_DAYS

@@ -137,7 +137,7 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     mine, theirs = newest.days, other.days
     if other.superseded or not mine or not theirs:
         return False
-    if _same_speaker_since(newest, other) or _of_one_account(newest, other):
+    if same_speaker_since(newest, other) or _of_one_account(newest, other):
         return False
     if theirs[-1] >= mine[0]:
         return True
@@ -184,7 +184,8 @@ def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
     )
 
 
-def _same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
+def same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
+    """Whether one who gave ``other`` has since given ``newest``."""
     return any(
         _same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
         for later in newest.members
