@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from typing import NamedTuple
 
 from app.answering.checking.statements import shown_with
-from app.answering.checking.verification import Evidence, verdict_on
+from app.answering.checking.verification import Evidence, numbers_in_words, verdict_on
 from app.answering.draft import Quote, Statement
 from app.answering.generative.instructions import for_readers, speaks_to_a_model
 from app.answering.generative.model_markers import unmarked
@@ -23,6 +23,7 @@ _MARKUP = re.compile(r"://|\]\(|<[a-z/!]|javascript:", re.IGNORECASE)
 _MONTH = rf"(?:{'|'.join(MONTHS)})"
 _DAY = re.compile(rf"\b{_MONTH}\.? \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}\b|\b(?:19|20)\d\d\b")
 _DIGITS = re.compile(r"\d[\d,.]*")
+_NEXT_CLAUSE = re.compile(r";|\b(?:and|but|while|whereas|although|then)\b")
 _LOOKED_AT = 8
 _PAIRED = 5
 _CITED_BONUS = 0.25
@@ -117,6 +118,8 @@ def ground(
         of_one_article = pair[0].article.article_id == pair[1].article.article_id
         if not of_one_article or _share(stems, pair[0].stems | pair[1].stems) < _LEAST_SHARED_BY_PAIR:
             continue
+        if _mixes_numbers(claim.text, pair):
+            continue
         found = _judged(claim.text, sorted(pair, key=lambda sentence: sentence.span), accepts)
         if found.verdict == "supported":
             return found
@@ -131,6 +134,13 @@ def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounde
         return Grounded(statement, verdict)
     accepted = accepts(statement)
     return Grounded(statement, "supported" if accepted.holds else "unsupported", accepted.entailment)
+
+
+def _mixes_numbers(claim: str, pair: Sequence[Sentence]) -> bool:
+    """Whether a clause has numbers that no single sentence has: "Since 2012 a zone was set up in 2017"."""
+    known = [numbers_in_words(sentence.words) for sentence in pair]
+    clauses = (numbers_in_words(words_of(clause)) for clause in _NEXT_CLAUSE.split(claim))
+    return any(not any(numbers <= one for one in known) for numbers in clauses)
 
 
 @lru_cache(maxsize=1_024)

@@ -37,13 +37,27 @@ def dated(statements: Sequence[Statement], today: str) -> list[Statement]:
     return shown
 
 
-def context_of(only: Statement, sentences: Sequence[Sentence]) -> list[Grounded]:
-    """The sentence that a short lone claim rests on, where it tells more; none for a long claim."""
-    if len(only.text.split()) > _SHORT_WORDS:
+def with_context(claims: Sequence[Grounded], sentences: Sequence[Sentence]) -> list[Grounded]:
+    """The claims, a first one that would stand alone followed by its sentence: a lone short claim, or a bare name."""
+    lead, *rest = claims
+    shown = {key for one in rest for key in _keys(one.statement)}
+    if rest and (not is_bare(lead.statement.text) or not shown.isdisjoint(_keys(lead.statement))):
+        return list(claims)
+    return [lead, *_context_of(lead.statement, sentences), *rest]
+
+
+def _context_of(claim: Statement, sentences: Sequence[Sentence]) -> list[Grounded]:
+    """The first sentence that a short claim rests on, where it tells more; none for a long claim."""
+    if len(claim.text.split()) > _SHORT_WORDS:
         return []
-    keys = {(quote.article.article_id, quote.span.start) for quote in only.quotes[:1]}
-    rests_on = [one for one in sentences if one.key in keys and is_tellable(one) and _tells_more(one, only)]
+    rests_on = [
+        one for one in sentences if one.key in _keys(claim)[:1] and is_tellable(one) and _tells_more(one, claim)
+    ]
     return [Grounded(statement, "supported") for statement in statements_of(rests_on[:1])]
+
+
+def _keys(statement: Statement) -> list[tuple[str, int]]:
+    return [(quote.article.article_id, quote.span.start) for quote in statement.quotes]
 
 
 def _is_repeated(statement: Statement, told: Sequence[Statement]) -> bool:

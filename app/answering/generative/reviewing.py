@@ -14,7 +14,7 @@ from app.answering.checking.markers import mark
 from app.answering.checking.overstatement import is_outdated, overstates
 from app.answering.checking.statements import REFUSED, Checked, figures_in, judgement
 from app.answering.draft import Statement
-from app.answering.generative.context import context_of, dated, said_once
+from app.answering.generative.context import dated, said_once, with_context
 from app.answering.generative.relevance import Relevance, is_bare
 from app.answering.generative.reply import Reply
 from app.answering.generative.short_form import as_printed, as_sentence, repeats, says, short_form
@@ -103,8 +103,8 @@ class Reviewer:
         kept = said_once(
             [one for one in grounded if one.verdict == "supported" or self._keep_unsupported], task.figures
         )
-        if len(kept) == 1 and not task.figures:
-            kept = [*kept, *context_of(kept[0].statement, sentences)]
+        if not task.figures:
+            kept = with_context(kept, sentences)
         told = with_figures(dated([one.statement for one in kept], task.today), task.figures)
         statements = [*told.leading, *told.claims, *told.closing]
         verdicts: list[Verdict] = ["supported"] * len(statements)

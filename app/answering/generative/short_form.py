@@ -10,13 +10,14 @@ from app.answering.draft import Statement, quotes_of
 from app.answering.extractive.writer import read
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
+from app.answering.reading.persons import title_length
 from app.answering.reading.words import words_of
 
 _SHORT_WORDS = 3
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w’'-]+")
-_TITLE = r"(?:Mr|Mrs|Ms|Dr|Sir|Sen|Rep|Gov|Gen|President|Minister|Speaker|Senator|The|And|But)"
-_FIRST_NAME = rf"(?!{_TITLE}\b)[A-ZÀ-Þ][\w’'-]+"
+_SURNAMES = re.compile(rf"{_SURNAME.pattern}(?:(?:, | and |, and ){_SURNAME.pattern})*")
+_FIRST_NAMES = r"(?:[A-ZÀ-Þ][\w’'-]*\.?\s){1,3}"
 _BEHIND = r"(?:%|\s(?:percent|per cent|million|billion|trillion)\b)?"
 _YES_NO = re.compile(r"(yes|no)\b[,.]?", re.IGNORECASE)
 
@@ -67,12 +68,18 @@ def as_printed(told: str, question: str, supported: Sequence[Statement]) -> str:
         figure = rf"(?<![\w.,])[$£€¥]?{re.escape(told)}(?!\w|[.,]\d){_BEHIND}"
         printed = (re.search(figure, quote.text) for quote in quotes_of(supported))
         return next((found.group() for found in printed if found), told)
-    if focus_of(question).kind == "person" and _SURNAME.fullmatch(told):
-        names = re.compile(rf"\b{_FIRST_NAME}\s{re.escape(told)}\b")
-        texts = dict.fromkeys(quote.article.text for quote in quotes_of(supported))
-        full = Counter(name for text in texts for name in names.findall(text))
-        return full.most_common(1)[0][0] if full else told
+    if focus_of(question).kind == "person" and _SURNAMES.fullmatch(told):
+        texts = list(dict.fromkeys(quote.article.text for quote in quotes_of(supported)))
+        return _SURNAME.sub(lambda surname: _full_name(surname[0], texts), told)
     return told
+
+
+def _full_name(surname: str, texts: Sequence[str]) -> str:
+    """The surname with the names that stand before it most often, without titles; alone where none does."""
+    printed = re.compile(rf"\b{_FIRST_NAMES}{re.escape(surname)}\b")
+    names = (name[title_length(name) :] for text in texts for name in printed.findall(text))
+    full = Counter(name for name in names if name.endswith(f" {surname}"))
+    return full.most_common(1)[0][0] if full else surname
 
 
 def _plain(text: str) -> str:

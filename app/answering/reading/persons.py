@@ -59,7 +59,7 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
             if focus.category is None:
                 yield from _pair(sentence.text, span, focus)
             continue
-        start = span.start + _title_length(sentence.text[span.start : span.end])
+        start = span.start + title_length(sentence.text[span.start : span.end])
         person = Span(start, start + _person_length(sentence.text[start : span.end]))
         name = sentence.text[start : person.end]
         if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus) or _IN.match(name):
@@ -85,7 +85,7 @@ def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:
     if _WHERE_BEFORE.search(text, max(0, span.start - 18), span.start):
         return
     sides = text[span.start : span.end].split(" and ")
-    names = [side[_title_length(side) :].strip(" ,") for side in sides]
+    names = [side[title_length(side) :].strip(" ,") for side in sides]
     if len(names) == 2 and all(name and not place_of(name) and not _is_named(name, focus) for name in names):
         yield Found(span, _PAIR * (_DOES_DEED if does_deed(text, span, focus.deed) else 1), " and ".join(names))
 
@@ -117,7 +117,7 @@ def _is_named(name: str, focus: Focus) -> bool:
     return stem(name.rsplit(maxsplit=1)[-1]) in focus.names
 
 
-def _title_length(name: str) -> int:
+def title_length(name: str) -> int:
     """Code points of the titles in front: 18 for "Russian President Vladimir Putin"; all of a title alone."""
     parts = list(_PART.finditer(name))
     words = [part.group().strip(".,").lower() for part in parts]

@@ -201,6 +201,20 @@ def test_a_name_said_in_a_claim_is_not_said_bare_as_well():
     assert "Eva Lind." not in told(written("Who opened the harbour?", told_twice, HARBOUR))
 
 
+def test_numbers_of_two_sentences_are_not_put_into_one_clause():
+    """Neither sentence says that Norland had them in winter of 2014."""
+    mixed = "Since 2014 the Norland army used to have 12 watchtowers in the valley."
+
+    assert mixed not in told(written("What did the Norland army use to have?", said(mixed, 1), ARTICLE))
+
+
+def test_surnames_are_told_in_full():
+    """As the article prints them, without titles."""
+    reply = said("They signed a truce on Tuesday.", 1, short="Berg and Haddad")
+
+    assert written("Who signed a truce?", reply, ARTICLE).short_answer == "Ilse Berg and Omar Haddad"
+
+
 def test_the_figures_of_the_answer_are_those_that_code_resolved():
     """The claim carries the current figure; the earlier one that the model left out is told after it."""
     checked = written(QUESTION, said(TRUE, 1), ARTICLE)
