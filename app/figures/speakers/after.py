@@ -10,9 +10,12 @@ from app.figures.speakers.names import BREAK, LONGEST_NAME, Name, in_lexicon, is
 from app.figures.words import Word, word_set
 
 _FIGURES_OF = re.compile(
-    r"(?:the\s|its\s|new\s|latest\s|official\s)*(?:figures?|data|statistics|numbers|estimates?|count|tally)\s"
+    r"(?:(?:the|its|new|latest|official|earlier|initial)\s)*"
+    r"(?:figures?|data|statistics|numbers|estimates?|count|tally|information)\s"
     r"(?:(?:given|released|published|compiled|issued|collected|provided)\s(?:\w+\s)?)?(?:by|from)\s"
 )
+_SKIPPED = range(2, 6)
+"""How many plain words may stand in front of the head: "the town's monitoring and documentation office"."""
 _AUXILIARIES = word_set("is are was were has have had will would could should did can")
 
 
@@ -24,7 +27,7 @@ def name_after_according(words: Sequence[Word], text: str, first: int) -> Name |
     name = name_after(words, text, first)
     if name is None and words[first].lower in lexicon.DETERMINERS:
         name = next(
-            (Name(first, found.last) for skipped in (2, 3) if (found := name_after(words, text, first + skipped))),
+            (Name(first, found.last) for skipped in _SKIPPED if (found := name_after(words, text, first + skipped))),
             None,
         )
     return _with_person(words, text, name) if name else None

@@ -8,22 +8,12 @@ from collections.abc import Sequence
 
 from app.archive.sentences import sentence_spans
 from app.figures.speakers import words as lexicon
+from app.figures.speakers.bodies import RESOLVES_TO, observatory_in, spelled_out
 from app.figures.speakers.speech import Attribution, attributions_in
 from app.models import Article, Span
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
 _WATCHES = re.compile(r"\b(?:monitor\w*|watch\w*|rights|activist|war)\b")
-_RESOLVES_TO = {
-    "monitor": ("observatory", "monitor", "network", "watch"),
-    "group": ("observatory", "watch", "group", "network", "committee", "committees", "amnesty", "coalition"),
-    "watchdog": ("observatory", "watch", "agency"),
-    "monitors": ("observatory",),
-    "observatory": ("observatory",),
-    "ministry": ("ministry",),
-    "agency": ("agency", "sana", "tass", "anadolu", "amaq"),
-    "broadcaster": ("television", "tv", "channel"),
-    "army": ("army",),
-}
 _ASSOCIATION = re.compile(
     r"\b(?:Union|Societ(?:y|ies)|Organi[sz]ations?|Association|Committee|Foundation|Council|Charity|Relief)\b"
 )
@@ -93,10 +83,18 @@ class Speakers:
             return self._full_name(found.name)
         if " and " in lower:
             return self._both(found, index)
+        return self._of_general(found, index)
+
+    def _of_general(self, found: Attribution, index: int) -> str:
+        """A general name with the body that the article names for it: "a monitor (Northern Observatory)"."""
+        lower = found.name.lower()
         head = lower.split()[-1]
         if head in ("group", "organisation", "organization") and not _WATCHES.search(lower):
             return (lower.startswith("the ") and self._of_group(index)) or found.name
-        wanted = _RESOLVES_TO.get(head, (head,))
+        wanted = RESOLVES_TO.get(head, (head,))
+        observatory = observatory_in(self._text) if "observatory" in wanted else None
+        if observatory is not None:
+            return observatory if head == "observatory" else f"{found.name} ({observatory})"
         for other in sorted(range(len(self._sentences)), key=lambda other: abs(other - index)):
             for attribution in self._attributions[other]:
                 words = re.findall(r"[\w'’-]+", attribution.name.lower())
@@ -121,7 +119,8 @@ class Speakers:
         return self._earlier_name(index, named=True) or (behind.pop() if len(behind) == 1 else None)
 
     def _full_name(self, name: str) -> str:
-        """A surname with what stood before it where the article named it in full."""
+        """A surname or initials with what stood before them where the article named them in full."""
+        name = spelled_out(name, self._text)
         if len(name.split()) > 2:
             return name
         longer = [other.name for row in self._attributions for other in row if other.name.endswith(f" {name}")]

@@ -19,9 +19,12 @@ from app.figures.speakers.names import (
 from app.figures.words import Word, word_set
 from app.retrieval.demonyms import place_of
 
-_PLAINLY_SAY = word_set("said says told announced stated reported estimated confirmed put spoke")
+_PLAINLY_SAY = word_set("said says told announced stated reported estimated confirmed put spoke registered")
 """Verbs whose subject speaks whatever it is called; others also tell of deeds ("the blast claimed 12 lives")."""
-_LOCATED = word_set("source official doctor laboratory hospital office centre center council court university")
+_LOCATED = word_set(
+    "source official doctor laboratory hospital office centre center council court university reporter correspondent "
+    "based"
+)
 _LONGEST_SUBJECT = 12
 _ROLE_LED = re.compile(
     rf"\b(?P<role>(?:[Tt]he\s)?(?:[a-z-]+\s){{0,2}}(?:{'|'.join(sorted(lexicon.ROLES))})"
@@ -47,7 +50,7 @@ def name_before(words: Sequence[Word], text: str, verb: int) -> Name | None:
         return main
     first = _walk_back(words, text, last)
     if is_name_phrase(words[first:last]):
-        return Name(first, last)
+        return _before_bare_apposition(words, text, first) or Name(first, last)
     return _whole_subject(words, text, last) if words[verb].lower in _PLAINLY_SAY else None
 
 
@@ -58,7 +61,7 @@ def _whole_subject(words: Sequence[Word], text: str, last: int) -> Name | None:
         opens = first == 0 or "," in text[words[first - 1].end : word.start]
         if opens:
             return Name(first, last) if word.lower in lexicon.DETERMINERS and first < last - 1 else None
-        joins = word.lower in ("of", "for", "the", "a", "an", "its", "their")
+        joins = word.lower in ("of", "for", "and", "the", "a", "an", "its", "their")
         if (word.lower in STOP and not joins) or BREAK.search(text[words[first - 1].end : word.start]):
             return None
     return None
@@ -71,6 +74,16 @@ def _before_apposition(words: Sequence[Word], text: str, last: int) -> int:
             opens = words[index].lower in ("a", "an", "which", "who", "whose")
             return index if opens and not BREAK.search(text[words[index - 1].end : words[index].start]) else last
     return last
+
+
+def _before_bare_apposition(words: Sequence[Word], text: str, first: int) -> Name | None:
+    """The body in front of "a monitoring group (said)" where the comma between them was stripped."""
+    if first == 0 or words[first].lower not in ("a", "an") or text[words[first - 1].end : words[first].start] != " ":
+        return None
+    body = _walk_back(words, text, first)
+    led = body > 0 and words[body - 1].lower in BEFORE_A_PLACE
+    named = any(word.capital and word.lower in lexicon.HEADS for word in words[body:first])
+    return Name(body, first) if named and words[first - 1].capital and not led else None
 
 
 def _skippable(words: Sequence[Word], index: int) -> bool:
@@ -192,6 +205,7 @@ def _is_placed(words: Sequence[Word], last: int) -> bool:
 def _is_led(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether the name found so far begins with its article: "a monitor"; "of the Observatory" goes on."""
     joined = first > 0 and words[first - 1].lower in ("of", "for", "at")
+    joined = joined or (first > 1 and words[first - 1].lower == "from" and _takes_place(words[first - 2]))
     return first < last and words[first].lower in lexicon.DETERMINERS and not joined
 
 
@@ -214,4 +228,4 @@ def _after_place(words: Sequence[Word], first: int, last: int) -> int:
 
 def _takes_place(word: Word) -> bool:
     """A speaker that a place may follow: "activists in Syria", "a source in the hospital"."""
-    return word.lower in lexicon.HEADS and (word.lower.endswith("s") or word.lower in _LOCATED)
+    return word.lower in _LOCATED or (word.lower in lexicon.HEADS and word.lower.endswith("s"))

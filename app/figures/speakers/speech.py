@@ -17,6 +17,10 @@ _COUNTS = re.compile(
     r"\s(?:of|it\s(?:at|as)|(?:[\w'’-]+\s){1,6}at\s(?:[a-z]+\s){0,2}\d[\d.,]*|(?:[a-z]+\s)?\d[\d.,]*)\b"
 )
 """What follows a verb that tells a count: "spoke of", "put it at", "put turnout at 58.2", "listed 40"."""
+_PASSIVE = frozenset({"reported", "confirmed", "given", "recorded", "announced"})
+"""Followed by "by" they are told by whom: "three deaths were reported by the rescuers"."""
+_SEATED = re.compile(r"-(?:based|led|backed|run)$")
+"""A place in front of these names no speaker: "the Britain-based watchdog"."""
 _CLOSED = re.compile(
     r"(?:\s(?:on|late|early|in|at)\b(?:(?!\bthat\b)[^.,;\d]){0,30}(?=[.,;])|\s*)(?:[.,;!?\"”]|$|(?:while|but|and|as)\b)"
 )
@@ -51,11 +55,12 @@ def attributions_in(text: str, sentence: Span) -> list[Attribution]:
 
 
 def _speaker_of(words: Sequence[Word], text: str, index: int) -> Name | None:
+    led = _led_by(words, index)
+    if led is not None:
+        return name_after_according(words, text, index + 2) if led == "to" else name_after(words, text, index + 2)
     word = words[index]
-    if word.lower == "according" and index + 2 < len(words) and words[index + 1].lower == "to":
-        return name_after_according(words, text, index + 2)
     counts = word.lower in lexicon.COUNT_VERBS and _COUNTS.match(text, word.end) is not None
-    if not (counts or _reports(words, index)):
+    if not (counts or _reports(words, index)) or _is_adjective(words, index):
         return None
     before = name_before(words, text, index)
     if counts and word.lower not in lexicon.REPORT_VERBS:
@@ -63,6 +68,19 @@ def _speaker_of(words: Sequence[Word], text: str, index: int) -> Name | None:
     if before is None or _is_mere_place(words, before) or _is_inverted(words, text, before, index):
         return name_after(words, text, index + 1, verb_led=True)
     return before
+
+
+def _led_by(words: Sequence[Word], index: int) -> str | None:
+    """The word between the verb and a speaker behind it: "according to", "reported by"; None for other verbs."""
+    if index + 2 >= len(words):
+        return None
+    pair = words[index].lower, words[index + 1].lower
+    return pair[1] if pair == ("according", "to") or (pair[0] in _PASSIVE and pair[1] == "by") else None
+
+
+def _is_adjective(words: Sequence[Word], index: int) -> bool:
+    """ "took an estimated 900 hostages" tells of no estimate of somebody's."""
+    return index > 0 and words[index].lower == "estimated" and words[index - 1].lower in lexicon.DETERMINERS
 
 
 def _reports(words: Sequence[Word], index: int) -> bool:
@@ -81,7 +99,7 @@ def _attribution(words: Sequence[Word], text: str, verb: int, name: Name, senten
     printed = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", printed)
     printed = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", printed)
     closed = _CLOSED.match(text[end : sentence.end]) is not None
-    named = any(is_capital_name(word) for word in words[name.first : name.last])
+    named = any(is_capital_name(word) and not _SEATED.search(word.lower) for word in words[name.first : name.last])
     return Attribution(printed, not named, start, end, name.first > verb or closed)
 
 
@@ -97,5 +115,6 @@ def _is_inverted(words: Sequence[Word], text: str, before: Name, verb: int) -> b
 def _is_mere_place(words: Sequence[Word], name: Name) -> bool:
     """Whether the words before the verb only say where: "near the town of Adra east of Damascus said the "
     "Observatory"."""
-    led = name.first > 0 and words[name.first - 1].lower in BEFORE_A_PLACE
-    return led and not any(in_lexicon(word) for word in words[name.first : name.last])
+    near = 2 if words[name.first].capital and words[name.first - 1].text.islower() else 1
+    led = {word.lower for word in words[max(0, name.first - near) : name.first]} & BEFORE_A_PLACE
+    return bool(led) and not any(in_lexicon(word) for word in words[name.first : name.last])

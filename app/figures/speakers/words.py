@@ -13,7 +13,7 @@ REPORT_VERBS = word_set(
     "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
 )
 TOLL_VERBS = word_set("put puts gave given giving gives set sets placed")
-COUNT_VERBS = word_set("put puts spoke speaks spoken talked lists listed estimated")
+COUNT_VERBS = word_set("put puts spoke speaks spoken talked lists listed estimated registered")
 TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count death")
 DEEDS = word_set("responsibility attack attacks bombing bombings blast explosion credit lives")
 TAIL_VERBS = word_set("saying adding reporting citing")
@@ -63,5 +63,5 @@ PARTICLES = word_set("de van der den bin ibn al el von da di du la le abu")
 ADVERBS = word_set(
     "also later earlier had has have further separately previously officially initially however meanwhile then "
     "repeatedly recently immediately today yesterday reportedly already simply only never not did does was were "
-    "now still"
+    "now still are is"
 )

@@ -50,6 +50,35 @@ def speaker_of_16(text: str) -> str | None:
         ("A quake of 16 miles, Norland's seismological centre says.", "Norland's seismological centre"),
         ("A ferry with 16 people sank off the Green Islands, the coastguard said.", "the coastguard"),
         ("The laboratory in Varn, which publishes its own count, listed 16 cases.", "The laboratory in Varn"),
+        ("The Northern Observatory a Norland-based monitoring group said 16 died.", "Northern Observatory"),
+        ("The Northern Observatory based in Norland said 16 died.", "Northern Observatory based in Norland"),
+        ("BLUE reporter in Varn said that 16 shells fell.", "BLUE reporter in Varn"),
+        ("A raid killed 16 men an official from the forces said.", "an official from the forces"),
+        (
+            "A blast killed 16, according to the towns planning and records office.",
+            "the towns planning and records office",
+        ),
+        (
+            "According to earlier information provided by a source at Varn Hospital 16 died.",
+            "a source at Varn Hospital",
+        ),
+        ("Local activists are reporting that 16 died.", "Local activists"),
+        ("The centre for truth and memory registered 16 breaches.", "The centre for truth and memory"),
+        ("There 16 deaths were reported by the civil defence rescuers.", "the civil defence rescuers"),
+        ("The militants took an estimated 16 men according to the Observatory.", "Observatory"),
+        (
+            "The Observatory reported strikes on the road out of divided Varn - giving a toll of 16 dead.",
+            "Observatory",
+        ),
+        ("A blast killed 16, MSN said. Medici Senza Nome (MSN) runs a hospital.", "Medici Senza Nome"),
+        (
+            "A blast killed 16, a monitor said. The Northern Observatory for Human Rights has its seat in Varn.",
+            "a monitor (Northern Observatory for Human Rights)",
+        ),
+        (
+            "A blast killed 16, the Norland-based watchdog said. The Northern Observatory for Human Rights mourned.",
+            "Norland-based watchdog (Northern Observatory for Human Rights)",
+        ),
     ],
 )
 def test_the_speaker_is_found_wherever_the_sentence_puts_it(text: str, speaker: str) -> None:
