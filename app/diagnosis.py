@@ -14,7 +14,7 @@ from app.chat.protocol import Message
 from app.embeddings.protocol import Embedder
 from app.errors import ArchiveLocked, DatelineError
 from app.settings import Settings
-from app.wiring import chat_options, make_embedder, names_chat_model, open_archive
+from app.wiring import chat_options, make_embedder, open_archive
 
 _ENOUGH_DISK_BYTES = 1 << 30
 
@@ -64,7 +64,7 @@ def slack_finding(settings: Settings) -> Finding:
 
 def chat_model_finding(settings: Settings) -> Finding:
     """Whether the chat model replies; it is asked for one word."""
-    if not names_chat_model(settings):
+    if not settings.chat_model_given:
         return Finding("chat model", True, "none; answers are written from verbatim sentences")
     try:
         model = open_langchain_model(chat_options(settings))

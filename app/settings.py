@@ -96,6 +96,11 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field("info", description="What the log shows.")
 
     @property
+    def chat_model_given(self) -> bool:
+        """Whether a chat model may write answers."""
+        return bool(self.chat_model or self.chat_base_url)
+
+    @property
     def slack_tokens_given(self) -> bool:
         """Whether the app can speak in some workspace."""
         return bool(self.slack_bot_token or (self.slack_client_id and self.slack_client_secret))

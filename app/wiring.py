@@ -151,17 +151,12 @@ def _writers(settings: Settings, model: ChatModel | None, ledger: Ledger) -> Wri
     retelling = GenerativeWriter(
         RecordedModel("none", ""), load_prompt("answer.v2"), reviewer, most_words=settings.chat_words
     )
-    if model is None and names_chat_model(settings):
+    if model is None and settings.chat_model_given:
         model = open_chat_model(chat_options(settings), ledger)
     if model is None:
         return Writers(default=settings.writer, reteller=retelling)
     condenser = Condenser(model, load_prompt("condense_question.v1"))
     return Writers(retelling.with_model(model), condenser, settings.writer)
-
-
-def names_chat_model(settings: Settings) -> bool:
-    """Whether a chat model is configured."""
-    return bool(settings.chat_model or settings.chat_base_url)
 
 
 def chat_options(settings: Settings) -> ChatOptions:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answering.checking.claims import CheckedClaim
-from app.models import Answer, Citation, Related
-from app.references import origin_of, title_of
+from app.models import Answer, Citation
 from app.slack.blocks import Block, Message, context, paged, plain_text, sections
 from app.slack.links import Links
-from app.slack.text import escaped, link, pieces, shortened
+from app.slack.text import escaped, pieces, shortened
 from app.watching.changes import FigureChange
 
 VIEW_BLOCKS = 100
@@ -46,8 +45,7 @@ def checked_message(claims: Sequence[CheckedClaim], links: Links) -> list[Messag
         for citation in claim.citations:
             blocks += context([_line(citation, links)])
         if claim.nearest:
-            near = link(title_of(claim.nearest), links.to_related(claim.nearest))
-            blocks += context([f"Nearest article: {near} · {_origin(claim.nearest)}"])
+            blocks += context([f"Nearest article: {links.line(claim.nearest)}"])
     supported = sum(claim.is_supported for claim in claims)
     return paged(f"The archive supports {supported} of {len(claims)} claims.", blocks)
 
@@ -62,21 +60,13 @@ def change_message(change: FigureChange, links: Links) -> list[Message]:
 
 
 def _line(citation: Citation, links: Links) -> str:
-    return f"“{_quote(citation, 600)}” {_titled(citation, links)} · {_origin(citation)}"
+    return f"“{_quote(citation, 600)}” {links.line(citation)}"
 
 
 def _quoted(citation: Citation, links: Links) -> list[Block]:
-    heading = f"*[{citation.number}]* {_titled(citation, links)}\n{_origin(citation)}"
+    heading = f"*[{citation.number}]* {links.line(citation)}"
     return [*sections(heading), *sections(f">{_quote(citation, _QUOTE_CHARS)}")]
-
-
-def _titled(citation: Citation, links: Links) -> str:
-    return link(title_of(citation), links.to_citation(citation))
 
 
 def _quote(citation: Citation, longest: int) -> str:
     return pieces(escaped(" ".join(citation.quote.split())), longest)[0]
-
-
-def _origin(cited: Citation | Related) -> str:
-    return escaped(shortened(origin_of(cited), 200))

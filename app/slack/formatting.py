@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.models import Answer, Citation, Figure, Related
-from app.references import long_day, origin_of, reference, title_of
+from app.models import Answer, Figure
+from app.references import long_day, reference
 from app.slack.blocks import Block, Message, actions, button, context, paged, plain_text, sections
 from app.slack.links import Links
-from app.slack.text import escaped, link, shortened, with_links
+from app.slack.text import escaped, link, with_links
 
 FEEDBACK, EVIDENCE, SHARE = "dateline_feedback", "dateline_evidence", "dateline_share"
 """What the buttons under an answer tell the app; each carries the answer's id."""
@@ -35,9 +35,9 @@ def answer_tail(answer: Answer, links: Links, *, private: bool = False) -> list[
         blocks += context([escaped(answer.notice)])
     if len(answer.figures) > 1:
         blocks += sections(_figures(answer, links))
-    blocks += context(_source(citation, links) for citation in answer.citations)
+    blocks += context(f"[{citation.number}] {links.line(citation)}" for citation in answer.citations)
     if answer.related:
-        blocks += context(["*Related articles*", *(_related(related, links) for related in answer.related)])
+        blocks += context(["*Related articles*", *(f"•  {links.line(related)}" for related in answer.related)])
     return [*blocks, *_buttons(answer, private=private)]
 
 
@@ -76,20 +76,6 @@ def _figure(figure: Figure, url: str | None) -> str:
     told = {"current": f"*{value}*", "earlier": value, "conflicting": f"{value} (disputed)"}[figure.status]
     said_by = f", {escaped(figure.said_by)}" if figure.said_by else ""
     return f"•  {long_day(figure.as_of)}: {told}{said_by} {link(f'[{figure.citation}]', url)}"
-
-
-def _source(citation: Citation, links: Links) -> str:
-    title = link(title_of(citation), links.to_citation(citation))
-    return f"[{citation.number}] {title} · {_origin(citation)}"
-
-
-def _related(related: Related, links: Links) -> str:
-    title = link(title_of(related), links.to_related(related))
-    return f"•  {title} · {_origin(related)}"
-
-
-def _origin(cited: Citation | Related) -> str:
-    return escaped(shortened(origin_of(cited), 200))
 
 
 def _buttons(answer: Answer, *, private: bool) -> Sequence[Block]:

@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.models import Citation, Related
-from app.references import article_link, citation_link
+from app.references import article_link, citation_link, origin_of, title_of
+from app.slack.text import escaped, link, shortened
+
+_ORIGIN_CHARS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Links:
     def to_related(self, related: Related) -> str | None:
         """The article, the publisher's page, or nowhere."""
         return article_link(related.article_id, self.public_url) if self.public_url else _published(related.url)
+
+    def line(self, cited: Citation | Related) -> str:
+        """mrkdwn: the title as a link, then outlet and day."""
+        url = self.to_citation(cited) if isinstance(cited, Citation) else self.to_related(cited)
+        return f"{link(title_of(cited), url)} · {escaped(shortened(origin_of(cited), _ORIGIN_CHARS))}"
 
     def by_number(self, citations: Iterable[Citation]) -> dict[int, str | None]:
         """The link of each marker."""

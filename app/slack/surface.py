@@ -160,7 +160,7 @@ def _at_a_time(settings: Settings) -> int:
 
     At 50 events a second on two cores, two at a time are acknowledged at p50 in 10 ms, eight at a time in 30.
     """
-    return _WRITING_AT_A_TIME if settings.chat_model or settings.chat_base_url else os.cpu_count() or 1
+    return _WRITING_AT_A_TIME if settings.chat_model_given else os.cpu_count() or 1
 
 
 def _allowances(settings: Settings) -> Allowances:
