@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import islice
+from itertools import count, islice
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -21,6 +21,7 @@ from app.watching.watcher import Watch
 
 T = TypeVar("T")
 _BATCH_ARTICLES = 32
+_PAGE_ARTICLES = 100
 
 
 class RemoteDateline:
@@ -71,6 +72,16 @@ class RemoteDateline:
         while batch := list(islice(rest, _BATCH_ARTICLES)):
             reply = self.send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
             yield from (Added(**row) for row in reply["stored"])
+
+    def articles(self, sources: Sequence[str] = ()) -> Iterator[Article]:
+        """See ``Dateline.articles``."""
+        for offset in count(0, _PAGE_ARTICLES):
+            page = httpx.QueryParams({"source": list(sources), "limit": _PAGE_ARTICLES, "offset": offset})
+            heads = self.send("GET", f"/v1/articles?{page}")["articles"]
+            for head in heads:
+                yield _read(Article, self.send("GET", f"/v1/articles/{quote(head['article_id'], safe='')}")["article"])
+            if len(heads) < _PAGE_ARTICLES:
+                return
 
     def delete(self, article_id: str) -> bool:
         """See ``Dateline.delete``."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from itertools import count
 from typing import TYPE_CHECKING, Any, Protocol
 
 from app.answering.checking.claims import CheckedClaim, check_claims
@@ -33,6 +34,7 @@ LISTED = 50
 NO_LIMITS = SearchFilters()
 _READ_FOR_CLAIM = 8
 """Passages read to check one claim."""
+_PAGE_ARTICLES = 100
 
 
 class Desk(Protocol):
@@ -43,6 +45,7 @@ class Desk(Protocol):
     def receipt(self, answer_id: str) -> Receipt: ...
     def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay: ...
     def add(self, articles: Iterable[Article]) -> Iterator[Added]: ...
+    def articles(self, sources: Sequence[str] = ()) -> Iterator[Article]: ...
     def delete(self, article_id: str) -> bool: ...
     def status(self) -> ArchiveStatus: ...
     def watch(self, since: int = 0) -> Watch: ...
@@ -115,6 +118,15 @@ class Dateline:
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Store articles; what became of each comes back in order."""
         return self.archive.add(articles)
+
+    def articles(self, sources: Sequence[str] = ()) -> Iterator[Article]:
+        """Every article in its newest version, latest publication first; only of these outlets when some are named."""
+        filters = SearchFilters(sources=tuple(sources))
+        for offset in count(0, _PAGE_ARTICLES):
+            page = self.archive.articles(filters=filters, limit=_PAGE_ARTICLES, offset=offset)
+            yield from page
+            if len(page) < _PAGE_ARTICLES:
+                return
 
     def delete(self, article_id: str) -> bool:
         """Remove an article with all its versions; False when there was none."""

@@ -1,9 +1,13 @@
-"""``dateline ingest | delete | status | reindex``."""
+"""``dateline ingest | export | delete | status | reindex``."""
 
 from __future__ import annotations
 
+import json
+import sys
+from contextlib import ExitStack
 from dataclasses import asdict
 from datetime import datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -12,7 +16,7 @@ from rich.table import Table
 
 from app.archive.archive import ArchiveStatus
 from app.cli.desk import open_desk, require_archive, running_server
-from app.cli.options import ArchiveOption, JsonOption, iso_day
+from app.cli.options import ArchiveOption, JsonOption, SourceOption, iso_day
 from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
 from app.dateline import Dateline
@@ -28,11 +32,18 @@ _INGEST_EXAMPLES = """Examples:
 
     dateline ingest https://example.org/feed.xml --json
 """
+_EXPORT_EXAMPLES = """Examples:
+
+    dateline export backup.jsonl
+
+    dateline export --source "Levant Ledger" | gzip > ledger.jsonl.gz
+"""
 
 
 def add_commands(app: typer.Typer) -> None:
     """Register the commands of this module."""
     app.command("ingest", epilog=_INGEST_EXAMPLES)(ingest)
+    app.command("export", epilog=_EXPORT_EXAMPLES)(export)
     app.command("delete", epilog="Example:\n\n    dateline delete 3f2a91c04b7d8e65")(delete)
     app.command("status", epilog="Examples:\n\n    dateline status\n\n    dateline status --json")(status)
     app.command("reindex", epilog="Example:\n\n    dateline reindex")(reindex)
@@ -65,6 +76,18 @@ def ingest(
     print_json(report.to_json()) if as_json else print_report(report)
     if not report.ok:
         raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)
+
+
+def export(
+    file: Annotated[Path | None, typer.Argument(help="A file to write; without one, standard output.")] = None,
+    source: SourceOption = None,
+    archive: ArchiveOption = None,
+) -> None:
+    """Write the articles as JSON lines, newest first. `dateline ingest` reads them back under the same ids."""
+    with open_desk(load_settings(archive=archive)) as desk, ExitStack() as opened:
+        lines = opened.enter_context(file.open("w", encoding="utf-8")) if file else sys.stdout
+        for article in desk.articles(source or ()):
+            lines.write(json.dumps(asdict(article), ensure_ascii=False) + "\n")
 
 
 def delete(

@@ -17,6 +17,7 @@ COMMANDS = [
     "ask",
     "search",
     "ingest",
+    "export",
     "delete",
     "status",
     "serve",
@@ -129,6 +130,7 @@ def test_commands_use_the_running_server(tmp_path: Path) -> None:
         )
         reindexed = dateline("reindex", archive=archive)
         article_id = answer["citations"][0]["article_id"]
+        exported = json.loads(dateline("export", archive=archive).stdout)
         deleted = dateline("delete", article_id, archive=archive)
         again = dateline("delete", article_id, archive=archive)
         status = json.loads(dateline("status", "--json", archive=archive).stdout)
@@ -140,8 +142,22 @@ def test_commands_use_the_running_server(tmp_path: Path) -> None:
     assert answer["short_answer"].startswith("17")
     assert reindexed.returncode == 1
     assert "Stop it" in reindexed.stderr
+    assert (exported["article_id"], exported["title"]) == (article_id, "Zebra quay opens")
     assert (deleted.returncode, again.returncode) == (0, 1)
     assert status["articles"] == alone["articles"] == 0
+
+
+def test_exported_articles_come_back_as_themselves(sample_archive: Path, tmp_path: Path) -> None:
+    """Whatever cleaning does to a text for the first time, it does nothing the second time."""
+    backup = tmp_path / "backup.jsonl"
+
+    done = dateline("export", str(backup), archive=sample_archive)
+    again = json.loads(dateline("ingest", str(backup), "--json", archive=sample_archive).stdout)
+
+    assert done.returncode == 0, done.stderr
+    held = len(backup.read_text(encoding="utf-8").splitlines())
+    assert (again["unchanged"], again["failures"]) == (held, 0)
+    assert held > 80
 
 
 @pytest.mark.parametrize("command", [["ask", "who?"], ["status"], ["search", "x"], ["reindex"], ["watch"]])
