@@ -173,8 +173,8 @@ class Archive:
         return self._catalogue.days(article_ids)
 
     def sources(self) -> list[str]:
-        """Every source of a newest version, in order of name."""
-        return self._truth.sources()
+        """Every source of a newest version from memory, in order of name."""
+        return self._catalogue.sources
 
     def coverage(self) -> Coverage:
         """How many articles of each source and month."""

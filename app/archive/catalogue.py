@@ -92,6 +92,11 @@ class Catalogue:
         return [f"{day // 10_000:04}-{day // 100 % 100:02}-{day % 100:02}" if day else None for day in found]
 
     @cached_property
+    def sources(self) -> list[str]:
+        """Every source as it is written, in order of name."""
+        return sorted({entry.source for entry in self.entries.values() if entry.source is not None})
+
+    @cached_property
     def chunk_total(self) -> int:
         return int(self._chunk_counts.sum())
 

@@ -159,7 +159,6 @@ ARTICLES_OF_ROWS_NEWEST_FIRST = f"""
 ARTICLES_BY_VERSION = f"""
     SELECT {_ARTICLE} FROM versions v
     JOIN json_each(?) w ON v.article_id = w.value ->> 0 AND v.version = w.value ->> 1"""
-SOURCES = "SELECT DISTINCT source FROM versions WHERE newest = 1 AND source IS NOT NULL ORDER BY source"
 COUNT_BY_SOURCE = "SELECT source, count(*) FROM versions WHERE newest = 1 GROUP BY source ORDER BY 2 DESC, source"
 COUNT_BY_MONTH = """
     SELECT substr(published_at, 1, 7) AS month, count(*) FROM versions WHERE newest = 1 GROUP BY month ORDER BY month"""

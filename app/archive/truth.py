@@ -110,10 +110,6 @@ class Truth:
             found = [article_of(row) for row in connection.execute(sql.ARTICLES_BY_VERSION, (wanted,))]
         return {(article.article_id, article.version): article for article in found}
 
-    def sources(self) -> list[str]:
-        with self._database.reading() as connection:
-            return [str(name) for (name,) in connection.execute(sql.SOURCES)]
-
     def counted_by_source(self) -> list[tuple[str | None, int]]:
         """Articles of each source, most first; None is for those without."""
         with self._database.reading() as connection:
