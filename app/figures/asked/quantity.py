@@ -14,7 +14,8 @@ from app.figures.asked.verb import asked_predicate, doer_of
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
 from app.figures.predicates import loss_of, predicate_class
-from app.figures.reading.days import MONTHS, DayReading, read_days
+from app.figures.reading.day_forms import MONTHS
+from app.figures.reading.days import DayReading, read_days
 from app.figures.reading.owners import SEATS
 from app.figures.reading.phrases import STOP
 from app.figures.words import Word, read_words

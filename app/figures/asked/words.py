@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from app.figures.asked.sides import sides_of
 from app.figures.predicates import predicate_class, verb_stem
-from app.figures.reading.days import MONTHS, WEEKDAYS, DayReading
+from app.figures.reading.day_forms import MONTHS, WEEKDAYS
+from app.figures.reading.days import DayReading
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 

@@ -9,7 +9,7 @@ from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.counted_fit import counted_fit
-from app.figures.matching.day_fit import days_between, shifted
+from app.figures.matching.day_fit import days_between, is_told_later, shifted
 from app.figures.matching.event_fit import (
     event_score,
     in_other_province,
@@ -34,7 +34,7 @@ _LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
 _OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
 _YEAR = 365
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
-_UNNAMED, _OTHER_DAY = 0.65, 0.6
+_UNNAMED, _OTHER_DAY, _NAMES_ALL = 0.65, 0.6, 0.75
 _TOLD_IN_LEAD = 600
 _HISTORY, _ANCIENT = 300, 3_650
 """Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
@@ -166,6 +166,8 @@ def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKe
     lead = told.get((record.article_id, record.version))
     if lead is None or record.happened_first is not None or record.span.start < lead.span.start:
         return False
+    if candidate.score >= _NAMES_ALL and is_told_later(asked, record, candidate.article):
+        return False  # it looks back, and names what happened
     first, last = lead.happened_first or "", lead.happened_last or ""
     return last < shifted(asked.first or first, -1) or first > shifted(asked.last or last, 1)
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
+from app.figures.matching.means import by_other_means
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.matching.predicate_fit import HAVING
 from app.figures.names import is_event, is_site, name_keys, names_it
@@ -21,7 +22,7 @@ from app.retrieval.demonyms import place_of
 
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
-_OTHER_EVENT = 0.6
+_OTHER_EVENT, _OTHER_MEANS = 0.6, 0.65
 _WAR_SIZED = 1_000
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Earlier this|"
@@ -162,6 +163,8 @@ def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
     elsewhere = is_placed_elsewhere(_distinct_names(asked), asked.text, record, article)
     if elsewhere and not is_looked_back_on(asked, record):
         return _OTHER_EVENT
+    if by_other_means(asked.text, clause_of(record, article.text)):
+        return _OTHER_MEANS
     here = {found["place"].lower() for found in PLACED.finditer(sentence)}
     here = {place for place in here if place_of(place) == place}
     known = _countries(f"{asked.text} {article.title}. {article.text[:_SURROUNDINGS]}")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.figures.names import name_keys, names_it
-from app.figures.reading.days import MONTHS, WEEKDAYS
+from app.figures.reading.day_forms import MONTHS, WEEKDAYS
 from app.figures.records import FigureRecord
 from app.models import Article, Span
 from app.retrieval.demonyms import place_of
@@ -23,7 +23,7 @@ _OTHER_COUNT = re.compile(
 """Where a sentence goes on to another count: "30 people were killed in Aleppo and another 39 in Idlib"."""
 _DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
 PLACED = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|inside|(?:{_DEEDS})\s(?:on|of|against))\s(?:the\s)?"
+    rf"\b(?:[Ii]n|[Aa]t|inside|(?:towns?|cities|villages?|districts?)\sof|(?:{_DEEDS})\s(?:on|of|against))\s(?:the\s)?"
     r"(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
     rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
 )

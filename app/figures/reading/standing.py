@@ -44,6 +44,7 @@ _HEDGE = re.compile(
     re.IGNORECASE,
 )
 _WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
+_MAYBE = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:may|might|could)\shave\b")
 _PART = re.compile(
     r"\b(?:including|includes?|included|"
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
@@ -91,7 +92,7 @@ def _no_longer(before: str, behind: str) -> re.Match[str] | None:
 
 def is_hedged(before: str, behind: str = "") -> bool:
     """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
-    if _WANTED.match(behind):
+    if _WANTED.match(behind) or _MAYBE.match(behind):
         return True
     clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
     return _HEDGE.search(clause) is not None
@@ -104,4 +105,7 @@ def is_part(before: str, after: str) -> bool:
 
 def is_addition(before: str, behind: str) -> bool:
     """Whether the number comes on top of one before: "24 other people", "another five"."""
-    return re.match(r"\s(?:others?|more)\b", behind) is not None or re.search(r"\banother\s$", before) is not None
+    return (
+        re.match(r"\s(?:others?|more)\b", behind) is not None
+        or re.search(r"\b(?:another|a further)\s$", before, re.IGNORECASE) is not None
+    )

@@ -238,3 +238,31 @@ def test_a_place_may_be_spelled_or_called_otherwise(place: str) -> None:
     """Articles, quarters and a second name in brackets tell no other place."""
     text = article("In Eastern Marun, near Old Town, nine people were killed.", title="Marun")
     assert shown(answer(f"How many people were killed in {place}?", text)) == [(9, "current")]
+
+
+def test_other_means_on_the_same_day_are_another_event() -> None:
+    """The rockets of one side are not the air strikes of the other."""
+    text = article(
+        "Air strikes on Marun killed 45 people on Tuesday. Rockets killed seven people in Marun on Tuesday.",
+        day="2013-08-06",
+        title="Air strikes on Marun",
+    )
+    asked = "How many people did the {} on Marun kill on 6 August 2013?"
+    assert shown(answer(asked.format("air strikes"), text)) == [(45, "current")]
+    assert shown(answer(asked.format("rocket fire"), text)) == [(7, "current")]
+
+
+def test_a_later_article_that_names_what_happened_counts_whatever_its_own_news() -> None:
+    """A story of Saturday's blast looks back on Tuesday's strikes, and has their full toll."""
+    first = article(
+        "Air strikes on Marun killed 45 people on Tuesday.", article_id="a", day="2013-08-06", title="Marun"
+    )
+    later = article(
+        f"A blast in Belmar killed four people on Saturday. {'Schools were shut. ' * 30}"
+        "The air strikes on Marun killed 82 people.",
+        article_id="b",
+        day="2013-08-10",
+        title="Blast in Belmar",
+    )
+    found = answer("How many people did the air strikes on Marun kill on 6 August 2013?", first, later)
+    assert shown(found) == [(82, "current"), (45, "earlier")]

@@ -43,6 +43,8 @@ def days(text: str, article_day: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("in January", "2020-01-01", "2020-01-31"),
         ("on Tuesday", "2020-02-25", "2020-02-25"),
         ("Fridays blast", "2020-02-28", "2020-02-28"),
+        ("on Tuesday and Wednesday", "2020-02-25", "2020-02-26"),
+        ("from Sunday to Tuesday", "2020-02-23", "2020-02-25"),
         ("yesterday", "2020-02-27", "2020-02-27"),
         ("the day before yesterday", "2020-02-26", "2020-02-26"),
         ("last month", "2020-01-01", "2020-01-31"),

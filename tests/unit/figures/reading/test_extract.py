@@ -141,6 +141,7 @@ def test_a_date_after_the_article_never_becomes_its_day() -> None:
         "The army denied that 40 soldiers were killed.",
         "He asked whether 40 soldiers were killed.",
         "They plan to send 40 soldiers.",
+        "Up to 33 people may have been killed.",
     ],
 )
 def test_what_is_not_asserted_is_hedged(text: str) -> None:
@@ -153,6 +154,12 @@ def test_a_breakdown_is_marked_as_part_of_the_count() -> None:
     whole, part = figures("The raid killed 56 civilians including 11 children.")
     assert (whole.value, whole.part_of_other) == (56, False)
     assert (part.value, part.part_of_other, part.predicate) == (11, True, "killed")
+
+
+def test_what_comes_on_top_of_a_count_is_part_of_the_whole() -> None:
+    """ "Another 27" begins a sentence of its own."""
+    first, more = figures("Raids killed 15 people in the east. Another 27 people were killed in the west.")
+    assert (first.part_of_other, more.part_of_other) == (False, True)
 
 
 @pytest.mark.parametrize(
