@@ -1,8 +1,11 @@
 import shutil
 import signal
-import subprocess
-import sys
 import time
+from collections.abc import Iterator
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 from random import Random
 
@@ -12,7 +15,10 @@ from app.archive.archive import Archive
 from tests.fakes import HashEmbedder
 from tests.integration.archive import contents
 from tests.integration.archive.corpus import articles
+from tests.integration.archive.ingest_run import run
 
+PROCESSES = get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.integration.archive.ingest_run", "chromadb", "tantivy"])
 ARTICLES = 700
 KILLS = 20
 
@@ -37,27 +43,35 @@ def test_twenty_kills_leave_the_archive_of_an_undisturbed_ingest(tmp_path: Path)
     assert contents.rows(calm)["outbox"] == []
 
 
-def _start(folder: Path) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.integration.archive.ingest_run", str(folder), str(ARTICLES)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)  # noqa: S603 - our own module
+def _start(folder: Path) -> tuple[ForkServerProcess, Connection]:
+    """An ingest and what it tells. Its process comes from one that has the libraries loaded already."""
+    told, parent = PROCESSES.Pipe(duplex=False)
+    child = PROCESSES.Process(target=run, args=(folder, ARTICLES, parent))
+    child.start()
+    parent.close()  # so that the end of the child is the end of what it tells
+    return child, told
+
+
+def _told(told: Connection) -> Iterator[str]:
+    with suppress(EOFError):
+        while True:
+            yield told.recv()
 
 
 def _ingest(folder: Path) -> None:
-    child = _start(folder)
-    printed, _ = child.communicate()
-    assert child.returncode == 0
-    assert printed.splitlines()[-1] == "done"
+    child, told = _start(folder)
+    *_, last = _told(told)
+    child.join()
+    assert (child.exitcode, last) == (0, "done")
 
 
 def _kill_ingest(folder: Path, *, after_new: int, delay_seconds: float) -> None:
     """Kill an ingest a moment after the archive was opened and so many new articles were stored."""
-    child = _start(folder)
-    assert child.stdout is not None
-    lines = (line.strip() for line in child.stdout)
-    new = (line for line in lines if line != "unchanged")
+    child, told = _start(folder)
+    new = (line for line in _told(told) if line != "unchanged")
     for _ in zip(range(after_new + 1), new, strict=False):
         pass
     time.sleep(delay_seconds)
     child.kill()
-    child.communicate()
-    assert child.returncode == -signal.SIGKILL
+    child.join()
+    assert child.exitcode == -signal.SIGKILL

@@ -84,7 +84,7 @@ def test_vectors_that_lost_a_part_are_rebuilt(whole: Path, tmp_path: Path) -> No
     shutil.copytree(whole, folder)
     with Archive.open(folder, EMBEDDER) as archive:
         lost = [hit.chunk_id for hit in archive.search_vectors(EMBEDDER.encode_query("w1"), 7)]
-        archive._vectors._collection.delete(ids=lost)
+        archive._parts.vectors._collection.delete(ids=lost)
     with Archive.open(folder, EMBEDDER) as archive:
         assert archive.status().in_step
 
