@@ -32,6 +32,7 @@ _FIGURE_PASSAGES = 40
 
 class Retriever(Protocol):
     def search(self, question: Question, *, filters: SearchFilters, top_k: int) -> list[Passage]: ...
+    def likeness(self, phrase: str, others: Sequence[str]) -> list[float]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,7 @@ class Composer:
             as_of=understood.filters.as_of,
             today=order.today,
             shown=order.top_k,
+            likeness=getattr(self._retriever, "likeness", None),
         )
 
     def _assemble(

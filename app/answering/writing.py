@@ -14,6 +14,7 @@ from app.answering.extractive.overview import topic_of, write_overview
 from app.answering.extractive.writer import Reading, read, write_extract
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.answering.reading.focus import focus_of
+from app.answering.reading.meaning import Likeness
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.form import counting_form
 from app.figures.asked.quantity import ANY_DAY, read_asked
@@ -40,6 +41,7 @@ def write_answer(
     as_of: str | None,
     today: str,
     shown: int | None = None,
+    likeness: Likeness | None = None,
 ) -> Draft:
     """A draft from the passages; without statements when they do not answer.
 
@@ -51,6 +53,7 @@ def write_answer(
         as_of: the day asked for, None when the question means now.
         today: what "now" is.
         shown: how many of the passages extracts are made from; figures are resolved from all of them.
+        likeness: compares phrases in meaning.
     """
     topic, difference = topic_of(question), asked_difference(question)
     question = difference.counted if difference else question
@@ -71,7 +74,7 @@ def write_answer(
         return write_overview(topic, _sentences(read_from, articles))
     focus = focus_of(question)
     surely = found and is_surely_right(focus, found, articles, lambda: _sentences(read_from[-1:], articles))
-    reading = None if surely else read(focus, _sentences(read_from, articles), as_of=as_of)
+    reading = None if surely else read(focus, _sentences(read_from, articles), as_of=as_of, likeness=likeness)
     if found is not None and (reading is None or is_trusted(found.headline.record, articles, reading)):
         if difference:
             return write_difference(difference, found, articles, as_of=as_of)

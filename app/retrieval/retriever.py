@@ -57,6 +57,12 @@ class Retriever:
             ranked = reranked(self._reranker, question.text, ranked)
         return select(ranked, top_k, question.sources)
 
+    def likeness(self, phrase: str, others: Sequence[str]) -> list[float]:
+        """Cosines of phrases with one phrase, in the order given."""
+        vectors = self._embedder.encode([phrase, *others])
+        cosines: list[float] = (vectors[1:] @ vectors[0]).tolist()
+        return cosines
+
     def _ranked(
         self, query: str, vector: NDArray[np.float32], question: Question, filters: SearchFilters, depth: int
     ) -> list[Passage]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.extractive.said_by import asks_who_said, reason_in, states_a_number, write_said
 from app.answering.extractive.telling import alike, is_tellable, statements_of
+from app.answering.reading.asking import asks_twice
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
+from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, office_is_known
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
@@ -54,16 +56,19 @@ class Reading:
         return None
 
 
-def read(focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None) -> Reading:
+def read(
+    focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None, likeness: Likeness | None = None
+) -> Reading:
     """Rank the sentences and pick the short answer.
 
     Args:
         as_of: the day asked about, None when no day was given.
+        likeness: compares phrases in meaning; without it their form and place decide.
     """
     sentences = [sentence for sentence in sentences if not is_dateline(sentence.text)]
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
-    phrases = short_answers(focus, ranked, weights)
+    phrases = short_answers(focus, ranked, weights, likeness=likeness)
     return Reading(focus, weights, ranked, first_supported(focus, phrases, weights), phrases)
 
 
@@ -84,9 +89,16 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
         return NOTHING
-    if answer and (first is None or focus.kind != "thing"):
+    if answer and (first is None or focus.kind != "thing" or _is_asked_thing(answer, reading)):
         return _answered(answer, reading)
     return _told(first, reading) if first else NOTHING
+
+
+def _is_asked_thing(answer: ShortAnswer, reading: Reading) -> bool:
+    """Whether a phrase answers a question for a certain sort of thing: it stands in one of the nearest sentences."""
+    nearest = (entry.sentence for entry in reading.ranked[:_LOOKED_AT])
+    focus = reading.focus
+    return focus.asked_phrase is not None and not asks_twice(focus.ask) and answer.sentence in nearest
 
 
 def _answered(answer: ShortAnswer, reading: Reading) -> Draft:

@@ -13,6 +13,7 @@ from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
 from app.answering.reading.measures import unit_end
 from app.answering.reading.names import names_in, quoted_titles_in, trimmed
+from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
 from app.figures.reading.days import read_days
 from app.models import Span
@@ -58,6 +59,8 @@ _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
 )
 _NAMED = 2.0
+_COMMON_NOUN = 0.5
+"""Names are asked for more often; words of the question in a phrase make it less of an answer."""
 _SAID_THEN, _WEEKDAY, _NAMED_ONLY, _NO_DAY = 0.1, 0.35, 0.15, 0.1
 _DAYS = frozenset({"day", "date"})
 
@@ -202,13 +205,26 @@ def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
 
 
 def other(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Any name or quoted title; where a name is asked for, best what is "called" or "dubbed" so."""
+    """Any name, noun phrase or quoted title; where a name is asked for, best what is "called" or "dubbed" so."""
     for span in quoted_titles_in(sentence.text):
         yield Found(span, 0.8 * _named_fit(sentence.text, span, focus))
     several = bool(_ASKS_TWO.search(focus.ask))
     for span in likely_names(sentence, lower_case):
+        if _is_half_a_phrase(sentence.text[span.start : span.end]):
+            continue
         pair = several and " and " in sentence.text[span.start : span.end]
         yield Found(span, (_PAIRED if pair else 1.0) * _named_fit(sentence.text, span, focus))
+    for span in noun_phrases_in(sentence.text) if focus.asked_phrase or focus.ask.endswith((":", " what?")) else ():
+        words = words_of(sentence.text[span.start : span.end])
+        if not any(word.is_capitalised or word.text[0].isdigit() or word.text in NUMBER_WORDS for word in words):
+            new = sum(word.stem not in focus.stems for word in words) / len(words)
+            yield Found(span, _COMMON_NOUN * new * new * _named_fit(sentence.text, span, focus))
+
+
+def _is_half_a_phrase(name: str) -> bool:
+    """ "Turkish", "Three": what they belong to is missing."""
+    place = place_of(name)
+    return name.lower() in NUMBER_WORDS or (place is not None and name.lower() not in place and not name.isupper())
 
 
 def _named_fit(text: str, span: Span, focus: Focus) -> float:

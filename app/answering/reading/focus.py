@@ -6,21 +6,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from app.answering.reading.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind, kind_of_category
+from app.answering.reading.asking import NAME_OF, Asked, asked_of, asking_sentence, asking_word
+from app.answering.reading.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind
 from app.answering.reading.words import Word, stem, words_of
 from app.retrieval.times import is_about_now
 
-_SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
-_ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
-_HOW_NUMBER = re.compile(
-    r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy|fast|wide|hot|cold)\b", re.IGNORECASE
-)
-_WHAT_NUMBER = re.compile(
-    r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+"
-    r"(?:percent|percentage|proportion|share|age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total|wage|salary|fee|sum|speed|height|depth|length|weight|"
-    r"temperature)\b",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(
     r"\b(?:money|costs?|prices?|amount|value|fine|debt|pay|paid|salary|wage|fee|worth|budget|spend|spent)\b|[$£€]"
 )
@@ -38,20 +28,8 @@ _COUNTED = re.compile(
     r"\bhow\s+(?:many|much)\s+(?:of\s+(?:the|these|those|its|his|her|their)\s+)?(?!money\b|time\b)((?:[\w’'-]+\s*){1,5})",
     re.IGNORECASE,
 )
-_THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
-
-_KIND_OF_WORD: Mapping[str, Kind] = {
-    "who": "person",
-    "whom": "person",
-    "whose": "person",
-    "when": "date",
-    "where": "place",
-}
 _WHO_DID = re.compile(r"\bwho\s+(?:(?:was|were|has|have|had|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
 _NO_DEEDS = frozenset({*AUXILIARIES, "said", "says", "told", "tells", "informed", "reported", "announced", "stated"})
-_NAME_OF = re.compile(
-    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])", re.IGNORECASE
-)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS, "Jan", "Feb", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec"})
 _TAKEN_FOR_GRANTED = frozenset({"@united states"})
@@ -77,6 +55,7 @@ class Focus:
         named_thing: stems of the noun in "the name of the bride"; an answer has to speak of it.
         about_now: it asks about what just happened ("this week").
         wants_money, wants_share, wants_age: which sort of number is asked for.
+        asked_phrase: the noun phrase after "which" or "what", without names ("home goods chain"); None without one.
         measure: the word after "how" that asks for a measure ("long", "heavy"), "money" for a price; None for others.
     """
 
@@ -97,12 +76,13 @@ class Focus:
     wants_share: bool = False
     wants_age: bool = False
     measure: str | None = None
+    asked_phrase: str | None = None
 
 
 def focus_of(question: str) -> Focus:
     """Read a question, of one sentence or several."""
-    ask = _asking_sentence(question)
-    kind, category = _kind(ask)
+    ask = asking_sentence(question)
+    kind, category, phrase = Asked("number") if _PRICED.search(ask) else asked_of(ask)
     lower = ask.lower()
     words = words_of(question)
     return Focus(
@@ -123,6 +103,7 @@ def focus_of(question: str) -> Focus:
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
         measure=_measure(ask) if kind == "number" else None,
+        asked_phrase=phrase,
     )
 
 
@@ -133,71 +114,6 @@ def _measure(ask: str) -> str | None:
     if measured:
         return measured.group(1).lower()
     return "money" if _PRICED.search(ask) else None
-
-
-def _asking_sentence(question: str) -> str:
-    sentences = _SENTENCE_BREAK.split(question.strip())
-    asking = [sentence for sentence in sentences if _ASKS.search(sentence)]
-    return asking[-1] if asking else sentences[-1]
-
-
-def asking_word(ask: str) -> re.Match[str] | None:
-    """The question word that asks: the first of the sentence, else the last one that opens no clause after a comma.
-
-    "A balloon, which officials called a spy, was shot down off which state?" asks with its second "which".
-    """
-    found = list(_ASKS.finditer(ask))
-    if not found or found[0].start() == 0:
-        return found[0] if found else None
-    main = [match for match in found if not ask[: match.start()].rstrip().endswith(",")]
-    return main[-1] if main else found[0]
-
-
-def _kind(ask: str) -> tuple[Kind, str | None]:
-    asked = asking_word(ask)
-    how = _HOW_NUMBER.search(ask)
-    numbered = _WHAT_NUMBER.search(ask) or _PRICED.search(ask)
-    if (how and (asked is None or asked.start() >= how.start())) or numbered:
-        return "number", None
-    if asked is None:
-        this = _THIS_NOUN.search(ask)
-        return _kind_of_noun_phrase(this.group(1) if this else "")
-    word = asked.group().lower()
-    named = _NAME_OF.search(ask)
-    if word == "what" and named:
-        return _kind_of_noun_phrase(named["noun"])
-    if word in ("which", "what"):
-        return _category(words_of(ask[asked.end() :])[:7])
-    return _KIND_OF_WORD.get(word, "thing"), None
-
-
-def _kind_of_noun_phrase(phrase: str) -> tuple[Kind, str | None]:
-    for word in phrase.split():
-        kind = kind_of_category(word)
-        if kind:
-            return kind, word.lower()
-    return "thing", None
-
-
-def _category(words: tuple[Word, ...]) -> tuple[Kind, str | None]:
-    """The last known noun before the phrase after "which" ends: "which US state’s governor" asks for a state."""
-    kind: Kind = "thing"
-    category = None
-    for place, word in enumerate(words):
-        lower = word.text.lower().replace("’", "'")
-        found = kind_of_category(lower.removesuffix("'s"))
-        if found:
-            kind, category = found, lower.removesuffix("'s")
-        if (category and not found) or lower.endswith("'s") or (place and not found and _ends_noun_phrase(word)):
-            break
-    return kind, category
-
-
-def _ends_noun_phrase(word: Word) -> bool:
-    lower = word.text.lower()
-    if lower in AUXILIARIES or lower.endswith(("ed", "ly", "ing")):
-        return True
-    return not word.is_content and lower not in ("of", "these", "his", "her", "the", "new", "s")
 
 
 def _counted(ask: str) -> tuple[str, ...]:
@@ -232,7 +148,7 @@ def _deed(ask: str) -> str | None:
 
 
 def _named_thing(ask: str) -> frozenset[str]:
-    match = _NAME_OF.search(ask)
+    match = NAME_OF.search(ask)
     stems: list[str] = []
     for word in words_of(match.group("noun")) if match else ():
         if not word.is_content or word.text.endswith("ed") or word.text in ("found", "held", "shot", "born"):

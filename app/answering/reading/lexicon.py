@@ -19,15 +19,15 @@ _CATEGORIES: dict[Kind, str] = {
         president prince princess queen quarterback rapper republican democrat scientist secretary senator singer
         spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy activist admiral
         adviser analyst bishop bomber boy brigadier captain cleric colonel correspondent deputy diplomat doctor emir
-        expert girl imam jihadist lawyer lieutenant militant mp nurse photographer pilot preacher priest prosecutor
-        rebel reporter rescuer resident soldier
+        emissary expert girl imam jihadist lawyer lieutenant militant mp nurse photographer pilot preacher priest
+        prosecutor rebel reporter rescuer resident soldier
         spokesperson teacher victim""",
     "country": "country nation",
     "state": "state",
     "city": "city town capital",
     "place": """airbase airfield airport area base beach border camp checkpoint continent crossing county destination
         dam district forest governorate hill hospital island lake location market mosque mountain neighbourhood
-        neighborhood ocean park part place planet prison province region river road sea square stadium street stronghold
+        neighborhood ocean park part place prison province region river road sea square stadium street stronghold
         suburb venue village""",
     "organisation": """agency airline airport alliance app army bank bloc brand brigade broadcaster chain channel club
         coalition college company faction firm force group institution league maker manufacturer militia ministry

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answering.reading.candidates import Candidate, candidates_in
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
+from app.answering.reading.meaning import MOST_COMPARED, Likeness, meaning_fits
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.slots import Slot, alignment, slot_of
-from app.answering.reading.words import Word, stem
+from app.answering.reading.words import Word, stem, stems_of
 from app.models import Span
 
 _LOOKED_AT = 30
@@ -23,6 +24,8 @@ _LOOKED_AT = 30
 _NEAR = 0.5
 _NEAR_CHARS = 40
 _ALIGNED = 1.0
+_HEADLINE = 0.5
+_NOT_OF_TITLES = frozenset({"place", "city", "number", "date", "month", "year"})
 _VOTE = 0.4
 _REPEAT = 0.1
 _SHORT_FORM = 0.9
@@ -58,9 +61,17 @@ class _Mention:
 
 
 def short_answers(
-    focus: Focus, ranked: Sequence[Ranked], weights: Mapping[str, float], limit: int = 5
+    focus: Focus,
+    ranked: Sequence[Ranked],
+    weights: Mapping[str, float],
+    limit: int = 5,
+    likeness: Likeness | None = None,
 ) -> list[ShortAnswer]:
-    """The best phrases for the question, best first; empty when no sentence holds one of the right kind."""
+    """The best phrases for the question, best first; empty when no sentence holds one of the right kind.
+
+    Args:
+        likeness: tells which phrases mean what is asked for; None leaves that to their form.
+    """
     looked_at = ranked[:_LOOKED_AT]
     lower_case = frozenset(word for entry in looked_at for word in _LOWER_CASE.findall(entry.sentence.text))
     slot = slot_of(focus.ask, focus.category)
@@ -71,8 +82,16 @@ def short_answers(
             mentions.setdefault(_key(candidate.text), []).append(_Mention(score, candidate, entry.sentence))
     if focus.kind in ("person", "organisation", "thing", "place"):
         _join_short_forms(mentions, surnames_only=focus.kind == "person")
-    answers = [_answer(key, found) for key, found in mentions.items()]
-    return sorted(answers, key=lambda answer: -answer.score)[:limit]
+    answers = sorted((_answer(key, found) for key, found in mentions.items()), key=lambda answer: -answer.score)
+    return _by_meaning(focus, answers, likeness)[:limit]
+
+
+def _by_meaning(focus: Focus, answers: list[ShortAnswer], likeness: Likeness | None) -> list[ShortAnswer]:
+    """The answers again, the first few weighed by how near they are in meaning to the noun phrase asked for."""
+    compared, rest = answers[:MOST_COMPARED], answers[MOST_COMPARED:]
+    fits = meaning_fits(focus, [answer.text for answer in compared], likeness)
+    weighed = [replace(answer, score=answer.score * fit) for answer, fit in zip(compared, fits, strict=True)]
+    return [*sorted(weighed, key=lambda answer: -answer.score), *rest]
 
 
 def _key(text: str) -> str:
@@ -93,7 +112,16 @@ def _mention_score(
         if word.stem == category:
             category_bonus = max(category_bonus, _category_bonus(entry.sentence.text, candidate.span, word, distance))
     aligned = 1 + _ALIGNED * alignment(entry.sentence.words, candidate.span, slot)
-    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned
+    headline = 1 + _HEADLINE * _is_headline(focus, entry.sentence, candidate.text)
+    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned * headline
+
+
+def _is_headline(focus: Focus, sentence: Sentence, text: str) -> bool:
+    """Whether the title of the article names the candidate: who and what a story is about stands there, not where."""
+    if focus.kind in _NOT_OF_TITLES or (focus.kind == "person" and " " not in text):
+        return False
+    own = stems_of(text)
+    return bool(own) and own <= stems_of(sentence.article.title)
 
 
 def _category_bonus(text: str, span: Span, word: Word, distance: float) -> float:

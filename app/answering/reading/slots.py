@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.answering.reading.focus import asking_word
+from app.answering.reading.asking import asking_word
 from app.answering.reading.words import Word, words_of
 from app.models import Span
 

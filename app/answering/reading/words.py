@@ -37,6 +37,25 @@ child children; man men; woman women
 _IRREGULAR = {form: base for base, *forms in (line.split() for line in _IRREGULAR_FORMS.split(";")) for form in forms}
 
 
+_VERB_FORMS = """
+says said tells told makes made gets got goes went comes came takes took gives gave sees saw knows knew thinks thought
+finds found shows wants needs seems puts put sets set lets let cuts cut hits hit calls helps keeps kept leaves left
+means meant holds held brings brought begins began runs ran feels felt becomes became loses lost wins won pays paid
+sends sent builds built falls fell rises rose grows grew draws drew wears wore throws threw catches caught
+buys bought sells sold sits sat stands stood speaks spoke reads read spends spent leads led meets met shuts shut beats
+beat breaks broke chooses chose drives drove eats ate flies flew forgets forgot hides hid rides rode sings sang sinks
+sank sleeps slept steals stole strikes struck swims swam swears swore teaches taught wakes woke writes wrote swept
+begun taken given seen known gone shown drawn worn thrown flown driven chosen broken stolen written spoken fallen grown
+includes including according gave blew blown threw grew knew flew drew
+"""
+_PARTICIPLE = re.compile(r"[^-]{2,}(?:ed|ing|ly)")
+_NOUNS_LIKE_PARTICIPLES_WORDS = """
+seed breed reed weed deed feed speed creed need shed sled king ring wing thing spring string family ally rally
+"""
+_NOUNS_LIKE_PARTICIPLES = frozenset(_NOUNS_LIKE_PARTICIPLES_WORDS.split())
+_FINITE = frozenset(_VERB_FORMS.split())
+
+
 class Word(NamedTuple):
     """One word: ``text[start:end]`` of the text it came from.
 
@@ -60,6 +79,16 @@ class Word(NamedTuple):
 def words_of(text: str) -> tuple[Word, ...]:
     """All words of the text in order."""
     return tuple([Word(match[0], match.start(), match.end(), *_known(match[0])) for match in _WORD.finditer(text)])
+
+
+def is_participle(lower: str) -> bool:
+    """Whether a lower-case word ends like "freed", "closing" or "newly" and is no noun such as "seed"."""
+    return _PARTICIPLE.fullmatch(lower) is not None and lower not in _NOUNS_LIKE_PARTICIPLES
+
+
+def is_verb_form(lower: str) -> bool:
+    """Whether a lower-case word is an irregular or third-person form that news uses as a verb only, or nearly so."""
+    return lower in _FINITE
 
 
 def stem(word: str) -> str:

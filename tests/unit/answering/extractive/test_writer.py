@@ -51,3 +51,10 @@ def test_an_unsure_answer_has_the_company_of_one_sentence_that_names_another():
     quotes = [citation.quote for citation in checked.citations]
     assert len(quotes) == 2
     assert not any("in spring" in quote for quote in quotes)
+
+
+def test_a_question_for_a_sort_of_thing_gets_the_phrase_before_its_sentence():
+    """A common noun answers as well as a name does."""
+    text = "A cook was fined 90 pounds for eating a long white shark. The court sat in Porto."
+    answer = answered("A cook was fined for eating which sea creature?", article(text))
+    assert answer.short_answer == "long white shark"
