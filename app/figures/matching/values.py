@@ -10,7 +10,9 @@ from app.figures.matching.agreement import confirming_outlets
 from app.figures.matching.candidate import Candidate
 from app.figures.names import name_keys
 from app.figures.predicates import GROWS
+from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord, ResolvedFigure
+from app.figures.words import read_words
 from app.models import FigureStatus
 
 _ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
@@ -98,6 +100,19 @@ class ValueGroup:
         return not self.superseded, self.last_held, round(surest, 1), self.value
 
     @property
+    def countries(self) -> frozenset[str]:
+        """The countries whose the counted is said to be."""
+        printed = (f"{member.record.owner or ''} {member.record.counted or ''}" for member in self.members)
+        return frozenset().union(*map(countries_of, printed))
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Keys of the names of all owners; empty where a statement names none."""
+        printed = [member.record.owner or "" for member in self.members]
+        named = all(any(word.capital for word in read_words(owner)) for owner in printed)
+        return frozenset(name_keys(" ".join(printed))) if named else frozenset()
+
+    @property
     def outlets(self) -> int:
         """How many outlets state it independently of each other."""
         return len(confirming_outlets((member.record, member.article) for member in self.members))
@@ -135,7 +150,7 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     of it is older. A count that only grows (the dead, the hurt) is never corrected downwards by another speaker.
     """
     mine, theirs = newest.days, other.days
-    if other.superseded or not mine or not theirs:
+    if other.superseded or not mine or not theirs or _of_another_owner(newest, other):
         return False
     if same_speaker_since(newest, other) or _of_one_account(newest, other):
         return False
@@ -164,12 +179,22 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
 
     What happened on other days to the dead, the hurt or the downed is another event, not an earlier count.
     """
+    if _of_another_owner(headline, other):
+        return False
     mine, theirs = headline.event_days, other.event_days
     if headline.members[0].record.predicate in _STANDING or not mine or not theirs:
         return True
     return any(
         first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs
     )
+
+
+def _of_another_owner(headline: ValueGroup, other: ValueGroup) -> bool:
+    """Whether ``other`` counts what somebody else has: Russia's posts are no earlier count of Turkey's."""
+    mine, theirs = headline.countries, other.countries
+    if mine and theirs:
+        return mine.isdisjoint(theirs)
+    return bool(headline.owners and other.owners) and headline.owners.isdisjoint(other.owners)
 
 
 def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:

@@ -17,6 +17,8 @@ _OUTSIDE = word_set(
     "when while where after before there who which would"
 )
 _VERBLIKE = re.compile(r"^\w{3,}(?:ed|ing)$")
+_LONGEST = 8
+"""Words of the longest subject: "National List of Prime Minister Andrej Solt"."""
 _SUBJECT = re.compile(
     r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
     r"(?:has|have|had|used|is|was|were|are|will|struck|[a-z]+ed)\b"
@@ -57,7 +59,7 @@ def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
     if words[last - 1].lower in PRONOUNS:
         return words[last - 1].lower
     first = last
-    while first > 0 and last - first < 5 and _in_subject(words, text, first - 1, last):
+    while first > 0 and last - first < _LONGEST and _in_subject(words, text, first - 1, last):
         first -= 1
     return text[words[first].start : words[last - 1].end] if first < last else None
 
@@ -65,4 +67,6 @@ def subject_before(words: Sequence[Word], text: str, verb: int) -> str | None:
 def _in_subject(words: Sequence[Word], text: str, index: int, last: int) -> bool:
     word = words[index]
     gap = text[word.end : words[index + 1].start] if index + 1 < last else " "
+    if word.lower == "of" and 0 < index < last - 1:
+        return words[index - 1].capital and words[index + 1].capital
     return word.lower not in _OUTSIDE and not gap.strip() and (word.capital or not _VERBLIKE.match(word.lower))

@@ -255,3 +255,19 @@ def test_earlier_figures_are_told_newest_first() -> None:
         title="Turkey in Marun",
     )
     assert shown(answer("How many Turkish posts are in Marun?", text))[0] == (40, "current")
+
+
+def test_what_another_has_is_no_earlier_count() -> None:
+    """Who has them may be left open by the question; figures of two owners are not one figure that changed."""
+    older = article(
+        "Russia set up 10 observation posts along the line in Idlib and Iran seven.", article_id="b", day="2020-01-17"
+    )
+    found = answer("How many observation posts are there in Idlib?", article(POSTS), older)
+    assert shown(found) == [(40, "current"), (12, "earlier")]
+
+
+def test_what_used_to_be_does_not_answer_for_now() -> None:
+    """A count that the text itself calls past is no count of today."""
+    past = article("Turkey used to have 12 observation posts in Idlib.")
+    assert answer("How many Turkish posts are in Idlib?", past) is None
+    assert shown(answer("How many Turkish posts used to be in Idlib?", past)) == [(12, "current")]
