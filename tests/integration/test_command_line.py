@@ -9,7 +9,9 @@ from pathlib import Path
 
 import httpx
 import pytest
+from typer.testing import CliRunner
 
+from app.cli import app
 from tests.integration.conftest import SAMPLE, dateline, serving
 
 QUESTION = "How many Turkish posts are in Idlib?"
@@ -24,7 +26,11 @@ COMMANDS = [
     "reindex",
     "doctor",
     "demo",
-    "eval",
+    "eval run",
+    "eval compare",
+    "eval report",
+    "slack",
+    "slack watch",
     "watch",
     "timeline",
     "replay",
@@ -38,12 +44,12 @@ def stored_figures(archive: Path) -> int:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_help_shows_an_example(command: str, tmp_path: Path) -> None:
+def test_help_shows_an_example(command: str) -> None:
     """Every command explains itself."""
-    done = dateline(command, "--help", archive=tmp_path)
+    done = CliRunner().invoke(app, [*command.split(), "--help"], prog_name="dateline")
 
-    assert done.returncode == 0
-    assert f"dateline {command}" in done.stdout
+    assert done.exit_code == 0
+    assert done.stdout.count(f"dateline {command}") > 1  # once as usage
 
 
 def test_ask_prints_answer_sources_and_quotes(sample_archive: Path) -> None:
