@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from statistics import median
 
 import httpx
 import pytest
@@ -229,26 +230,30 @@ def test_server_says_how_it_is(http: httpx.Client) -> None:
 
 
 def test_questions_do_not_hold_up_other_requests(http: httpx.Client, base_url: str) -> None:
-    """While sixteen askers keep the model busy, the event loop still answers."""
+    """While sixteen askers wait for one another, the event loop answers others at once, however slow the machine."""
     stop = threading.Event()
+    asked: list[float] = []
 
     def keep_asking() -> None:
         with httpx.Client(base_url=base_url, timeout=60) as client:
             while not stop.is_set():
+                started = time.perf_counter()
                 client.post("/v1/ask", json={"question": QUESTION})
+                asked.append(time.perf_counter() - started)
 
     askers = [threading.Thread(target=keep_asking) for _ in range(16)]
     for asker in askers:
         asker.start()
     try:
-        time.sleep(1)
-        slowest = max(_seconds(http) for _ in range(20))
+        while len(asked) < len(askers):
+            time.sleep(0.02)
+        others = [_seconds(http) for _ in range(20)]
     finally:
         stop.set()
         for asker in askers:
             asker.join()
 
-    assert slowest < 1.5
+    assert median(others) < median(asked) / 2
 
 
 def _seconds(http: httpx.Client) -> float:
