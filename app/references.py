@@ -32,12 +32,12 @@ def title_of(cited: Cited) -> str:
 
 def origin_of(cited: Cited) -> str:
     """Outlet and day: "TASS, 28 February 2020"; says so when one is not known."""
-    return f"{cited.source or 'unknown source'}, {long_day(cited.published_at)}"
+    return f"{cited.source or 'unknown source'}, {long_day(cited.published_at) or 'no date'}"
 
 
 def long_day(published_at: str | None) -> str:
-    """``2020-02-28…`` as "28 February 2020"; "no date" for None."""
+    """``2020-02-28…`` as "28 February 2020"; "" for None."""
     if not published_at:
-        return "no date"
+        return ""
     day = date.fromisoformat(published_at[:10])
     return f"{day.day} {day:%B %Y}"

@@ -11,11 +11,10 @@ from pathlib import Path
 from app.errors import UnreadableSource
 from ingest.files import open_bytes
 from ingest.json_lines import count_lines
-from ingest.plan import SUFFIXES, Planned, PlannedFile, PlannedUrl, format_of, is_url
+from ingest.plan import Planned, PlannedFile, PlannedUrl, format_of, is_url, unknown_format
 from ingest.report import Failure
 
 _COUNTED_GZ_BYTES = 200_000_000
-_KNOWN = ", ".join(sorted(SUFFIXES))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +43,7 @@ def list_sources(sources: Sequence[str]) -> Listing:
             if kind is not None:
                 planned.setdefault(os.path.realpath(path), PlannedFile(path, kind))
             elif explicit:
-                failures.append(Failure.of(str(path), _unknown(path)))
+                failures.append(Failure.of(str(path), unknown_format(str(path))))
             else:
                 ignored += 1
     return Listing(tuple(planned.values()), tuple(failures), ignored)
@@ -93,7 +92,3 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for here, folders, names in os.walk(folder):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(here, name) for name in sorted(names) if not name.startswith("."))
-
-
-def _unknown(path: Path) -> UnreadableSource:
-    return UnreadableSource(f"{path} has no known format.", hint=f"Known are {_KNOWN}, and each with .gz.")

@@ -27,7 +27,6 @@ class Opening(NamedTuple):
     start: int
     day: PrintedDay | None
     agency: str | None
-    repeats_title: bool
 
 
 def read_opening(text: str, title: str, published_day: str | None) -> Opening:
@@ -60,8 +59,8 @@ def read_opening(text: str, title: str, published_day: str | None) -> Opening:
     certain = day is None or repeats or day.iso == published_day or (not published_day and is_labelled(text))
     disputed = day is not None and published_day is not None and day.iso != published_day
     if not begins or not certain or disputed or start == len(text):
-        return Opening(0, day if day and certain and begins else None, None, repeats_title=False)
-    return Opening(start, day, agency, repeats)
+        return Opening(0, day if day and certain and begins else None, None)
+    return Opening(start, day, agency)
 
 
 def _title_length(text: str, title: str) -> int:

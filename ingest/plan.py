@@ -8,6 +8,8 @@ from pathlib import Path, PurePath
 from typing import Literal
 from urllib.parse import urlsplit
 
+from app.errors import UnreadableSource
+
 Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed"]
 
 SUFFIXES: Mapping[str, Format] = {
@@ -79,6 +81,12 @@ def format_of(name: str) -> Format | None:
     """The format that a file name promises, ``.gz`` aside; None for a suffix that no format has."""
     path = PurePath(name.lower())
     return SUFFIXES.get((path.with_suffix("") if path.suffix == ".gz" else path).suffix)
+
+
+def unknown_format(name: str) -> UnreadableSource:
+    """The refusal of a file whose name promises no format."""
+    known = ", ".join(sorted(SUFFIXES))
+    return UnreadableSource(f"{name} has no known format.", hint=f"Known are {known}, and each with .gz.")
 
 
 def format_of_reply(content_type: str, url: str) -> Format | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.errors import IngestError, UnreadableSource
+from app.errors import IngestError
 from app.models import Article
 from ingest.compose import check_published, compose
 from ingest.files import unzipped
 from ingest.limits import IngestLimits
-from ingest.plan import SUFFIXES, format_of
+from ingest.plan import format_of, unknown_format
 from ingest.reader import SourceReader
 from ingest.report import Failure
 
@@ -34,8 +34,7 @@ def articles_from_upload(
     limits = limits or IngestLimits()
     kind = format_of(name)
     if kind is None:
-        known = ", ".join(sorted(SUFFIXES))
-        raise UnreadableSource(f"{name} has no known format.", hint=f"Known are {known}, and each with .gz.")
+        raise unknown_format(name)
     published = check_published(published)
     articles: list[Article] = []
     failed: list[Failure] = []

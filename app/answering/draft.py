@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from app.figures.records import ResolvedFigure
 from app.models import AnswerStatus, Article, Span
+from app.references import long_day
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,14 +71,6 @@ def origin_of(article: Article) -> str:
     """Outlet and day in brackets, as far as they are known: "(TASS, 28 February 2020)"; "" when neither is."""
     parts = [part for part in (article.source, long_day(article.published_at)) if part]
     return f"({', '.join(parts)})" if parts else ""
-
-
-def long_day(published_at: str | None) -> str:
-    """``2020-02-28…`` as "28 February 2020"; "" for None."""
-    if not published_at:
-        return ""
-    day = date.fromisoformat(published_at[:10])
-    return f"{day.day} {day:%B %Y}"
 
 
 def quotes_of(statements: Sequence[Statement]) -> list[Quote]:

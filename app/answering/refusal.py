@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.answering.draft import long_day
 from app.models import Passage, Related, SearchFilters
+from app.references import long_day
 
 _MOST_RELATED = 3
 EMPTY_ARCHIVE = "The archive is empty. Add articles with `dateline ingest FOLDER`, or try `dateline demo`."

@@ -49,21 +49,12 @@ def print_changes(changes: list[FigureChange]) -> None:
         change = told[0]
         day = f" (as of {change.as_of})" if change.as_of else ""
         console.print(Text(f"{change.question}{day}", style="bold"))
-        console.print(Text(f"  {headline(change)}", style="yellow"))
+        console.print(Text(f"  {change.headline}", style="yellow"))
         for when, cited in (("  was ", change.before), ("  now ", change.after)):
             if cited:
                 print_cited(console, when, cited.citation, _spoken(cited.figure))
         answers = ", ".join(one.answer_id for one in told)
         console.print(Text(f"  given in {answers}\n", style="dim"), soft_wrap=True)
-
-
-def headline(change: FigureChange) -> str:
-    """What became of the figure, in one line: "12 → 40"."""
-    before = change.before.figure.amount
-    if change.after is None:
-        return f"{before} is no longer in the archive"
-    after = change.after.figure.amount
-    return f"{before} → {after}" if change.kind == "updated" else f"{before} is disputed: {after}"
 
 
 def _alike(changes: list[FigureChange]) -> list[list[FigureChange]]:

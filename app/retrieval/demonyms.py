@@ -190,9 +190,3 @@ def place_of(words: str) -> str | None:
         return None
     plain = re.sub(r"[\s-]+", " ", words.strip().lower()).removesuffix("'s").removesuffix("’s")
     return places().get(plain) or places().get(plain.replace(" ", ""))
-
-
-def same_place(left: str, right: str) -> bool:
-    """Whether both name one known place: ("Turkish", "Turkey") is True; unknown words are never equal."""
-    place = place_of(left)
-    return place is not None and place == place_of(right)

@@ -75,7 +75,7 @@ def _figure(figure: Figure, url: str | None) -> str:
     value = escaped(figure.label)
     told = {"current": f"*{value}*", "earlier": value, "conflicting": f"{value} (disputed)"}[figure.status]
     said_by = f", {escaped(figure.said_by)}" if figure.said_by else ""
-    return f"•  {long_day(figure.as_of)}: {told}{said_by} {link(f'[{figure.citation}]', url)}"
+    return f"•  {long_day(figure.as_of) or 'no date'}: {told}{said_by} {link(f'[{figure.citation}]', url)}"
 
 
 def _buttons(answer: Answer, *, private: bool) -> Sequence[Block]:

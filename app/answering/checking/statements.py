@@ -10,11 +10,12 @@ from functools import lru_cache
 
 from app.answering.checking.markers import mark
 from app.answering.checking.verification import Evidence, negated, verdict_on
-from app.answering.draft import Draft, Quote, Statement, long_day, quotes_of
+from app.answering.draft import Draft, Quote, Statement, quotes_of
 from app.figures.reading.days import read_days
 from app.figures.records import ResolvedFigure
 from app.models import AnswerStatus, Citation, Claim, Figure, Verdict
 from app.receipt import Judged, Place
+from app.references import long_day
 
 _LEAD_UP_CHARS = 400
 _NEAR = 40

@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping
 
 from app.answering.checking.statements import verdict_of
-from app.answering.draft import Draft, Quote, Statement, long_day, origin_of
+from app.answering.draft import Draft, Quote, Statement, origin_of
 from app.figures.reading.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
+from app.references import long_day
 
 _MOST_OTHERS = 6
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Protocol
 
-from app.answering.draft import Draft, Quote, Statement, long_day
+from app.answering.draft import Draft, Quote, Statement
 from app.archive.mentions import Mention
 from app.archive.sentences import sentence_spans
 from app.figures.reading.days import DayReading, read_days
 from app.models import Article, SearchFilters, Span
+from app.references import long_day
 from app.retrieval.near_duplicates import Stories
 from app.retrieval.outlets import named_outlets
 

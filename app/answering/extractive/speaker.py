@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from app.answering.draft import NOTHING, Draft, Quote, Statement, long_day, origin_of
+from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.reading.trimming import balanced
 from app.figures.speakers.attribution import speaker_at
 from app.models import Answer, Article
+from app.references import long_day
 
 
 def write_speaker(previous: Answer | None, article_of: Callable[[str, int], Article]) -> Draft:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from app.answering.draft import long_day
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
@@ -17,6 +16,7 @@ from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
 from app.figures.reading.days import read_days
 from app.models import Span
+from app.references import long_day
 from app.retrieval.demonyms import place_of
 
 _NUMBER = re.compile(
