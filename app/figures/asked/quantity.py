@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from app.figures.asked.form import counting_form
@@ -16,6 +16,7 @@ from app.figures.levels import LEVEL_NOUNS
 from app.figures.predicates import loss_of, predicate_class
 from app.figures.reading.day_forms import MONTHS
 from app.figures.reading.days import DayReading, read_days
+from app.figures.reading.numbers import read_numbers
 from app.figures.reading.owners import SEATS
 from app.figures.reading.phrases import STOP
 from app.figures.words import Word, read_words
@@ -25,7 +26,12 @@ _LEVEL = re.compile(
     rf"(?P<level>{LEVEL_NOUNS})\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(r"\b(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|"
+    r"(?:begun|began|begins|started|launched|broke out|(?:took|came into) effect)\s(?:on|in)\s)$",
+    re.IGNORECASE,
+)
+_FIRST_DAYS = re.compile(r"\bfirst\s(?P<count>\w+)\sdays\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
 """The first day of a question "by March", which has no beginning, and the last one of "since March"."""
@@ -193,8 +199,17 @@ def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str 
     first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
     before = question[: min(day.span.start for day in days)]
     if len(days) == 1 and _SINCE.search(before):
-        return first, _LAST_DAY
+        return first, _last_of_the_first(question, first)
     return (ANY_DAY, last) if len(days) == 1 and _UNTIL.search(before) else (first, last)
+
+
+def _last_of_the_first(question: str, first: str) -> str:
+    """The last of "the first four days" from ``first`` on; without such words the time has no end."""
+    told = _FIRST_DAYS.search(question)
+    readings = read_numbers(told["count"]) if told else []
+    if not readings:
+        return _LAST_DAY
+    return (date.fromisoformat(first) + timedelta(days=int(readings[0].value) - 1)).isoformat()
 
 
 def _measure(opening: str, *, counted: bool) -> Measure | None:

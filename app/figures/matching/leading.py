@@ -11,7 +11,7 @@ from app.figures.matching.values import ValueGroup, days_apart, disagree, same_s
 from app.figures.predicates import GROWS
 
 _HIGHEST, _RAISED, _REPLACED, _SUPERSEDED = 1.0, 0.5, -1.0, -3.0
-_OUTLETS, _AT_LEAST = 0.75, -0.5
+_OUTLETS, _AT_LEAST, _SURENESS = 0.75, -0.5, 2.0
 _DAY_BEHIND, _MOST_DAYS = -0.5, 3
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
@@ -42,6 +42,7 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
         + _SUPERSEDED * group.superseded
         + _OUTLETS * log(group.outlets)
         + _AT_LEAST * all(member.record.qualifier == "at least" for member in group.members)
+        + _SURENESS * group.certainty
         + _DAY_BEHIND * _days_behind(group, groups)
         + _OUTLIER * (max(0.0, log(group.value / usual) - _TIMES_USUAL) if usual and group.value else 0.0)
     )

@@ -118,7 +118,7 @@ def _of_one_size(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
 
 def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:
     """The surest value alone: where no predicate binds the figures, other values are no contradiction."""
-    best = max(groups, key=lambda group: (max(member.score for member in group.members), group.recency()))
+    best = max(groups, key=lambda group: (group.certainty, group.recency()))
     return FigureAnswer("answered", (best.resolved("current"),))
 
 

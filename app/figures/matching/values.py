@@ -94,10 +94,14 @@ class ValueGroup:
     def _all_are(self, qualifiers: frozenset[str]) -> bool:
         return all(member.record.qualifier in qualifiers for member in self.members)
 
+    @property
+    def certainty(self) -> float:
+        """How surely its surest statement is of the asked event, in [0, 1]."""
+        return max(member.score for member in self.members)
+
     def recency(self) -> tuple[bool, str, float, float]:
         """Greater for what holds now: not superseded, stated last, of the surest event, the higher count."""
-        surest = max(member.score for member in self.members)
-        return not self.superseded, self.last_held, round(surest, 1), self.value
+        return not self.superseded, self.last_held, round(self.certainty, 1), self.value
 
     @property
     def countries(self) -> frozenset[str]:

@@ -84,3 +84,19 @@ def test_a_day_of_the_question_counts_more_than_one_counted_from_today(today: st
     )
     assert asked is not None
     assert (asked.first, asked.last) == ("2014-10-03", "2014-10-04")
+
+
+@pytest.mark.parametrize(
+    ("question", "last"),
+    [
+        ("How many people were killed in the raids that began on 22 September 2016?", "2999-01-01"),
+        ("How many people died in the offensive launched on 22 September 2016?", "2999-01-01"),
+        ("How many people died in the first four days of the raids that began on 22 September 2016?", "2016-09-25"),
+        ("How many people were killed in the raids on 22 September 2016?", "2016-09-22"),
+    ],
+)
+def test_what_began_on_a_day_went_on(question: str, last: str) -> None:
+    """Its beginning is no day of the count; "the first four days" have an end."""
+    asked = read_asked(question)
+    assert asked is not None
+    assert (asked.first, asked.last) == ("2016-09-22", last)
