@@ -34,6 +34,7 @@ class Statement:
         origin: outlet and day of the quote, as ``origin_of`` writes them, shown before the final stop; "" hides them.
         figure: the figure it gives, so that figures and citations stay together.
         names_speaker: it only names who says the quote, whatever the quote denies.
+        goes_on: it is told in the sentence of the statement before it, behind a semicolon.
         parts: the statements it is computed from, by counting or subtracting; it holds when each of them does.
     """
 
@@ -43,6 +44,7 @@ class Statement:
     figure: ResolvedFigure | None = None
     parts: tuple[Statement, ...] = ()
     names_speaker: bool = False
+    goes_on: bool = False
 
     @property
     def shown(self) -> str:

@@ -10,6 +10,8 @@ from app.answering.draft import Quote, Statement, quotes_of
 from app.models import Citation, Claim, Span, Verdict
 
 _MARKER = re.compile(r"\[(\d+)\]")
+_OPENINGS = frozenset({"The", "A", "An", "Another", "It", "Its", "Before"})
+"""Words that are small behind a semicolon; others may be names."""
 _FINAL = re.compile(r"[.!?…]$")
 
 
@@ -34,9 +36,17 @@ def mark(statements: Sequence[Statement], verdicts: Sequence[Verdict]) -> Marked
     for statement, verdict in zip(statements, verdicts, strict=True):
         cited = tuple(sorted({numbers[quote.key] for quote in statement.quotes}))
         start = len(text) + 1 if text else 0
-        text = f"{text} {_with_markers(statement.shown, cited)}".strip()
+        text = _joined(text, _with_markers(statement.shown, cited), goes_on=statement.goes_on)
         claims.append(Claim(text=statement.shown, answer_span=Span(start, len(text)), verdict=verdict, citations=cited))
     return Marked(text, tuple(claims), tuple(citation_of(quote, numbers[quote.key]) for quote in quotes))
+
+
+def _joined(text: str, told: str, *, goes_on: bool) -> str:
+    """The text with what is told next, as a sentence of its own or behind a semicolon."""
+    if not goes_on or not text.endswith("."):
+        return f"{text} {told}".strip()
+    first, blank, rest = told.partition(" ")
+    return f"{text[:-1]}; {first.lower() if first in _OPENINGS else first}{blank}{rest}"
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

@@ -1,9 +1,10 @@
-"""Resolved figures as sentences: the current one first, who says so, then what it was and what others say."""
+"""Resolved figures in two sentences: the current one and who says so, then what it was and what others say."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from app.answering.checking.statements import verdict_of
 from app.answering.draft import Draft, Quote, Statement, origin_of
@@ -12,7 +13,7 @@ from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
 from app.references import long_day
 
-_MOST_OTHERS = 6
+_MOST_OTHERS = 4
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
 _BODY = re.compile(
@@ -41,6 +42,7 @@ def write_figures(answer: FigureAnswer, articles: Mapping[tuple[str, int], Artic
             statements.append(statement)
         else:
             statements.append(_conflicting(resolved, headline.record, article))
+    statements[2:] = [replace(statement, goes_on=True) for statement in statements[2:]]
     return Draft(figure_words(headline.record, articles[_key(headline.record)]), tuple(statements), answer.status)
 
 
@@ -95,13 +97,12 @@ def _earlier(
 
 def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
     record = resolved.record
-    origin = "" if _key(record) == _key(headline) else origin_of(article)
-    if record.said_by is None and article.source and origin:
-        origin = f"({long_day(article.published_at)})" if article.published_at else ""
-    speaker = _named(record.said_by or article.source or "another report")
+    same = _key(record) == _key(headline)
+    speaker = _named(record.said_by) if record.said_by else "the article itself" if same else "another report"
     words = figure_words(record, article)
     joined = f"gave {words}" if record.qualifier == "at least" else f"put it at {words}"
-    return Statement(f"{_capitalised(speaker)} {joined}.", (Quote(article, record.sentence),), origin, resolved)
+    text = f"{_capitalised(speaker)} {joined}."
+    return Statement(text, (Quote(article, record.sentence),), "" if same else origin_of(article), resolved)
 
 
 def _named(speaker: str) -> str:

@@ -45,13 +45,33 @@ def test_the_current_figure_leads_and_the_earlier_one_follows():
 
 
 def test_a_conflict_names_both_sides():
-    """Each side is told with the one who says it."""
+    """Each side is told with the one who says it; an outlet's own voice is a report."""
     other = article("The Norland army has 55 watchtowers.", article_id="b", source="Harbour Post")
     theirs = record("55", other.text, of=other, counted="watchtowers")
     answer = FigureAnswer("conflicting", (ResolvedFigure(NOW, "conflicting"), ResolvedFigure(theirs, "conflicting")))
     checked = check(write_figures(answer, ARTICLES | {("b", 1): other}))
     assert checked.status == "conflicting"
-    assert checked.text.endswith("Harbour Post put it at 55 (3 March 2021) [2].")
+    assert checked.text.endswith("Another report put it at 55 (Harbour Post, 3 March 2021) [2].")
+
+
+def test_what_others_say_is_one_sentence():
+    """However many there are, behind semicolons; each keeps its own claim and citation."""
+    ours = ResolvedFigure(NOW, "conflicting")
+    texts = {key: f"The mayor counted {number} watchtowers." for key, number in zip("bcd", (55, 60, 65), strict=True)}
+    others = {key: article(text, article_id=key, source=f"Post {key}") for key, text in texts.items()}
+    told = [
+        ResolvedFigure(record(number, of.text, of=of, counted="watchtowers", said_by="The mayor"), "conflicting")
+        for number, of in zip(("55", "60", "65"), others.values(), strict=True)
+    ]
+    articles = ARTICLES | {(key, 1): of for key, of in others.items()}
+    checked = check(write_figures(FigureAnswer("conflicting", (ours, *told)), articles))
+    assert checked.text.endswith(
+        "The mayor put it at 55 (Post b, 3 March 2021) [2]; the mayor put it at 60 (Post c, 3 March 2021) [3]; "
+        "the mayor put it at 65 (Post d, 3 March 2021) [4]."
+    )
+    claim = checked.claims[2]
+    assert checked.text[slice(*claim.answer_span)] == "the mayor put it at 60 (Post c, 3 March 2021) [3];"
+    assert claim.text == "The mayor put it at 60 (Post c, 3 March 2021)."
 
 
 def test_qualifiers_are_told():
