@@ -98,7 +98,7 @@ def _earlier(
 def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
     record = resolved.record
     same = _key(record) == _key(headline)
-    speaker = _named(record.said_by) if record.said_by else "the article itself" if same else "another report"
+    speaker = _named(record.said_by) if record.said_by else "another count" if same else "another report"
     words = figure_words(record, article)
     joined = f"gave {words}" if record.qualifier == "at least" else f"put it at {words}"
     text = f"{_capitalised(speaker)} {joined}."

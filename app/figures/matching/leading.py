@@ -12,7 +12,7 @@ from app.figures.predicates import GROWS
 
 _HIGHEST, _RAISED, _REPLACED, _SUPERSEDED = 1.0, 0.5, -1.0, -3.0
 _OUTLETS, _AT_LEAST, _SURENESS = 0.75, -0.5, 2.0
-_DAY_BEHIND, _MOST_DAYS = -0.5, 3
+_DAY_BEHIND, _MOST_DAYS = -0.6, 3
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
 _OUTLIER, _TIMES_USUAL = -1.5, 1.0

@@ -20,7 +20,7 @@ from app.models import Article
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 # Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
 _LIKELY = 0.8
-_SLIGHT, _VAST = 0.08, 12
+_SLIGHT, _VAST = 0.08, 30
 
 
 def resolve(
