@@ -11,7 +11,6 @@ from app.answering.draft import Draft, Quote, Statement, origin_of
 from app.figures.reading.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
-from app.references import long_day
 
 _MOST_OTHERS = 4
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
