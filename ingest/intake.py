@@ -54,7 +54,7 @@ class ServerIntake:
         limits = IngestLimits.from_settings(self.settings)
         upload = articles_from_upload(name, raw, published=published, limits=limits)
         ledger = Ledger(_counting(on_progress))
-        ledger.total = len(upload.articles) + len(upload.failed)
+        ledger.begin(len(upload.articles) + len(upload.failed))
         for failure in upload.failed:
             ledger.fail(failure)
         accepted = (article for article in upload.articles if ledger.accept(name, article))

@@ -50,7 +50,12 @@ class Ledger:
         self._warnings: list[Failure] = []
         self._sent: deque[_Sent] = deque()
         self._seen: dict[int, int] = {}
-        self.total: int | None = None
+        self._total: int | None = None
+
+    def begin(self, total: int | None) -> None:
+        """Tell how many articles there will be; None when only reading will tell."""
+        self._total = total
+        self._tell("")
 
     def fail(self, failure: Failure) -> None:
         """Something was not taken in."""
@@ -118,8 +123,11 @@ class Ledger:
 
     def _advance(self, name: str) -> None:
         self._done += 1
+        self._tell(name)
+
+    def _tell(self, name: str) -> None:
         if self._on_progress is None:
             return
         elapsed = time.perf_counter() - self._started
-        total = None if self.total is None else max(self.total, self._done)
+        total = None if self._total is None else max(self._total, self._done)
         self._on_progress(IngestProgress(self._done, total, name, self._done / elapsed if elapsed > 0 else 0.0))

@@ -61,7 +61,7 @@ class Ingester:
             sources: paths, globs and http(s) addresses.
             published: day (``YYYY-MM-DD``) for articles that no format, text or file name dates in full; a year
                 (``YYYY``) completes days printed without one.
-            on_progress: called after each article.
+            on_progress: called at the start and after each article.
 
         Raises:
             MalformedArticle: ``published`` is no day and no year.
@@ -70,10 +70,10 @@ class Ingester:
         published = check_published(published)
         listing = list_sources(sources)
         ledger = Ledger(on_progress, listing.ignored)
+        total = count_articles(listing.planned)
+        ledger.begin(None if total is None else total + len(listing.failures))
         for failure in listing.failures:
             ledger.fail(failure)
-        total = count_articles(listing.planned)
-        ledger.total = None if total is None else total + len(listing.failures)
         with Fetcher(self._limits) as fetcher:
             reader = SourceReader(fetcher, self._limits)
             for stored in self._archive.add(_articles(reader, listing.planned, ledger, published)):

@@ -20,6 +20,8 @@ from app.archive.upkeep import OnProgress, stored_versions
 from app.embeddings.protocol import Embedder
 from app.models import Article, Chunk, Span
 
+FIRST_BATCH_CHUNKS = 100
+"""The first batch is small and each next one twice as large, so that a slow machine shows and keeps something soon."""
 CHUNKS_PER_BATCH = 1_000
 ARTICLES_PER_BATCH = 1_000
 
@@ -106,11 +108,11 @@ class Intake:
 
     def _batches(self, articles: Iterable[Article]) -> Iterator[list[Cut]]:
         batch: dict[str, Cut] = {}
-        chunks = 0
+        chunks, limit = 0, min(FIRST_BATCH_CHUNKS, CHUNKS_PER_BATCH)
         for article in articles:
-            if article.article_id in batch or chunks >= CHUNKS_PER_BATCH or len(batch) >= ARTICLES_PER_BATCH:
+            if article.article_id in batch or chunks >= limit or len(batch) >= ARTICLES_PER_BATCH:
                 yield list(batch.values())
-                batch, chunks = {}, 0
+                batch, chunks, limit = {}, 0, min(2 * limit, CHUNKS_PER_BATCH)
             cut = self._cut_if_new(article)
             batch[article.article_id] = cut
             chunks += len(cut.chunks or ())

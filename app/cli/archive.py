@@ -70,7 +70,11 @@ def ingest(
             fetch_timeout_seconds=settings.fetch_timeout_seconds,
             max_article_mb=settings.max_upload_mb,
         )
-        report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
+        try:
+            report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
+        except KeyboardInterrupt as interrupt:
+            typer.echo("Interrupted. What was stored stays; the same command goes on from there.", err=True)
+            raise typer.Exit(130) from interrupt
         if isinstance(desk, Dateline):
             desk.note_ingest(report.to_json())
     print_json(report.to_json()) if as_json else print_report(report)

@@ -268,3 +268,17 @@ def test_what_was_added_last_is_told(tmp_path: Path) -> None:
         last = httpx.get(f"{url}/v1/ingest").json()
 
     assert (last["added"], last["failed"]) == (1, [])
+
+
+def test_an_interrupted_ingest_says_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C while articles are read: one sentence and the exit code of shells."""
+
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ingest.pipeline.list_sources", interrupted)
+
+    done = CliRunner().invoke(app, ["ingest", "stories", "--archive", str(tmp_path / "archive")])
+
+    assert done.exit_code == 130
+    assert "the same command goes on" in done.stderr

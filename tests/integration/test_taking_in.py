@@ -36,8 +36,8 @@ def test_progress_comes_before_the_report(taking: httpx.Client) -> None:
     names = [line.removeprefix("event: ") for line in reply.text.splitlines() if line.startswith("event: ")]
     bodies = [json.loads(line.removeprefix("data: ")) for line in reply.text.splitlines() if line.startswith("data: ")]
 
-    assert names == ["progress"] * 3 + ["report"]
-    assert bodies[:-1] == [{"done": done, "total": 3} for done in (1, 2, 3)]
+    assert names == ["progress"] * 4 + ["report"]
+    assert bodies[:-1] == [{"done": done, "total": 3} for done in range(4)]
     assert bodies[-1]["unchanged"] + bodies[-1]["added"] == 3
 
 

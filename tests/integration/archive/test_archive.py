@@ -35,6 +35,21 @@ def archive(tmp_path: Path) -> Iterator[Archive]:
         yield opened
 
 
+def test_the_first_articles_are_stored_soon(archive: Archive) -> None:
+    """However slow the machine: after a small batch, long before the whole is read."""
+    read: list[str] = []
+
+    def feed() -> Iterator[Article]:
+        for article in articles(300):
+            read.append(article.article_id)
+            yield article
+
+    first = next(archive.add(feed()))
+
+    assert first.outcome == "added"
+    assert len(read) < 60
+
+
 def outcomes(archive: Archive, *given: Article) -> list[str]:
     return [added.outcome for added in archive.add(given)]
 

@@ -172,14 +172,14 @@ def test_a_differing_duplicate_that_is_not_earlier_is_a_new_version_and_reported
 
 
 def test_progress_counts_to_the_planned_total(archive: FakeArchive, tmp_path: Path) -> None:
-    """Failures count too, so that the bar ends full."""
+    """From the start, and failures count too, so that the bar ends full."""
     (tmp_path / "a.jsonl").write_bytes(jsonl(story(1), "{broken", story(2)))
     (tmp_path / "b.txt").write_text("A title\n\nIt rained in Homs.\n")
     seen: list[IngestProgress] = []
     Ingester(archive).ingest([str(tmp_path), str(tmp_path / "missing.txt")], on_progress=seen.append)
-    assert [now.done for now in seen] == [1, 2, 3, 4, 5]
-    assert {now.total for now in seen[1:]} == {5}
-    assert all(now.rate > 0 and now.current for now in seen)
+    assert [now.done for now in seen] == [0, 1, 2, 3, 4, 5]
+    assert {now.total for now in seen} == {5}
+    assert all(now.rate > 0 and now.current for now in seen[1:])
 
 
 def test_published_dates_what_nothing_else_dates(archive: FakeArchive, tmp_path: Path) -> None:
