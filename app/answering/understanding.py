@@ -13,10 +13,16 @@ from app.archive.archive import Archive
 from app.errors import ArticleNotFound
 from app.models import Answer, Ask, SearchFilters
 from app.receipt import Receipt
+from app.retrieval.outlets import named_outlets
 from app.retrieval.question import Question, analyse
 
 _LIMIT = re.compile(r"[\s,]*\b(?:as of|as at)\s+[^,?]*?(?:19|20)\d\d(?:-\d\d-\d\d)?", re.IGNORECASE)
 """What limits a question to a day is no part of what is asked."""
+_REPORTER = re.compile(
+    r"\b(?:did|does|has|have)\s+(?:the\s+)?(?P<who>[^,?]+?)\s+(?:report|write|print|publish)(?:ed|ten)?\b",
+    re.IGNORECASE,
+)
+"""What an outlet is asked to have reported stands in that outlet."""
 _CONTRACTED = re.compile(r"\b(?P<word>what|who|where|when|how)['’]?s\b", re.IGNORECASE)
 
 
@@ -84,6 +90,11 @@ class Understanding:
         if question.as_of:
             filters = replace(filters, as_of=min(filters.as_of or question.as_of, question.as_of))
             question = analyse(_LIMIT.sub("", question.text), known_sources=question.sources)
+        reporter = _REPORTER.search(question.text)
+        outlets = named_outlets(reporter["who"], question.sources) if reporter else ()
+        if outlets and not filters.sources:
+            filters = replace(filters, sources=outlets)
+            question = analyse(_REPORTER.sub("", question.text, count=1))
         return Understood(follow_up, question, filters, previous)
 
     def _receipt(self, answer_id: str | None) -> Answer | None:

@@ -16,7 +16,14 @@ from app.answering.reading.offices import asked_office, office_is_known
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
-from app.answering.reading.support import coverage, first_supported, first_supported_sentence, is_covered, supported
+from app.answering.reading.support import (
+    coverage,
+    first_supported,
+    first_supported_sentence,
+    is_covered,
+    supported,
+    tells_the_deed,
+)
 from app.answering.reading.trimming import is_dateline
 from app.models import Article, Span
 
@@ -69,7 +76,8 @@ def read(
     weights = term_weights(focus, sentences)
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
     phrases = short_answers(focus, ranked, weights, likeness=likeness)
-    return Reading(focus, weights, ranked, first_supported(focus, phrases, weights), phrases)
+    answer = first_supported(focus, phrases, weights) if tells_the_deed(focus, sentences) else None
+    return Reading(focus, weights, ranked, answer, phrases)
 
 
 def write_extract(reading: Reading, *, today: str) -> Draft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from app.answering.reading.evidence import Sentence
@@ -62,6 +62,11 @@ _NAMED = 2.0
 _COMMON_NOUN = 0.5
 """Names are asked for more often; words of the question in a phrase make it less of an answer."""
 _SAID_THEN, _WEEKDAY, _NAMED_ONLY, _NO_DAY = 0.1, 0.35, 0.15, 0.1
+_EXTENTS = frozenset({"long", "high", "tall", "deep", "wide"})
+_AWAY = re.compile(r"\s(?:off|from|away|inland|(?:north|south|east|west)(?:[a-z]*)\sof)\b")
+"""What follows a distance: "two miles off the islands" is no length of a ship."""
+_HALF_A_YEAR = timedelta(days=183)
+_WHEN_WILL = re.compile(r"\bwhen\s+will\b", re.IGNORECASE)
 _DAYS = frozenset({"day", "date"})
 
 
@@ -87,6 +92,8 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
 def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
     """The number with its unit; nothing when a measure is asked for and the number has none."""
     end = unit_end(text, found.span.end, measure) if measure else None
+    if end is not None and measure in _EXTENTS and _AWAY.match(text, end):
+        return
     if measure is None or (measure == "money" and text[found.span.start] in "$£€"):
         yield found
     elif end is not None:
@@ -106,8 +113,11 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
     """Days, months, years and weekdays; a weekday fits least and is told with its day: "Sunday, 9 February 2020"."""
     published = sentence.article.published_at
     day = date.fromisoformat(published[:10]) if published else None
+    ahead = _WHEN_WILL.search(focus.ask) is not None
     for match in _DATE.finditer(sentence.text):
         if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+            continue
+        if ahead and day and _is_over(sentence.text, match, day):
             continue
         part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
         span = Span(part.start() if part else match.start(), match.end())
@@ -119,6 +129,12 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
         told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None
         spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
         yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
+
+
+def _is_over(text: str, match: re.Match[str], published: date) -> bool:
+    """Whether the day printed is before the article: no answer to "when will". A day months back may be next year's."""
+    read = next((found for found in read_days(text, published) if found.span.end == match.end()), None)
+    return read is not None and timedelta(0) < published - read.last < _HALF_A_YEAR
 
 
 def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:

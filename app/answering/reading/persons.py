@@ -10,7 +10,7 @@ from app.answering.reading.finders import Found, likely_names, opens_alone
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import US_STATES, kind_of_category
 from app.answering.reading.names import trimmed
-from app.answering.reading.roles import does_deed, holds_role, is_titled, roles_of
+from app.answering.reading.roles import does_deed, holds_role, is_titled, qualifiers_of, roles_of
 from app.answering.reading.words import stem
 from app.models import Span
 from app.retrieval.demonyms import place_of
@@ -65,7 +65,9 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus) or _IN.match(name):
             continue
         fit = 1.0 if " " in name else _ALONE
-        if holds_role(sentence.text, person, roles) or is_titled(sentence.text, person, focus.category):
+        if holds_role(sentence.text, person, roles, qualifiers_of(focus)) or is_titled(
+            sentence.text, person, focus.category
+        ):
             fit *= _HOLDS_ROLE
         elif focus.category and holds_role(sentence.text, person, frozenset({stem(focus.category)})):
             fit *= _IN_CATEGORY

@@ -28,16 +28,23 @@ _ROLES_OF_DEED: Mapping[str, str] = {
     "own": "owner",
     "found": "founder",
 }
-_ROLE_ASKED = re.compile(r"\bwho(?:\s+(?:is|was|are|were|became)|['’]s)\s+(?P<phrase>[\w’' -]+)", re.IGNORECASE)
+_ROLE_ASKED = re.compile(
+    r"\bwho(?:\s+(?:is|was|are|were|became|will be|will become)|['’]s)\s+(?P<phrase>[\w’' -]+)", re.IGNORECASE
+)
 _ROLE_END = re.compile(r"\b(?:of|in|at|for|when|who|that|to|on)\b")
 _CLAUSE_BEFORE = re.compile(r"(?:^|[,;:.]\s)(?P<clause>[^,;:]{2,90}),\s+\Z")
 _WORD_BEFORE = re.compile(r"(?P<clause>\w+(?:\s+[A-Z][a-z]+){0,2})\s+\Z")
 _BY_BEFORE = re.compile(r"(?P<clause>\w+)\s+by\s+(?:[\w.]+\s+){0,3}\Z")
 _CLAUSE_AFTER = re.compile(r"(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+the\s+)(?P<clause>[^,;:.]{2,90})")
 _BEING_AFTER = re.compile(
-    r"\s+(?:is|was|became|becomes|remains|serve[sd] as|has been|had been|as)\s+(?P<clause>[^,;:.]{2,60})"
+    r"(?:\s+of\s+[A-ZÀ-Þ][\w-]+)?\s+(?:is|was|became|becomes|remains|serve[sd] as|has been|had been|as)\s+"
+    r"(?P<clause>[^,;:.]{2,60})"
 )
 _VERB_AFTER = re.compile(r"\s+(?:of\s+[A-Z][\w-]+\s+)?(?:(?:has|have|had|also|then|who)\s+){0,2}(?P<clause>\w+)")
+_QUALIFIER = re.compile(
+    r"[a-z]{3,}est|first|last|only|finance|prime|foreign|interior|defen[cs]e|health|energy|justice|education|vice|deputy",
+    re.IGNORECASE,
+)
 _REACH = 100
 
 
@@ -64,12 +71,22 @@ def is_titled(text: str, span: Span, category: str | None) -> bool:
 def asks_holder(focus: Focus) -> bool:
     """Whether only who holds a role answers: "who commanded …", "who chairs …", "who was the pilot …"."""
     phrase = _role_phrase(focus)
-    named = phrase[:1] == ["the"] and any(kind_of_category(word) == "person" for word in phrase)
+    definite = bool(phrase) and (phrase[0] == "the" or phrase[0].endswith(("'s", "’s")))
+    named = definite and any(kind_of_category(word) == "person" for word in phrase)
     return focus.kind == "person" and (named or bool(focus.named_thing) or focus.deed in _ROLES_OF_DEED)
 
 
-def holds_role(text: str, span: Span, roles: frozenset[str]) -> bool:
-    """Whether the role stands with the person at ``span``: before a comma, as a title, after a comma or after "is"."""
+def qualifiers_of(focus: Focus) -> frozenset[str]:
+    """Stems of the words that tell the asked role from its like: "finance" of a minister, "fastest" of a woman."""
+    return frozenset(stem(word) for word in _role_phrase(focus) if _QUALIFIER.fullmatch(word))
+
+
+def holds_role(text: str, span: Span, roles: frozenset[str], qualifiers: frozenset[str] = frozenset()) -> bool:
+    """Whether the role stands with the person at ``span``: before a comma, as a title, after a comma or after "is".
+
+    Args:
+        qualifiers: stems that must stand with the role.
+    """
     before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
     found = (
         _CLAUSE_BEFORE.search(before),
@@ -77,7 +94,7 @@ def holds_role(text: str, span: Span, roles: frozenset[str]) -> bool:
         _CLAUSE_AFTER.match(after),
         _BEING_AFTER.match(after),
     )
-    return any(match and _stems(match) & roles for match in found)
+    return any(match and _stems(match) & roles and qualifiers <= _stems(match) for match in found)
 
 
 def does_deed(text: str, span: Span, deed: str | None) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.predicates import is_named, is_owned_by_asked, is_such, says_the_asked, speaks_of_noun
-from app.answering.reading.roles import asks_holder, does_deed, holds_role, is_titled, roles_of
+from app.answering.reading.roles import asks_holder, does_deed, holds_role, is_titled, qualifiers_of, roles_of
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.short_answer import ShortAnswer
 from app.answering.reading.words import stems_of
@@ -55,6 +55,11 @@ def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
     """Whether the sentence, read in its article, has the names and years without which nothing answers."""
     seen = sentence.stems | sentence.around | _setting(sentence)
     return _names_seen(focus, seen) and _years_seen(focus, sentence, seen)
+
+
+def tells_the_deed(focus: Focus, sentences: Iterable[Sentence]) -> bool:
+    """Whether any sentence says that the deed was done: "who designed the bridge?" needs a designing, or a designer."""
+    return focus.deed is None or bool(roles_of(focus)) or any(focus.deed in sentence.stems for sentence in sentences)
 
 
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
@@ -137,7 +142,7 @@ def _is_about(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
 def _is_holder(focus: Focus, answer: ShortAnswer) -> bool:
     text, span = answer.sentence.text, answer.span
     return focus.kind == "person" and (
-        holds_role(text, span, roles_of(focus))
+        holds_role(text, span, roles_of(focus), qualifiers_of(focus))
         or does_deed(text, span, focus.deed)
         or is_titled(text, span, focus.category)
     )

@@ -101,6 +101,27 @@ def test_follow_ups_carry_the_subject_over(answerer):
     assert elsewhere.status == "not_in_archive"
 
 
+def test_what_an_outlet_reported_stands_in_that_outlet(answerer):
+    """Another outlet's story on the matter is not what the named one printed."""
+    valley = answerer.answer(Ask("How many posts in Idlib did the Valley Wire report?"))
+    assert {citation.source for citation in valley.citations} == {"Valley Wire"}
+    assert valley.short_answer == "20"
+    assert answerer.answer(Ask("What did the Valley Wire report about the air strike?")).status == "not_in_archive"
+
+
+@pytest.mark.parametrize("kept", [True, False])
+def test_a_pronoun_for_a_person_means_who_the_last_answer_named(answerer, kept):
+    """ "She" is led back to the answer of the turn before: the receipt's, or, from history alone, asked again."""
+    text = "PORTO, April 3 - Ada Moss won the Harbour Cup in Porto on Sunday, the organisers said."
+    cup = [new_article(text=text, title="Cup", source="Harbour Post", published_at="2020-04-03")]
+    assert [added.outcome for added in answerer.archive.add(cup)] == ["added"]
+    first = "Who won the Harbour Cup in Porto?"
+    if kept:
+        answerer.answer(Ask(first, conversation_id="cup"))
+    asked = Ask("Where does she live?", conversation_id="cup" if kept else None, history=() if kept else (first,))
+    assert answerer.answer(asked).standalone_question == "Where does Ada Moss live?"
+
+
 def test_who_said_so_without_an_earlier_answer_is_refused(answerer):
     """There is nothing that anybody said."""
     assert answerer.answer(Ask("who said so?", conversation_id="new")).status == "not_in_archive"

@@ -58,3 +58,35 @@ def test_a_question_for_a_sort_of_thing_gets_the_phrase_before_its_sentence():
     text = "A cook was fined 90 pounds for eating a long white shark. The court sat in Porto."
     answer = answered("A cook was fined for eating which sea creature?", article(text))
     assert answer.short_answer == "long white shark"
+
+
+def test_who_did_what_nobody_is_said_to_have_done_is_refused():
+    """A name beside the thing is not who designed it; "was designed by" is."""
+    one = article("The bridge over the Varna strait was opened on Monday by Lena Ruiz. Olav Berg drove over it first.")
+    assert answered("Who designed the bridge over the Varna strait?", one).status == "not_in_archive"
+    told = article("The bridge over the Varna strait was opened on Monday. It was designed by Ada Moss.")
+    assert answered("Who designed the bridge over the Varna strait?", told).text.startswith("Ada Moss")
+
+
+def test_when_something_will_happen_is_no_day_before_the_article():
+    """A truce that took effect weeks ago is not the one to come."""
+    past = article("A truce in Varna took effect on 12 January but lasted barely three days.")
+    ahead = article("The truce in Varna takes effect on 12 May, both sides agreed.")
+    assert answered("When will the truce in Varna take effect?", past).status == "not_in_archive"
+    assert answered("When will the truce in Varna take effect?", ahead).text.startswith("12 May")
+
+
+def test_a_distance_is_no_length():
+    """ "Two miles off the island" is where the ferry sank."""
+    one = article("Three people died when the ferry Amber Rose capsized two miles off the islands.")
+    assert answered("How long is the ferry Amber Rose?", one).status == "not_in_archive"
+
+
+def test_another_office_is_not_the_one_asked_for():
+    """The prime minister is no finance minister, the first woman not the fastest one."""
+    one = article("The party of Prime Minister Ada Moss keeps 41 seats in the parliament of Varna.")
+    assert answered("Who will be Varna's next finance minister?", one).status == "not_in_archive"
+    race = article(
+        "Lena Ruiz would be the first woman to govern Varna. Ada Moss of Porto was the fastest woman in Varna."
+    )
+    assert answered("Who was the fastest woman in Varna?", race).text.startswith("Ada Moss")
