@@ -128,12 +128,26 @@ def ground(
 
 def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounded:
     statement = Statement(claim, tuple(Quote(sentence.article, sentence.span) for sentence in chosen))
-    beside = tuple(_beside(line) for quote in statement.quotes for line in shown_with(quote))
-    verdict = verdict_on(claim, Evidence(tuple(quote.text for quote in statement.quotes), beside))
+    beside = tuple(_beside(line) for quote in statement.quotes for line in shown_with(quote, claim))
+    evidence = Evidence(tuple(quote.text for quote in statement.quotes), beside)
+    verdict = verdict_on(claim, evidence)
+    if verdict == "supported" and not _shows_the_subject(claim, evidence):
+        verdict = "partly"
     if verdict != "supported":
         return Grounded(statement, verdict)
     accepted = accepts(statement)
     return Grounded(statement, "supported" if accepted.holds else "unsupported", accepted.entailment)
+
+
+def _shows_the_subject(claim: str, evidence: Evidence) -> bool:
+    """Whether the word that a claim opens with is shown, as "Fothergill" in "Fothergill said" must be."""
+    first = next(iter(words_of(claim)), None)
+    if first is None:
+        return True
+    known = {word.stem for line in evidence.quotes + evidence.beside for word in words_of(line)}
+    word = first.text.lower()
+    opens_otherwise = word.endswith("ly") or word in NUMBER_WORDS or word == "yes" or word[0].isdigit()
+    return not first.is_content or opens_otherwise or first.stem in known
 
 
 def _mixes_numbers(claim: str, pair: Sequence[Sentence]) -> bool:

@@ -118,19 +118,24 @@ def evidence_of(statement: Statement) -> Evidence:
     )
 
 
-def shown_with(quote: Quote) -> tuple[str, ...]:
-    """What a citation itself shows of its quote: title, outlet, year, and the days that the quote names from there."""
+def shown_with(quote: Quote, claim: str) -> tuple[str, ...]:
+    """What a citation itself shows of its quote: title, outlet, year, and the named days that the claim writes out.
+
+    "on Sunday" as the 27 December it means says nothing of what happens "in December".
+    """
     article = quote.article
-    days = " ".join(long_day(day) for day in _days_named(quote))
+    told = set(claim.replace(",", " ").split())
+    days = " ".join(day for day in map(long_day, _days_named(quote)) if told.issuperset(day.split()[:2]))
     return (article.title, article.source or "", (article.published_at or "")[:4], days)
 
 
 def _beside(quote: Quote) -> tuple[str, ...]:
-    """What a reader sees with the quote: what its citation shows, the day of publication, and the lines around it."""
+    """What a reader sees with the quote: title, outlet, day, the days it names from there, and the lines around it."""
     article = quote.article
     lead_up = article.text[max(0, quote.span.start - _LEAD_UP_CHARS) : quote.span.start]
     following = article.text[quote.span.end : quote.span.end + _LEAD_UP_CHARS]
-    return (*shown_with(quote), long_day(article.published_at), lead_up, following)
+    days = " ".join(map(long_day, _days_named(quote)))
+    return (article.title, article.source or "", long_day(article.published_at), days, lead_up, following)
 
 
 def _days_named(quote: Quote) -> list[str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.answering.draft import Statement, quotes_of
+from app.answering.extractive.writer import read
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
 from app.answering.reading.sentences import term_weights
-from app.answering.reading.support import answers_question
+from app.answering.reading.support import answers_question, names_the_asked
 from app.answering.reading.words import stems_of
 
 _BARE_WORDS = 5
@@ -44,12 +45,20 @@ class Relevance:
             for one in self.cited([claim])
         )
 
+    def is_read(self, name: str, *, as_of: str | None) -> bool:
+        """Whether extracts of the same sentences would answer with this name or number as well."""
+        answer = read(self._focus, list(self._sentences.values()), as_of=as_of).answer
+        named = stems_of(name)
+        return answer is not None and bool(named) and (named <= stems_of(answer.text) or named >= stems_of(answer.text))
+
     def cited(self, claims: Sequence[Statement]) -> list[Sentence]:
         """The sentences that the claims rest on."""
         keys = ((quote.article.article_id, quote.span.start) for quote in quotes_of(claims))
         return [self._sentences[key] for key in keys if key in self._sentences]
 
     def _speaks_of_it(self, sentence: Sentence) -> bool:
+        if not names_the_asked(self._focus, sentence):
+            return False
         own = [weight for stem, weight in self._weights.items() if stem in sentence.stems]
         return sum(own) >= _LEAST_SHARE and len(own) >= min(_LEAST_WORDS, len(self._weights))
 

@@ -11,7 +11,7 @@ from typing import Protocol
 from app.answering.checking.claimed_figures import misapplied, with_figures
 from app.answering.checking.grounding import Acceptance, Claimed, Grounded, claims_in, ground
 from app.answering.checking.markers import mark
-from app.answering.checking.overstatement import is_outdated, overstates
+from app.answering.checking.overstatement import says_more
 from app.answering.checking.statements import REFUSED, Checked, figures_in, judgement
 from app.answering.draft import Statement
 from app.answering.generative.context import dated, said_once, with_context
@@ -66,15 +66,21 @@ class Reviewer:
     def _grounded(
         self, reply: Reply, task: Task, sentences: Sequence[Sentence], shown: Sequence[Passage], relevance: Relevance
     ) -> list[Grounded]:
-        """Every claim judged; the short answer leads as a claim of its own where no supported claim says it."""
+        """Every claim judged; the short answer leads as a claim of its own where no supported claim says it.
+
+        Where only a failed claim says it, the bare name of that claim is told if extracts would name the same.
+        """
         accepts = partial(self._accepts, task, relevance)
         judge = partial(ground, passages=shown, question=task.question, accepts=accepts)
         grounded: list[Grounded] = []
         for claim in claims_in(reply.answer, reply.citations, len(shown)):
             grounded.append(judge(claim, _readable(claim, grounded, sentences)))
         named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
-        said = any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in grounded)
-        if said or named is None:
+        said = [one for one in grounded if says(one.statement, reply.short_answer)]
+        if named is None or any(one.verdict == "supported" for one in said):
+            return grounded
+        failed = any(not is_bare(one.statement.text) for one in said)
+        if failed and not relevance.is_read(reply.short_answer, as_of=task.as_of):
             return grounded
         short = judge(named, sentences)
         if short.verdict == "supported":
@@ -91,7 +97,7 @@ class Reviewer:
         if is_bare(statement.text):
             if repeats(statement.text, task.question) or not relevance.is_about(statement):
                 return Acceptance(False)
-        elif overstates(statement.text, quotes) or is_outdated(statement.text, statement.quotes, task.today):
+        elif says_more(statement, task.question, task.today):
             return Acceptance(False)
         if self._entailment is None:
             return Acceptance(True)

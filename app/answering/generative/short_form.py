@@ -11,7 +11,7 @@ from app.answering.extractive.writer import read
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
 from app.answering.reading.persons import title_length
-from app.answering.reading.words import words_of
+from app.answering.reading.words import STOPWORDS, words_of
 
 _SHORT_WORDS = 3
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
@@ -78,7 +78,7 @@ def _full_name(surname: str, texts: Sequence[str]) -> str:
     """The surname with the names that stand before it most often, without titles; alone where none does."""
     printed = re.compile(rf"\b{_FIRST_NAMES}{re.escape(surname)}\b")
     names = (name[title_length(name) :] for text in texts for name in printed.findall(text))
-    full = Counter(name for name in names if name.endswith(f" {surname}"))
+    full = Counter(name for name in names if name.endswith(f" {surname}") and name.split()[0].lower() not in STOPWORDS)
     return full.most_common(1)[0][0] if full else surname
 
 

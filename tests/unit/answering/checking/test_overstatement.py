@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.checking.overstatement import is_outdated, overstates
+from app.answering.checking.overstatement import adds_an_outcome, echoes, is_outdated, overstates
 from app.answering.draft import Quote
 from app.models import Article, Span
 
@@ -42,3 +42,33 @@ def test_old_articles_tell_nothing_of_this_week(claim, published, outdated):
     quote = Quote(Article("owls", text, published_at=published), Span(0, len(text)))
 
     assert is_outdated(claim, [quote], "2021-03-05") is outdated
+
+
+@pytest.mark.parametrize(
+    ("claim", "echo"),
+    [
+        ("The observatory wants to give the comet its own time zone.", True),
+        ("The observatory found a comet over the bay.", False),
+        ("The observatory found a comet.", False),
+    ],
+)
+def test_the_words_of_a_question_around_a_name_are_no_evidence(claim, echo):
+    """What a claim has from the question must stand in what it cites."""
+    question = "Which body does the observatory want to give its own time zone?"
+
+    assert echoes(claim, question, ["The observatory found a comet over the bay on Monday."]) is echo
+
+
+@pytest.mark.parametrize(
+    ("claim", "added"),
+    [
+        ("The ferry film won the award.", True),
+        ("The ferry film died of grief.", True),
+        ("The ferry film leads the nominations.", False),
+        ("The ferry film was beaten by the other winner.", True),
+    ],
+)
+def test_nobody_wins_or_dies_without_evidence(claim, added):
+    """Being nominated is not winning."""
+    assert adds_an_outcome(claim, ["The ferry film leads the nominations for the award."]) is added
+    assert not adds_an_outcome(claim, ["The ferry film wins the award, its rival is dead."])

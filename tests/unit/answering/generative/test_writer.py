@@ -194,6 +194,21 @@ def test_a_claim_from_an_old_article_carries_its_day():
     assert told(checked)[0] == "Mayor Eva Lind opened a new harbour of 12 berths (Meridian Wire, 1 May 2019)."
 
 
+@pytest.mark.parametrize(("short", "told_bare"), [("Eva Lind", True), ("Marn", False)])
+def test_the_bare_name_of_a_failed_claim_needs_an_extract_that_names_the_same(short, told_bare):
+    """The model said it in a sentence that nothing supports; the name alone is no better than that sentence."""
+    failed = said(f"{short} opened the new harbour with 99 dancers.", 1, short=short)
+
+    assert bool(written("Who opened the new harbour?", failed, HARBOUR).claims) is told_bare
+
+
+def test_the_subject_of_a_claim_must_be_shown():
+    """A name in front of a sentence is no less a name than one inside."""
+    checked = written("Who called the harbour a gift?", said("Fothergill called it a gift.", 1), HARBOUR)
+
+    assert checked.status == "not_in_archive"
+
+
 def test_a_name_said_in_a_claim_is_not_said_bare_as_well():
     """ "Marn." adds nothing to a claim that has it."""
     told_twice = said("Mayor Eva Lind opened a new harbour in the town of Marn. Eva Lind.", 1)
@@ -271,7 +286,7 @@ def test_a_short_answer_stands_in_for_a_sentence_that_is_not_supported():
     """Its words are in the article, those of the model's sentence are not."""
     checked = written(
         "Who announced the truce?",
-        said("The proclamation came via jovial Lena Ruiz of Lisbon.", 1, short="Lena Ruiz"),
+        said("The proclamation came via jovial words of Lisbon.", 1, short="Lena Ruiz"),
         ARTICLE,
     )
 
