@@ -21,7 +21,9 @@ ArticleKey = tuple[str, int]
 _MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
 _FULL_DAY = len("2020-02-28")
 _SHARE = 0.4
-_SURELY_READ = frozenset({"killed", "wounded", "executed", "displaced", "missing", "has"})
+_SURELY_READ = frozenset(
+    {"killed", "wounded", "executed", "displaced", "missing", "has", "captured", "detained", "kidnapped", "freed"}
+)
 
 
 def is_surely_right(

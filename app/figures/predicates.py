@@ -45,11 +45,13 @@ _IRREGULAR = """
 win:won,wins,winning lose:lost,loses,losing,loss,losses take:took,taken,takes,taking sell:sold send:sent give:gave,given
 hold:held
 make:made,making fall:fell,fallen rise:rose,risen pay:paid buy:bought bring:brought spend:spent build:built
-get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
+drive:drove,driven get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
 shed:shedding cut:cuts,cutting keep:kept
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
+_DRIVES = frozenset({"forc", "driv", "push"})
+_AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
 _LOST_ALIVE = word_set("soldiers soldier troops men people lives servicemen fighters members officers personnel")
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
@@ -94,6 +96,11 @@ def loss_of(predicate: str | None, head: str | None) -> str | None:
     if head in _LOST_ALIVE:
         return "killed"
     return "downed" if head in _LOST_IN_FLIGHT else predicate
+
+
+def driven_out(predicate: str | None, behind: str) -> str | None:
+    """ "forced 33,000 residents out of their homes" displaces them; None for any other text behind a verb."""
+    return "displaced" if predicate in _DRIVES and _AWAY.match(behind) else None
 
 
 @cache

@@ -24,6 +24,7 @@ _SIDES = {
     "opposition": "opposition rebel rebels anti-government anti-regime fsa",
     "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamic-state nusra al-nusra",
     "kurdish": "kurdish kurds sdf ypg pkk pyd",
+    "hezbollah": "hezbollah hizbullah hizballah",
 }
 
 

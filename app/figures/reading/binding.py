@@ -44,6 +44,7 @@ _TOLL = re.compile(
     re.IGNORECASE,
 )
 _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
+_OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){_LED}$|\bthan\s$", re.IGNORECASE)
 _RELATED = re.compile(
     rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{_LED}$",
     re.IGNORECASE,
@@ -55,10 +56,16 @@ _NUMBER_OF = re.compile(
 )
 _CASUALTIES = frozenset({"killed", "wounded", "executed"})
 _TOLL_LINKS = frozenset(
-    {"has", "killed", "struck", *map(verb_stem, ["reached", "rose", "risen", "climbed", "passed", "exceeded"])}
+    {
+        "has",
+        "killed",
+        "struck",
+        *map(verb_stem, ["put", "placed", "reached", "rose", "risen", "climbed", "passed", "exceeded"]),
+    }
 )
 """Verbs between a toll and its number that say nothing of what happened: "the death toll reached 112 people"."""
 _HEARSAY = word_set("reported believed confirmed feared found said known summarily")
+_HAPPENS = word_set("missing dying fleeing perishing remaining leaving entering arriving")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
@@ -80,7 +87,7 @@ def bound_predicate(
     if phrase is None and toll is not None and "toll" in before.lower():
         return toll, None
     last = phrase.last if phrase else after
-    following = _inside(words, phrase) or predicate_after(words, last)
+    following = _told_behind(_inside(words, phrase), predicate_after(words, last))
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
     if following is not None:
@@ -93,6 +100,11 @@ def bound_predicate(
         return preceding
     later = described or passive_after(words, last)
     return (later, None) if later else (preceding or (None, None))
+
+
+def _told_behind(inside: str | None, behind: str | None) -> str | None:
+    """What the phrase tells, but for displaced people who were killed."""
+    return behind if inside in ("displaced", "missing") and behind in _CASUALTIES else inside or behind
 
 
 def _inside(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
@@ -111,11 +123,27 @@ def _described(words: Sequence[Word], phrase: CountedPhrase | None) -> str | Non
     return verb_stem(words[phrase.first].lower) if phrase is not None and opens else None
 
 
-def stands_alone(words: Sequence[Word], number: int, after: int, verb: int | None, predicate: str | None) -> bool:
-    """Whether a number without a noun counts people: "killing at least 100", "over 130 are injured"."""
+def stands_alone(
+    words: Sequence[Word], number: int, after: int, verb: int | None, predicate: str | None, text: tuple[str, str]
+) -> bool:
+    """Whether a number without a noun counts people: "killing at least 100", "150 who came", "1 million have fled".
+
+    ``text`` is the sentence in front of the number and behind it.
+    """
+    before, behind = text
+    done = re.match(r"\swho\b", behind) or (_OPENS_CLAUSE.search(before) and _is_done(words, after))
+    if done and predicate is not None and behind[:1] == " ":
+        return True
     if predicate not in _COUNTS_PEOPLE or _begins_anew(words, after):
         return False
     return verb is None or all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
+
+
+def _is_done(words: Sequence[Word], after: int) -> bool:
+    """Whether a past verb follows at once: "(60,000) turned out", "(1 million) have crossed"."""
+    rest = [word.lower for word in words[after : after + 2]]
+    done = rest[1:] if rest[:1] in (["have"], ["had"]) else rest[:1]
+    return bool(done) and (_VERB.match(done[0]) is not None or is_irregular_past(done[0])) and done[0].endswith("ed")
 
 
 def toll_predicate(before: str, previous: str | None) -> str | None:
@@ -138,6 +166,8 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
         word = words[index].lower
         kind = predicate_class(word) if word not in ("has", "have", "had") else None
         if kind is not None:
+            if index == last and word.endswith("ing") and word not in _HAPPENS:
+                return None  # "sorties targeting 1354 posts" tells what they did, not what was done to them
             at_once = index == last and (index == 0 or words[index].start - words[index - 1].end == 1)
             return kind if at_once or helped or (subset and kind in _CASUALTIES) else None
         if word in _AUXILIARIES or word in _HEARSAY:

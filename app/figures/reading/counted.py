@@ -8,14 +8,22 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.figures.levels import is_level, level_before
-from app.figures.predicates import loss_of, predicate_names
+from app.figures.predicates import driven_out, loss_of, predicate_names
 from app.figures.reading.binding import bound_predicate, stands_alone
 from app.figures.reading.days import DayReading
+from app.figures.reading.measures import joined_measure
 from app.figures.reading.number_of import number_of
 from app.figures.reading.numbers import NumberReading
 from app.figures.reading.owners import PRONOUNS
 from app.figures.reading.phrases import CountedPhrase, complement_end, counted_phrase
-from app.figures.reading.repeats import again_counted, has_again, is_accompanied, is_total_of, without_verb
+from app.figures.reading.repeats import (
+    again_counted,
+    has_again,
+    is_accompanied,
+    is_part_of_last,
+    is_total_of,
+    without_verb,
+)
 from app.figures.reading.standing import is_addition, is_part
 from app.figures.records import FigureRecord
 from app.figures.words import Word
@@ -84,8 +92,12 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
     predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
     if predicate is None and is_accompanied(before):
         predicate = carried.predicate
-    predicate = loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
-    if phrase is None and reading.unit is None and not stands_alone(words, number, after, verb, predicate):
+    predicate = driven_out(predicate, behind) or loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
+    if (
+        phrase is None
+        and reading.unit is None
+        and not stands_alone(words, number, after, verb, predicate, (before, behind))
+    ):
         return None
     part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
     if part and predicate not in predicate_names():
@@ -95,8 +107,9 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
 
 
 def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: Carried) -> Binding | None:
-    """A number whose noun stands in front of it or in a sentence before; None when none does."""
-    level = level_before(before)
+    """A number whose noun is joined to it, stands in front of it or in a sentence before; None when none does."""
+    measure = joined_measure(behind) if reading.unit is None and reading.value > 1 else None
+    level = measure or level_before(before)
     if level is not None:
         return Binding(None, None, None, False, level)
     told = number_of(before) if reading.unit is None else None
@@ -106,6 +119,8 @@ def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: 
     read_off = told_level is not None and (reading.unit is not None or reading.value != int(reading.value))
     if reading.unit is not None and not read_off:
         return None
+    if is_part_of_last(before, behind) and (carried.counted or carried.predicate):
+        return Binding(None, carried.predicate, None, True, carried.counted)
     again = again_counted(before, behind)
     if again == "" and read_off:
         return Binding(None, None, None, False, told_level)
@@ -136,6 +151,8 @@ def _phrase(sentence: Sentence, reading: NumberReading, after: int) -> CountedPh
     gap = sentence.text[reading.span.end : sentence.words[after].start]
     if gap.strip(" \n\t\"“'‘-"):
         return None
+    if reading.vague and sentence.words[after].lower == "of":
+        after += 1
     return counted_phrase(sentence.words, sentence.text, after, one=reading.value == 1)
 
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.figures.reading.measures import MEASURE
 from app.figures.reading.numbers import NumberReading
 from app.models import Span
 
 _BEFORE = re.compile(
-    r"(?:\b(?:net|ground|patient|aged?|ages|at age|(?:man|woman|boy|girl) of|number|no|nos|page|"
+    r"(?:\b(?:net|ground|patient|aged?|ages|at age|age of|(?:man|woman|boy|girl) of|number|no|nos|page|"
     r"pages|chapter|article|resolution|section|"
     r"flight|route|room|channel|"
     r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
@@ -21,7 +22,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     r"\s?(?:st|nd|rd|th)\b|\s?(?:am|pm|a\.m|p\.m|gmt|utc|hrs|o['’]?clock|local time)\b|[-\s]years?[-\s]olds?\b|"
     r"\s(?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?|seasons?)\s(?:later|ago|earlier)\b|"
-    r"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)[A-Za-z]|['’]s\b|/\d",
+    rf"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)(?!(?:square-)?{MEASURE}s?\b)[A-Za-z]|['’]s\b|/\d",
     re.IGNORECASE,
 )
 _LEADS_A_NUMBER = re.compile(r"\s(?:At least|More than|Over|Nearly|Some|About|Around|Up to)\s")
@@ -38,8 +39,8 @@ _ONE_IDIOM_BEFORE = re.compile(
 )
 _IDIOMS = re.compile(
     r"\b(?:on all fours|second to none|nine to five|back to square one|two sides of|at sixes and sevens|ten to one|"
-    r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|two-thirds|one-third|"
-    r"three-quarters|in two minds|one-two|fifty-fifty|twenty-four seven|24/7|9/11|two birds|first two|last two|"
+    r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|"
+    r"in two minds|one-two|fifty-fifty|twenty-four seven|24/7|9/11|two birds|first two|last two|"
     r"seven seas|seven wonders|four corners|five senses|big three|group of seven|group of twenty|four-wheel|"
     r"million-dollar question|cloud nine|forty winks|sixty-four thousand|a thousand cuts|one and all|one and "
     r"the same)\b",

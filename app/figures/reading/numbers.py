@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from app.figures.reading.fractions import fractions_in
 from app.models import Span
 
 _ONE_NAMES = (
@@ -34,7 +35,7 @@ _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_ONES)[1:10])})\b)
 _GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
 _LARGE = r"(?:thousand|million|billion|trillion)"
 _WORDS = (
-    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a\s)?(?:quarter|half)\sof\sa\s{_LARGE}|{_SMALL}\sand\sa\shalf\s{_LARGE}|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
+    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a\s)?(?:quarter|half)\sof\sa\s{_LARGE}|{_SMALL}[-\s]and[-\s]a[-\s]half(?:\s{_LARGE})?|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
     rf"|{_GROUP}(?:[-\s]{_LARGE}\b(?:\s(?:and\s)?{_GROUP})?)*)"
 )
 _MANY = "several|a few|many|a couple of"
@@ -84,8 +85,14 @@ class NumberReading:
 
 def read_numbers(text: str) -> list[NumberReading]:
     """Every number in ``text`` below ``_MOST``, in order, ranges joined; spans never overlap."""
+    shares = [NumberReading(share, span, unit="percent") for span, share in fractions_in(text)]
     readings = [reading for match in _NUMBER.finditer(text) if (reading := _reading(match)).value < _MOST]
-    return _ranges_joined(text, readings)
+    apart = [reading for reading in readings if not any(_overlap(reading.span, share.span) for share in shares)]
+    return sorted([*_ranges_joined(text, apart), *shares], key=lambda reading: reading.span.start)
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def words_to_number(words: str) -> float:
@@ -94,7 +101,7 @@ def words_to_number(words: str) -> float:
     for fraction, share in (("half", 0.5), ("quarter", 0.25)):
         if fraction in parts:
             whole = _ONES.get(parts[0], _TENS.get(parts[0], 0))
-            return (whole + share) * _SCALES[parts[-1]]
+            return (whole + share) * _SCALES.get(parts[-1], 1)
     total = current = 0.0
     for part in parts:
         if part in ("hundred", "dozen"):
@@ -160,10 +167,17 @@ def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReadi
 
 def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
     between, before = text[low.span.end : high.span.start], text[max(0, low.span.start - 60) : low.span.start]
+    if high.unit not in (None, "percent") and low.unit is None and _is_year(low):
+        return False
     spelled = re.search(r"\bbetween\s$", before, re.IGNORECASE) is not None and between.strip().lower() == "and"
     if low.vague or high.vague or re.search(r"\bby\s$", before) or not (spelled or _JOINER.fullmatch(between)):
         return False
     return _scaled_like(low, high) < high.value and not _CHANGE_FROM.search(before)
+
+
+def _is_year(reading: NumberReading) -> bool:
+    """ "in 2018 to $120 million" is no range."""
+    return reading.digits is not None and len(reading.digits) == 4 and 1900 <= reading.value <= 2100
 
 
 def _scaled_like(low: NumberReading, high: NumberReading) -> float:

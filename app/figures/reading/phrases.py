@@ -23,7 +23,7 @@ STOP = word_set(
 _LEADING = word_set("more other others additional further new extra different such")
 _PLURALS = word_set(
     "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "
-    "crew infantry feet miles media cattle sheep fish teeth oxen dead casualties"
+    "crew infantry feet km kms kg miles media cattle sheep fish teeth oxen dead casualties"
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$")
 _PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")
@@ -44,7 +44,7 @@ class CountedPhrase(NamedTuple):
 
 def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = False) -> CountedPhrase | None:
     """The noun phrase that starts at word ``after``; None when none does. ``one`` lets a singular noun count."""
-    first, owner = after, None
+    first, owner = _behind_total(words, after), None
     if first + 1 < len(words) and words[first].lower == "of":
         owner_word = words[first + 1]
         if owner_word.lower not in ("its", "their", "his", "her", "our", "the") or _is_total(words, first + 2):
@@ -56,6 +56,13 @@ def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = 
         first += 1
     last = _phrase_end(words, text, first, one=one)
     return None if last is None else CountedPhrase(first, last, owner)
+
+
+def _behind_total(words: Sequence[Word], after: int) -> int:
+    """Where the noun of "18 (of 31 vehicles)" starts; ``after`` itself for any other number."""
+    of = words[after : after + 3]
+    found = len(of) == 3 and of[0].lower == "of" and of[1].text[0].isdigit() and of[2].text.islower()
+    return after + 2 if found else after
 
 
 def _is_total(words: Sequence[Word], index: int) -> bool:
@@ -112,22 +119,31 @@ def _is_modifier(words: Sequence[Word], text: str, index: int) -> bool:
 def is_plural(word: Word) -> bool:
     """Whether the word looks like a plural noun or a collective one."""
     lower = word.lower
-    if lower in _PLURALS:
+    if lower in _PLURALS or lower.endswith("men"):
         return True
     return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower) and lower not in STOP
 
 
 def complement_end(words: Sequence[Word], text: str, last: int) -> int:
     """Where "of …" after the phrase ends: "18 members of the Syrian Democratic Forces"; ``last`` when there is none."""
-    if last >= len(words) or words[last].lower != "of":
+    of = _of_behind(words, last)
+    if of is None:
         return last
-    end = last + 1
-    while end < min(last + 1 + _COMPLEMENT_LIMIT, len(words)):
+    end = of + 1
+    while end < min(of + 1 + _COMPLEMENT_LIMIT, len(words)):
         word = words[end]
-        ends = word.lower in STOP and word.lower != "the"
+        ends = word.lower in STOP and word.lower not in ("the", "a", "an")
         if ends or predicate_class(word.lower) or not re.fullmatch(r"[\s-]*", text[words[end - 1].end : word.start]):
             break
         end += 1
         if is_plural(word) and not (end < len(words) and words[end].capital and word.capital):
             break
-    return end if end > last + 1 else last
+    return end if end > of + 1 else last
+
+
+def _of_behind(words: Sequence[Word], last: int) -> int | None:
+    """Where "of" stands behind the phrase, or behind a noun joined to it: "members and commanders of"."""
+    following = [word.lower for word in words[last : last + 3]]
+    if following[:1] == ["of"]:
+        return last
+    return last + 2 if following[:1] == ["and"] and following[2:] == ["of"] and is_plural(words[last + 1]) else None

@@ -26,9 +26,10 @@ _WHERE = re.compile(r"\s(?:on|in|at|of|near)\s")
 _ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
 _WHOLE = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
-    r"\s(?:out\s)?of\s(?:the|its|their|all)\s$",
+    r"\s(?:out\s)?of\s(?:the|its|their|all)\s$|\d\s(?:out\s)?of\s$",
     re.IGNORECASE,
 )
+_OF_THOSE = re.compile(rf"^\W*of (?:those|these|them)\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE)
 
 
 def again_counted(before: str, behind: str) -> str | None:
@@ -59,6 +60,11 @@ def without_verb(before: str, behind: str) -> str | None:
     """Who has the number where its clause leaves out verb and noun: "(Russia set up 10 posts) and Iran seven"."""
     found = _WITHOUT_VERB.search(before)
     return found["who"] if found and re.match(r"\s*(?:$|[.;])", behind) else None
+
+
+def is_part_of_last(before: str, behind: str) -> bool:
+    """Whether the number breaks down the count before: "Of those, 53 are confirmed", "about 1,000 of them"."""
+    return _OF_THOSE.search(before) is not None or re.match(r"\sof (?:them|those|whom)\b", behind) is not None
 
 
 def is_total_of(before: str) -> bool:

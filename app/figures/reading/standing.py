@@ -52,10 +52,12 @@ _PART = re.compile(
     r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _PART_AFTER = re.compile(
-    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|(?<!most )(?<!some )(?<!many )(?<!all )"
-    r"of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)|(?:were|was|are) (?:children|women|civilians|"
-    r"evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b"
+    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
+    r"(?:were|was|are) (?:children|women|civilians|evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b|"
+    rf"^(?:(?!\b(?:said|{_NUMBER_WORD})\b)[^.,;\d]){{0,30}}(?<!most )(?<!some )(?<!many )(?<!all )"
+    r"\bof (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
 )
 
 
@@ -94,7 +96,7 @@ def is_hedged(before: str, behind: str = "") -> bool:
     """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
     if _WANTED.match(behind) or _MAYBE.match(behind):
         return True
-    clause = re.split(r"[,;]|\b(?:and|but|after|which|who)\s", before)[-1]
+    clause = re.split(r"[,;]|\b(?:and|but|after|which|who|said|says)\s", before)[-1]
     return _HEDGE.search(clause) is not None
 
 

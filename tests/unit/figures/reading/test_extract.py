@@ -47,6 +47,26 @@ def only(text: str) -> FigureRecord:
         ("A blast killed 47 people most of them civilians and wounded others.", 47, None, "people", "killed"),
         ("The death toll of the blast reached at least 112 people.", 112, "at least", "people", "killed"),
         ("Norland confirmed the loss of one drone.", 1, None, "drone", "downed"),
+        ("The raid killed at least 30 Kurdish militiamen and police.", 30, "at least", "Kurdish militiamen", "killed"),
+        ("The raid destroyed at least 18 of 31 vehicles.", 18, "at least", "vehicles", "destroyed"),
+        ("The group forced 33000 residents out of their homes.", 33000, None, "residents", "displaced"),
+        ("The toll of the attacks was put at 8 civilians.", 8, None, "civilians", "killed"),
+        ("26 displaced people were killed.", 26, None, "displaced people", "killed"),
+        ("The army is now only 6 km from the town.", 6, "only", "km", None),
+        ("A 70-foot tower stands there.", 70, None, "feet", None),
+        ("They held the town in a ten-day siege.", 10, None, "days", None),
+        ("About 1 million have crossed the border.", 1e6, "about", None, "cross"),
+        ("It drew nearly 150 who attended in person.", 150, "nearly", None, "attend"),
+        ("Planes carried out 468 sorties targeting posts.", 468, None, "sorties", "carri"),
+        (
+            "He said 175 members and commanders of the group died.",
+            175,
+            None,
+            "members and commanders of the group",
+            None,
+        ),
+        ("The rebels hold two-thirds of the town.", 66.7, None, None, "has"),
+        ("Thousands of people fled.", 2000, None, "people", "displaced"),
     ],
 )
 def test_a_figure_is_bound_to_what_it_counts(
@@ -82,6 +102,13 @@ def test_a_figure_is_bound_to_what_it_counts(
         ("model", "An S-300 battery and a MiG-21 were seen with an F-16."),
         ("label", "Under Resolution 2254 and Article 7 of the charter."),
         ("furniture", "Print Tweet Views 1662 An air raid hit the town."),
+        ("furniture", "Hide Caption 13 of 49 Photos: The queen waves."),
+        ("age", "Karim Brennan, 80, who went to Homs, smiled."),
+        ("age", "Karim, 22, received a prize."),
+        ("age", "Anyone over the age of 4 who is here may stay."),
+        ("half", "They met in the second half of the match."),
+        ("half", "It took half an hour."),
+        ("model", "A 4-wheel car and a B-52 were seen."),
     ],
 )
 def test_a_number_that_counts_nothing_is_no_figure(kind: str, text: str) -> None:
@@ -290,3 +317,15 @@ def test_a_day_behind_a_figure_is_of_the_deed_and_one_in_front_of_the_speaker_of
     """Also where commas were stripped; the day of an earlier toll is neither."""
     record = figures(text)[0]
     assert (record.happened_first, record.as_of) == (first, as_of)
+
+
+def test_of_those_breaks_down_the_count_before() -> None:
+    """The things counted are those of the sentence before, and the whole stays whole."""
+    found = figures("Saturn has 82 moons. Of those, 53 are confirmed.")
+    assert [(one.value, one.counted, one.part_of_other) for one in found] == [(82, "moons", False), (53, "moons", True)]
+
+
+def test_a_count_that_is_broken_down_behind_it_is_no_part() -> None:
+    """ "killed 17 people two of them children"."""
+    found = figures("A blast killed 17 people two of them children.")
+    assert (found[0].value, found[0].part_of_other) == (17, False)
