@@ -20,7 +20,7 @@ from app.references import long_day
 _LEAD_UP_CHARS = 400
 _NEAR = 40
 _NAME_PARTS = re.compile(r"\s?\((?:citing\s)?|\)")
-_NEXT_CLAUSE = re.compile(r",|;|\b(?:and|but|because|while|although)\b")
+_NEXT_CLAUSE = re.compile(r",|;|\b(?:and|but|because|while|although|said|says)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import replace
 
 from app.answering.checking.statements import verdict_of
 from app.answering.draft import Draft, Quote, Statement, origin_of
-from app.figures.reading.fractions import fractions_in
 from app.figures.reading.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
@@ -50,7 +49,8 @@ def figure_words(record: FigureRecord, article: Article, *, counted: bool = Fals
     """The figure as the article prints it, long number words as digits: "more than 200", "84", "18%", "10 to 15"."""
     words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
     words = words if any(letter.isdigit() for letter in words) else words.lower()
-    if record.unit == "percent" and not fractions_in(words) and not any(sign in words.lower() for sign in _PERCENT):
+    in_words = not any(letter.isdigit() for letter in words)  # "half" and "two-thirds" say what they are
+    if record.unit == "percent" and not in_words and not any(sign in words.lower() for sign in _PERCENT):
         words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
     elif record.unit and record.unit not in _WRITTEN_WITH_FIGURE and record.unit.lower() not in words.lower():
         words += f" {record.unit}"

@@ -22,6 +22,7 @@ from app.figures.matching.event_fit import (
 )
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
+from app.figures.matching.shares import nearest_shares
 from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
@@ -71,6 +72,7 @@ def candidates(
         return sorted(found, key=lambda candidate: -candidate.score)
     found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
     found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
+    found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
     kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(kept))))
@@ -84,9 +86,7 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     fit = counted_fit(asked, record)
     if fit is None or is_unwanted_part(asked, record, fit) or (fit == "wider" and not tells_of(asked, record, article)):
         return None
-    if is_strange(asked, record, article):
-        return None
-    if in_other_province(asked, record, article):
+    if is_strange(asked, record, article) or in_other_province(asked, record, article):
         return None
     if of_smaller_shock(asked, record, article) or not names_all(asked, record, article):
         return None

@@ -266,3 +266,10 @@ def test_a_later_article_that_names_what_happened_counts_whatever_its_own_news()
     )
     found = answer("How many people did the air strikes on Marun kill on 6 August 2013?", first, later)
     assert shown(found) == [(82, "current"), (45, "earlier")]
+
+
+def test_a_share_is_of_what_its_own_part_of_the_sentence_says() -> None:
+    """ "60 percent less poultry" is no share of the cattle beside it."""
+    text = article("In Marun there are 30 percent fewer cattle and 60 percent less poultry.", title="Marun")
+    assert shown(answer("What percentage of poultry has Marun lost?", text)) == [(60, "current")]
+    assert shown(answer("What percentage of cattle has Marun lost?", text)) == [(30, "current")]
