@@ -38,7 +38,7 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
         return _NO_PREDICATE if hit else _ALIKE.get((asked.predicate, record.predicate or ""), 0.0)
-    if asked.doer and record.owner and record.predicate == "has":
+    if asked.doer and record.owner and record.predicate == "has" and not record.owner.islower():
         return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0
     if record.predicate in predicate_names() and asked.measure != "share":
         return 0.0

@@ -7,14 +7,27 @@ from collections.abc import Sequence
 from app.figures.matching.candidate import Candidate
 from app.figures.names import name_keys, names_it
 from app.figures.reading.numbers import read_numbers
+from app.models import Span
 
 _LEADS_UP = 0.6
 
 
 def nearest_shares(words: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:
-    """Those with the most of the question's ``words`` between the shares beside them: "60 percent less poultry"."""
-    said = [_said_beside(words, candidate) for candidate in found]
-    return [candidate for candidate, count in zip(found, said, strict=True) if count == max(said)]
+    """Those beside which some of the question's ``words`` stand, of one sentence those with most of them.
+
+    "30 percent fewer cattle and 60 percent less poultry" has one share of poultry.
+    """
+    said = {candidate: _said_beside(words, candidate) for candidate in found}
+    if not any(said.values()):
+        return list(found)
+    most: dict[tuple[str, Span], float] = {}
+    for candidate, count in said.items():
+        most[_sentence(candidate)] = max(count, most.get(_sentence(candidate), 0.0))
+    return [candidate for candidate, count in said.items() if 0 < count == most[_sentence(candidate)]]
+
+
+def _sentence(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.record.article_id, candidate.record.sentence
 
 
 def _said_beside(words: Sequence[str], candidate: Candidate) -> float:

@@ -269,7 +269,7 @@ def test_a_later_article_that_names_what_happened_counts_whatever_its_own_news()
 
 
 def test_a_share_is_of_what_its_own_part_of_the_sentence_says() -> None:
-    """ "60 percent less poultry" is no share of the cattle beside it."""
-    text = article("In Marun there are 30 percent fewer cattle and 60 percent less poultry.", title="Marun")
-    assert shown(answer("What percentage of poultry has Marun lost?", text)) == [(60, "current")]
-    assert shown(answer("What percentage of cattle has Marun lost?", text)) == [(30, "current")]
+    """The fields beside them are not the farms."""
+    text = article("Rebels hold 30 percent of the farms and 60 percent of the fields in Marun.", title="Marun")
+    assert shown(answer("What percentage of the farms in Marun do rebels hold?", text)) == [(30, "current")]
+    assert shown(answer("What percentage of the fields in Marun do rebels hold?", text)) == [(60, "current")]
