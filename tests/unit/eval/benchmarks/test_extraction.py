@@ -7,7 +7,7 @@ from app.models import Span
 from eval.benchmarks.extraction import ANNOTATIONS, Marked, is_found, read_annotations, recall_report, short_hash
 from tests.unit.figures.articles import article
 
-TEXT = "The blast killed 18 people and wounded 56 others. A boat of 70-foot length burned."
+TEXT = "The blast killed 18 people and wounded 56 others. A boat with squads of 70 burned."
 ARTICLE = replace(article(TEXT), url="https://news.example/blast")
 
 
