@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import json
-import sys
-from contextlib import ExitStack
+import time
 from dataclasses import asdict
 from datetime import datetime
-from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -21,7 +19,7 @@ from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
 from app.dateline import Dateline
 from app.errors import ArchiveLocked
-from app.settings import load_settings
+from app.settings import Settings, load_settings
 from ingest.pipeline import Ingester, IngestReport
 
 _INGEST_EXAMPLES = """Examples:
@@ -30,7 +28,7 @@ _INGEST_EXAMPLES = """Examples:
 
     dateline ingest wire.txt --published 2020-02-28
 
-    dateline ingest https://example.org/feed.xml --json
+    dateline ingest https://example.org/feed.xml --every 15
 """
 _EXPORT_EXAMPLES = """Examples:
 
@@ -55,6 +53,9 @@ def ingest(
         datetime | None,
         typer.Option(formats=["%Y-%m-%d"], help="Day of publication for articles whose text does not print a year."),
     ] = None,
+    every: Annotated[
+        int | None, typer.Option(min=1, help="Do it again after so many minutes, until stopped with Ctrl-C: for feeds.")
+    ] = None,
     archive: ArchiveOption = None,
     as_json: JsonOption = False,
 ) -> None:
@@ -63,35 +64,43 @@ def ingest(
     The exit code is 0 when everything was taken in, 3 when some articles failed, 1 when all did.
     """
     settings = load_settings(archive=archive)
-    with open_desk(settings, make=True) as desk, ingest_bar(quiet=as_json) as on_progress:
+    try:
+        while True:
+            report = _ingested(settings, sources, iso_day(published), quiet=as_json)
+            print_json(report.to_json()) if as_json else print_report(report)
+            if every is None:
+                break
+            time.sleep(60 * every)
+    except KeyboardInterrupt as interrupt:
+        typer.echo("Interrupted. What was stored stays; the same command goes on from there.", err=True)
+        raise typer.Exit(130) from interrupt
+    if not report.ok:
+        raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)
+
+
+def _ingested(settings: Settings, sources: list[str], published: str | None, *, quiet: bool) -> IngestReport:
+    with open_desk(settings, make=True) as desk, ingest_bar(quiet=quiet) as on_progress:
         ingester = Ingester(
             desk,
             allow_private_urls=settings.allow_private_urls,
             fetch_timeout_seconds=settings.fetch_timeout_seconds,
             max_article_mb=settings.max_upload_mb,
         )
-        try:
-            report = ingester.ingest(sources, published=iso_day(published), on_progress=on_progress)
-        except KeyboardInterrupt as interrupt:
-            typer.echo("Interrupted. What was stored stays; the same command goes on from there.", err=True)
-            raise typer.Exit(130) from interrupt
+        report = ingester.ingest(sources, published=published, on_progress=on_progress)
         if isinstance(desk, Dateline):
             desk.note_ingest(report.to_json())
-    print_json(report.to_json()) if as_json else print_report(report)
-    if not report.ok:
-        raise typer.Exit(3 if report.added + report.updated + report.unchanged else 1)
+    return report
 
 
 def export(
-    file: Annotated[Path | None, typer.Argument(help="A file to write; without one, standard output.")] = None,
+    file: Annotated[typer.FileTextWrite, typer.Argument(encoding="utf-8", help="A file to write.")] = "-",  # type: ignore[assignment]  # standard output
     source: SourceOption = None,
     archive: ArchiveOption = None,
 ) -> None:
     """Write the articles as JSON lines, newest first. `dateline ingest` reads them back under the same ids."""
-    with open_desk(load_settings(archive=archive)) as desk, ExitStack() as opened:
-        lines = opened.enter_context(file.open("w", encoding="utf-8")) if file else sys.stdout
+    with open_desk(load_settings(archive=archive)) as desk:
         for article in desk.articles(source or ()):
-            lines.write(json.dumps(asdict(article), ensure_ascii=False) + "\n")
+            file.write(json.dumps(asdict(article), ensure_ascii=False) + "\n")
 
 
 def delete(

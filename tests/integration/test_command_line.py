@@ -270,15 +270,34 @@ def test_what_was_added_last_is_told(tmp_path: Path) -> None:
     assert (last["added"], last["failed"]) == (1, [])
 
 
-def test_an_interrupted_ingest_says_that_it_goes_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl-C while articles are read: one sentence and the exit code of shells."""
+def test_an_ingest_is_repeated_until_it_is_interrupted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With --every a feed is followed; Ctrl-C ends it in one sentence, with the exit code of shells."""
+    story = tmp_path / "story.md"
+    story.write_text("Seventeen lamps were lit.\n")
+    waited: list[float] = []
 
-    def interrupted(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
+    def wait(seconds: float) -> None:
+        waited.append(seconds)
+        if len(waited) == 2:
+            raise KeyboardInterrupt
 
-    monkeypatch.setattr("ingest.pipeline.list_sources", interrupted)
+    monkeypatch.setattr("app.cli.archive.time.sleep", wait)
 
-    done = CliRunner().invoke(app, ["ingest", "stories", "--archive", str(tmp_path / "archive")])
+    done = CliRunner().invoke(app, ["ingest", str(story), "--every", "15", "--archive", str(tmp_path / "archive")])
 
+    assert waited == [900, 900]
+    assert [line.split(" failed")[0] for line in done.stdout.splitlines()] == [
+        "1 added, 0 updated, 0 unchanged, 0",
+        "0 added, 0 updated, 1 unchanged, 0",
+    ]
     assert done.exit_code == 130
     assert "the same command goes on" in done.stderr
+
+
+def test_an_export_that_cannot_be_written_is_told(sample_archive: Path) -> None:
+    """One sentence that names the file."""
+    done = dateline("export", "/no/such/folder/backup.jsonl", archive=sample_archive)
+
+    assert done.returncode != 0
+    assert "/no/such/folder/backup.jsonl" in done.stderr
+    assert "Traceback" not in done.stderr
