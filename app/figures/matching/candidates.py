@@ -17,6 +17,7 @@ from app.figures.matching.event_fit import (
     names_all,
     of_smaller_shock,
     of_whole_war,
+    placed_share,
     tells_of,
     without_captions,
 )
@@ -91,7 +92,9 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     if of_smaller_shock(asked, record, article) or not names_all(asked, record, article):
         return None
     score = likeness * event_score(asked, record, article)
-    return Candidate(record, article, score, fit) if score >= _least(asked, record) else None
+    if score < _least(asked, record):
+        return None
+    return Candidate(record, article, score, fit, placed_share(asked, record, article))
 
 
 def _side_of(asked: Asked, record: FigureRecord) -> bool:

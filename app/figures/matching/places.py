@@ -21,9 +21,9 @@ _OTHER_COUNT = re.compile(
     r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen)\b"
 )
 """Where a sentence goes on to another count: "30 people were killed in Aleppo and another 39 in Idlib"."""
-_DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
+DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
 PLACED = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|inside|(?:towns?|cities|villages?|districts?)\sof|(?:{_DEEDS})\s(?:on|of|against))\s(?:the\s)?"
+    rf"\b(?:[Ii]n|[Aa]t|inside|(?:towns?|cities|villages?|districts?)\sof|(?:{DEEDS})\s(?:on|of|against))\s(?:the\s)?"
     r"(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
     rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
 )
@@ -37,7 +37,7 @@ def clause_of(record: FigureRecord, text: str) -> str:
     return text[slice(*_between(_OTHER_DEED, record, text, record.sentence))]
 
 
-def _own_part(record: FigureRecord, text: str) -> str:
+def own_part(record: FigureRecord, text: str) -> str:
     """The part of that clause between the counts before and behind the record's own."""
     clause = _between(_OTHER_DEED, record, text, record.sentence)
     return text[slice(*_between(_OTHER_COUNT, record, text, clause))]
@@ -52,7 +52,7 @@ def _between(borders: re.Pattern[str], record: FigureRecord, text: str, within: 
 
 def is_placed_elsewhere(names: Sequence[str], question: str, record: FigureRecord, article: Article) -> bool:
     """Whether the figure's clause names a place, but none of ``names`` nor one that they lie in."""
-    clause = _own_part(record, article.text)
+    clause = own_part(record, article.text)
     if not names or any(names_it(name, name_keys(clause)) for name in names):
         return False
     told = (found["place"] for found in PLACED.finditer(clause))

@@ -99,6 +99,16 @@ class ValueGroup:
         """How surely its surest statement is of the asked event, in [0, 1]."""
         return max(member.score for member in self.members)
 
+    @property
+    def placed(self) -> float:
+        """The share of the asked names beside the number, where most of them are, in [0, 1]."""
+        return max(member.placed for member in self.members)
+
+    @property
+    def is_of_kind(self) -> bool:
+        """Whether a statement counts the very kind asked about, not a wider one."""
+        return any(member.fit == "same" for member in self.members)
+
     def recency(self) -> tuple[bool, str, float, float]:
         """Greater for what holds now: not superseded, stated last, of the surest event, the higher count."""
         return not self.superseded, self.last_held, round(self.certainty, 1), self.value

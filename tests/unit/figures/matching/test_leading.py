@@ -35,3 +35,23 @@ def test_a_count_far_beyond_the_others_does_not_lead() -> None:
     """It counts something else, such as all the dead of a year."""
     told = [("2013-08-06", f"killed {value} people") for value in (18, 20, 21, 230)]
     assert leader(*told) == 21
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "value"),
+    [
+        (
+            "Air raids killed 16 people in the county on Tuesday. The raid on Tarn killed seven people.",
+            "How many people were killed in the air raid on Tarn on 6 August 2013?",
+            7,
+        ),
+        (
+            "An attack on Marun on Tuesday killed 50 people. The attack on Marun killed 15 civilians.",
+            "How many civilians did the attack on Marun kill on 6 August 2013?",
+            15,
+        ),
+    ],
+)
+def test_the_asked_place_and_kind_lead_over_greater_counts(text: str, question: str, value: float) -> None:
+    """What a wider area lost, or people of every kind, is greater and not what was asked."""
+    assert shown(answer(question, article(text, day="2013-08-06", title="Raids on Marun and Tarn")))[0][0] == value
