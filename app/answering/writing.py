@@ -15,6 +15,7 @@ from app.answering.extractive.writer import Reading, read, write_extract
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.answering.reading.focus import focus_of
 from app.answering.reading.meaning import Likeness
+from app.answering.reading.words import STOPWORDS
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.form import counting_form
 from app.figures.asked.quantity import ANY_DAY, read_asked
@@ -25,6 +26,7 @@ from app.figures.nouns import is_known
 from app.figures.predicates import predicate_class
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, Passage
+from app.retrieval.demonyms import place_of
 from app.retrieval.spelling import corrections, with_capitals
 
 ArticleKey = tuple[str, int]
@@ -65,6 +67,7 @@ def write_answer(
         records = figures_of(articles)
         found = resolve(question, records, articles, today=as_of)
     else:
+        question = spelled(question, passages[:shown])
         articles = _articles_of(passages[:shown], article_of, most=None)
     read_from = [
         *(passage for passage in passages[:shown] if _key(passage) in articles),
@@ -144,11 +147,15 @@ def spelled(question: str, passages: Sequence[Passage]) -> str:
     """The question with mistyped words as the passages spell them, and names typed in lower case as they print them."""
     texts = [f"{passage.title} {passage.text}" for passage in passages]
     words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}
-    doubtful = [word for word in words if predicate_class(word) is None and not is_known(word)]
+    doubtful = [word for word in words if _may_be_a_slip(word)]
     for wrong, right in corrections(doubtful, texts).items():
         printed = right.capitalize() if words[wrong][0].isupper() else right
         question = re.sub(rf"\b{words[wrong]}\b", printed, question)
     return with_capitals(question, texts)
+
+
+def _may_be_a_slip(word: str) -> bool:
+    return predicate_class(word) is None and not is_known(word) and word not in STOPWORDS and place_of(word) is None
 
 
 def _passages_of(found: FigureAnswer | None, passages: Sequence[Passage]) -> list[Passage]:

@@ -14,7 +14,7 @@ AnswerType = Literal["how_many", "how_much", "when", "who", "where", "which", "y
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov|St|Jr|No|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
-_WORD = re.compile(r"[$£€]?\d[\d,]*(?:\.\d+)?%?|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'&+-][^\W_]+)*")
+_WORD = re.compile(r"[A-Z]{1,3}\d+\b|[$£€]?\d[\d,]*(?:\.\d+)?%?|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'&+-][^\W_]+)*")
 _QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,120})[”\"’](?!\w)|(?<!\w)'([^']{3,120})'(?!\w)")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
 _YES_NO = re.compile(

@@ -10,6 +10,7 @@ SHORTEST = 5
 """Letters of the shortest word that is corrected; shorter ones have too many neighbours."""
 
 _ENDING = re.compile(r"(?:ies|es|s|ed|ing|ly|d|e|y)$")
+_LAST = frozenset("degnrsy")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _NAME = re.compile(r"(?<=[a-z,]\s)[A-Z][^\W\d_]{2,}")
 
@@ -17,7 +18,8 @@ _NAME = re.compile(r"(?<=[a-z,]\s)[A-Z][^\W\d_]{2,}")
 def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]:
     """For terms that stand in none of the texts, the most frequent word of the texts one slip away.
 
-    A slip is one letter more, less or other, or two letters swapped; the first letter is right.
+    A slip is one letter more, less or other, or two letters swapped; the first letter is right. Forms of one
+    word, "commander" and "commanded", are no slips.
     """
     unknown = [term for term in terms if len(term) >= SHORTEST and term.isalpha()]
     if unknown:
@@ -27,7 +29,7 @@ def corrections(terms: Sequence[str], texts: Sequence[str]) -> Mapping[str, str]
     counts = Counter(word for text in texts for word in _WORD.findall(text.lower()))
     found: dict[str, str] = {}
     for term in unknown:
-        near = [word for word in counts if word[0] == term[0] and one_slip_apart(term, word)]
+        near = [word for word in counts if word[0] == term[0] and one_slip_apart(term, word) and not _bends(term, word)]
         if near:
             found[term] = max(near, key=lambda word: (counts[word], word))
     return found
@@ -40,6 +42,11 @@ def with_capitals(question: str, texts: Sequence[str]) -> str:
     names = {word.lower(): word for text in texts for word in _NAME.findall(text)}
     plain = {word for text in texts for word in _WORD.findall(text) if word.islower()}
     return _WORD.sub(lambda found: found[0] if found[0] in plain else names.get(found[0], found[0]), question)
+
+
+def _bends(left: str, right: str) -> bool:
+    """Whether two words differ in a last letter that is an ending."""
+    return left[:-1] == right[:-1] and left[-1] in _LAST and right[-1] in _LAST
 
 
 def _not_in(text: str, terms: Sequence[str]) -> list[str]:

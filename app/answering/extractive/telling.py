@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.answering.checking.markers import numbers_in
-from app.answering.draft import Quote, Statement, origin_of
+from app.answering.draft import Draft, Quote, Statement, origin_of
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.trimming import balanced, main_clause, shown_span
 from app.models import Span
@@ -26,6 +26,12 @@ def alike(left: Sentence, right: Sentence) -> bool:
     if left.key == right.key:
         return True
     return len(left.stems & right.stems) > _SAME_SHARE * min(len(left.stems), len(right.stems))
+
+
+def told_alone(sentence: Sentence) -> Draft:
+    """One sentence as the whole answer."""
+    told = statements_of([sentence])
+    return Draft(told[0].text.rstrip("."), tuple(told))
 
 
 def statements_of(

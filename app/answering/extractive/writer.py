@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
+from app.answering.extractive.defining import defined_thing, definition_in
+from app.answering.extractive.polar import asks_yes_no, write_yes_no
 from app.answering.extractive.said_by import asks_who_said, reason_in, states_a_number, write_said
-from app.answering.extractive.telling import alike, is_tellable, statements_of
+from app.answering.extractive.telling import alike, is_tellable, statements_of, told_alone
 from app.answering.reading.asking import asks_twice
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
@@ -35,6 +37,7 @@ _NEEDS_A_PHRASE = frozenset(
     {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
 )
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
+_ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
@@ -86,6 +89,16 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     Args:
         today: the day that "is" means in a question on who holds an office.
     """
+    if asks_yes_no(reading.focus):
+        return write_yes_no(reading.focus, reading.ranked)
+    thing = defined_thing(reading.focus)
+    definition = definition_in(thing, reading.ranked) if thing else None
+    if definition:
+        return told_alone(definition)
+    return _found(reading, today)
+
+
+def _found(reading: Reading, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
     first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
@@ -153,7 +166,15 @@ def _told(nearest: Sentence, reading: Reading) -> Draft:
     chosen = [nearest, *([] if sure else _others(reading.ranked, [nearest]))]
     told = statements_of(chosen)
     first = told[0].text
-    return Draft(answer.text if answer and answer.text in first else first.rstrip("."), tuple(told))
+    named = _asks_for_a_name(reading.focus) and answer is not None and answer.text in first
+    return Draft(answer.text if answer and named else first.rstrip("."), tuple(told))
+
+
+def _asks_for_a_name(focus: Focus) -> bool:
+    """Whether a name alone may answer: not to "why", "how", "what did they say?" or search words."""
+    if focus.asking is None:
+        return focus.ask.rstrip().endswith(":")
+    return focus.asking in _ASK_FOR_A_NAME
 
 
 def _others(ranked: Sequence[Ranked], chosen: list[Sentence], most: int = _MOST_OTHERS) -> list[Sentence]:

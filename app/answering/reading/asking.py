@@ -57,6 +57,9 @@ _PREPOSITIONS = frozenset(
     ]
 )
 _LONGEST = 7
+_MOST_KEYWORDS = 6
+_AFTER_HEAD = frozenset({"of", "in", "at", "for", "on", "who", "that"})
+_KEYWORD_KINDS = frozenset({"person", "date", "year", "month", "colour"})
 
 
 class Asked(NamedTuple):
@@ -106,7 +109,7 @@ def asked_of(ask: str) -> Asked:
         return Asked("number")
     if word is None:
         this = _THIS_NOUN.search(ask)
-        return _of_words((this.group(1) if this else "").split())
+        return _of_words(this.group(1).split()) if this else _of_keywords(ask)
     asks = word.group().lower()
     if asks not in ("which", "what"):
         return Asked(_KIND_OF_WORD.get(asks, "thing"))
@@ -119,6 +122,18 @@ def asked_of(ask: str) -> Asked:
 def _of_words(words: Sequence[str]) -> Asked:
     known = [(word.lower(), kind) for word in words if (kind := kind_of_category(word))]
     return Asked(known[0][1], known[0][0]) if known else Asked("thing")
+
+
+def _of_keywords(ask: str) -> Asked:
+    """Search words ask for what their head says: "mayor of karsan", "idlib ceasefire date"."""
+    words = ask.strip(" ?.!:").split()
+    if not words or len(words) > _MOST_KEYWORDS or ask.rstrip().endswith(":"):
+        return Asked("thing")
+    plain = [word.lower() for word in words]
+    of = next((place for place, word in enumerate(plain) if word in _AFTER_HEAD), len(words))
+    head = plain[of - 1] if of else ""
+    kind = kind_of_category(head)
+    return Asked(kind, head) if kind in _KEYWORD_KINDS and not AUXILIARIES & set(plain) else Asked("thing")
 
 
 def _of_phrase(words: Sequence[Word]) -> Asked:

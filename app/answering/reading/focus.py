@@ -56,6 +56,7 @@ class Focus:
         about_now: it asks about what just happened ("this week").
         wants_money, wants_share, wants_age: which sort of number is asked for.
         asked_phrase: the noun phrase after "which" or "what", without names ("home goods chain"); None without one.
+        asking: the question word that asks, lower case; None when none does.
         measure: the word after "how" that asks for a measure ("long", "heavy"), "money" for a price; None for others.
     """
 
@@ -77,6 +78,7 @@ class Focus:
     wants_age: bool = False
     measure: str | None = None
     asked_phrase: str | None = None
+    asking: str | None = None
 
 
 def focus_of(question: str) -> Focus:
@@ -104,6 +106,7 @@ def focus_of(question: str) -> Focus:
         wants_age=kind == "number" and bool(_AGE.search(lower)),
         measure=_measure(ask) if kind == "number" else None,
         asked_phrase=phrase,
+        asking=asked.group().lower() if (asked := asking_word(ask)) else None,
     )
 
 

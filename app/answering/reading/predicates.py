@@ -24,6 +24,7 @@ _SAME_DEEDS = (
     "live residents inhabitants population",
     "strike hit struck shell bomb",
     "suspend stop stopped closed",
+    "sack dismiss fire oust",
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
 _DID = re.compile(
@@ -51,6 +52,19 @@ capital colour color nationality job profession date year day month status theme
 _LOOSE_NOUNS = frozenset(stem(word) for word in _LOOSE_NOUNS_WORDS.split())
 
 
+def same_deeds(verb: str) -> frozenset[str]:
+    """Stems that report the same deed as a verb's stem, itself among them."""
+    return _DEEDS.get(verb, frozenset()) | {verb}
+
+
+def says_the_deed(focus: Focus, sentence: Sentence) -> bool:
+    """For "when did the ferry capsize?": whether the sentence itself speaks of capsizing, not of the ferry alone."""
+    did = _DID.search(focus.ask)  # the last words of its clause: the verb, and its object where it has one
+    words = [word for word in words_of(did["clause"]) if word.is_content] if did else []
+    deeds = frozenset().union(*(same_deeds(word.stem) for word in words[-2:] if not word.is_capitalised))
+    return not deeds or any(word.stem in deeds and not word.is_capitalised for word in sentence.words)
+
+
 def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
     """Whether anything that a "how many" question says of the counted stands in the sentence or around it."""
     wanted = _predicate(focus)
@@ -59,7 +73,7 @@ def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
     seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
     did = _DID.search(focus.ask)
     verb = [word.stem for word in words_of(did.group("clause")) if word.stem in wanted][-1:] if did else []
-    return any((_DEEDS.get(one, frozenset()) | {one}) & seen for one in verb or wanted)
+    return any(same_deeds(one) & seen for one in verb or wanted)
 
 
 def is_such(focus: Focus, sentence: Sentence) -> bool:

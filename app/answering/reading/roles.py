@@ -70,6 +70,8 @@ def is_titled(text: str, span: Span, category: str | None) -> bool:
 
 def asks_holder(focus: Focus) -> bool:
     """Whether only who holds a role answers: "who commanded …", "who chairs …", "who was the pilot …"."""
+    if focus.asking is None and focus.category and focus.kind == "person":
+        return focus.ask.endswith(focus.category) or focus.ask.startswith(focus.category)  # "alma rose captain"
     phrase = _role_phrase(focus)
     definite = bool(phrase) and (phrase[0] == "the" or phrase[0].endswith(("'s", "’s")))
     named = definite and any(kind_of_category(word) == "person" for word in phrase)

@@ -14,6 +14,7 @@ from app.answering.reading.candidates import Candidate, candidates_in
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import MOST_COMPARED, Likeness, meaning_fits
+from app.answering.reading.predicates import says_the_deed
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.slots import Slot, alignment, slot_of
 from app.answering.reading.words import Word, stem, stems_of
@@ -25,6 +26,8 @@ _NEAR = 0.5
 _NEAR_CHARS = 40
 _ALIGNED = 1.0
 _HEADLINE = 0.5
+_OTHER_DEED = 0.4
+_OF_EVENTS = frozenset({"date", "month", "year", "place", "city"})
 _NOT_OF_TITLES = frozenset({"place", "city", "number", "date", "month", "year"})
 _VOTE = 0.4
 _REPEAT = 0.1
@@ -113,7 +116,8 @@ def _mention_score(
             category_bonus = max(category_bonus, _category_bonus(entry.sentence.text, candidate.span, word, distance))
     aligned = 1 + _ALIGNED * alignment(entry.sentence.words, candidate.span, slot)
     headline = 1 + _HEADLINE * _is_headline(focus, entry.sentence, candidate.text)
-    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned * headline
+    told = _OTHER_DEED if focus.kind in _OF_EVENTS and not says_the_deed(focus, entry.sentence) else 1
+    return (entry.score * (1 + category_bonus) + _NEAR * near) * candidate.fit * aligned * headline * told
 
 
 def _is_headline(focus: Focus, sentence: Sentence, text: str) -> bool:

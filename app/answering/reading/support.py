@@ -32,7 +32,7 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
     """Whether one sentence, read in its article, is about what the question is about."""
     if _share(sentence.stems, weights) < _LEAST_OWN:
         return False
-    seen = sentence.stems | sentence.around | _setting(sentence)
+    seen = sentence.stems | sentence.around | setting_of(sentence)
     least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
     if focus.deed is not None and focus.deed not in seen:
         least = _LEAST_NEAR_WITHOUT_DEED
@@ -43,7 +43,7 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
 
 def coverage(sentence: Sentence, weights: Mapping[str, float]) -> float:
     """The share of the question's words, 0 to 1, in the sentence, around it or at the head of its article."""
-    return _share(sentence.stems | sentence.around | _setting(sentence), weights)
+    return _share(sentence.stems | sentence.around | setting_of(sentence), weights)
 
 
 def is_covered(sentence: Sentence, weights: Mapping[str, float]) -> bool:
@@ -53,7 +53,7 @@ def is_covered(sentence: Sentence, weights: Mapping[str, float]) -> bool:
 
 def names_the_asked(focus: Focus, sentence: Sentence) -> bool:
     """Whether the sentence, read in its article, has the names and years without which nothing answers."""
-    seen = sentence.stems | sentence.around | _setting(sentence)
+    seen = sentence.stems | sentence.around | setting_of(sentence)
     return _names_seen(focus, seen) and _years_seen(focus, sentence, seen)
 
 
@@ -79,7 +79,8 @@ def first_supported_sentence(focus: Focus, ranked: Iterable[Ranked], weights: Ma
     return next((entry.sentence for entry in ranked if supported(focus, entry.sentence, weights)), None)
 
 
-def _setting(sentence: Sentence) -> frozenset[str]:
+def setting_of(sentence: Sentence) -> frozenset[str]:
+    """Stems of the head of the sentence's article: title, outlet, place and first lines."""
     article = sentence.article
     return stems_of(f"{article.title} {article.source or ''} {article.place or ''} {article.text[:_LEADING_CHARS]}")
 

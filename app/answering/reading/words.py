@@ -13,6 +13,7 @@ from app.retrieval.demonyms import place_of, places
 _LONG_PLACES = "|".join(form.title().replace(" ", r"\s+") for form in places() if form.isascii() and " " in form)
 _WORD = re.compile(
     rf"(?:{_LONG_PLACES})\b"  # places of several words: United States
+    r"|[A-Z]{1,3}-?\d+[A-Za-z]?\b"  # M5, Su-24
     r"|[$£€]?\d[\d,]*(?:\.\d+)?%?"  # figures with their sign: $1,200.50 · 18%
     r"|[^\W\d_]+(?:\.[^\W\d_]+)+\.?"  # abbreviations with inner points: U.S.
     r"|[^\W\d_]+(?:[’'&+-]+[^\W_]+)*\+?"  # words, also M&M's and de-escalation
@@ -32,7 +33,7 @@ begin began begun; meet met; lead led; win won; hold held; shoot shot; fight fou
 lose lost; sell sold; buy bought; fall fell fallen; strike struck; sink sank sunk; break broke broken;
 choose chose chosen; write wrote written; speak spoke spoken; drive drove driven; fly flew flown; send sent; keep kept;
 pay paid; become became; come came; go went gone; make made; build built; flee fled; leave left; steal stole stolen;
-child children; man men; woman women
+withdraw withdrew withdrawn; child children; man men; woman women
 """
 _IRREGULAR = {form: base for base, *forms in (line.split() for line in _IRREGULAR_FORMS.split(";")) for form in forms}
 

@@ -27,6 +27,8 @@ def test_one_slip(left: str, right: str, apart: bool) -> None:
         (["turksh", "posts"], ["Turkish posts", "Turkish troops"], {"turksh": "turkish"}),
         (["posts"], ["ports of call"], {"posts": "ports"}),
         (["posts"], ["a post and ports"], {}),
+        (["commander"], ["commanded by"], {}),
+        (["idlip"], ["in Idlib"], {"idlip": "idlib"}),
         (["war"], ["wars ward was"], {}),
         (["aleppo"], ["nothing of the kind"], {}),
         (["2020s"], ["2020"], {}),

@@ -16,6 +16,9 @@ from app.answering.reading.asking import asked_of, asks_twice
         ("Which of these companies was paid?", "organisation", "companies"),
         ("Which reed burned near the lake?", "thing", "reed"),
         ("Who won?", "person", None),
+        ("varna truce date", "date", None),
+        ("mayor of varna", "person", None),
+        ("The mayor has left Varna", "thing", None),
     ],
 )
 def test_the_head_of_the_noun_phrase_says_what_is_asked_for(ask, kind, phrase):

@@ -56,3 +56,11 @@ def test_being_on_the_subject_is_not_enough(question):
 def test_without_sentences_there_is_no_answer():
     """Nothing read, nothing answered."""
     assert read(focus_of("Who won?"), [], as_of=None).answer is None
+
+
+def test_the_day_of_another_deed_is_no_answer():
+    """ "When did it capsize?" is not answered by the year it was built in."""
+    text = (
+        "The ferry Alda was built in 1988 in Porto. The ferry Alda capsized on Monday off Varna, the coastguard said."
+    )
+    assert short("When did the ferry Alda capsize?", article(text)) == "Monday, 1 March 2021"
