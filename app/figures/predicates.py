@@ -45,7 +45,7 @@ _IRREGULAR = """
 win:won,wins,winning lose:lost,loses,losing,loss,losses take:took,taken,takes,taking sell:sold send:sent give:gave,given
 hold:held
 make:made,making fall:fell,fallen rise:rose,risen pay:paid buy:bought bring:brought spend:spent build:built
-drive:drove,driven get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
+drive:drove,driven fly:flew,flown get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
 shed:shedding cut:cuts,cutting keep:kept
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})

@@ -31,7 +31,8 @@ _NUMBER_OF = re.compile(
 _WHAT_NUMBER = re.compile(r"^\W*what\snumber\sof\b", re.IGNORECASE)
 _UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|hectares?|acres?)"
 _MEASURED = re.compile(
-    rf"\bhow\s(?P<what>much|far)\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$", re.IGNORECASE
+    rf"\b(?:how\s(?:much|far)|what\s(?:area|distance))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
+    re.IGNORECASE,
 )
 _PERCENT = r"per\s?cent(?:age)?(?:\sterms)?"
 _BY_SHARE = re.compile(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.figures.asked.words import FILLERS, PREPOSITIONS
+from app.figures.nouns import is_known
 from app.figures.predicates import is_irregular_past, predicate_class, verb_stem
 from app.figures.words import Word, word_set
 
@@ -51,11 +52,13 @@ def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
 
 
 def _participle(rest: Sequence[Word]) -> str | None:
-    """The verb behind a place: "(how many clinics) in the north have stopped work"."""
+    """The verb behind a place: "(how many clinics) in the north have stopped work", "had the army seized"."""
     for index, word in enumerate(rest):
         if word.lower in ("have", "has", "were", "was", "had"):
-            following = next((one.lower for one in rest[index + 1 : index + 3] if one.lower.endswith("ed")), None)
-            return (predicate_class(following) or verb_stem(following)) if following else None
+            behind = rest[index + 1 : index + 6]
+            stop = next((place for place, one in enumerate(behind) if one.lower in PREPOSITIONS), len(behind))
+            past = next((one.lower for one in behind[:stop] if one.lower.endswith("ed") and not one.capital), None)
+            return (predicate_class(past) or verb_stem(past)) if past else None
     return None
 
 
@@ -90,5 +93,6 @@ def _unknown_verb(rest: Sequence[Word]) -> str | None:
     """The verb of "(did) he play …" or "(did) the area stretch", as a stem."""
     end = next((index for index, word in enumerate(rest) if index and word.lower in PREPOSITIONS - {"of"}), len(rest))
     plain = [word for word in rest[:end] if not word.capital and word.lower not in FILLERS and word.lower.isalpha()]
+    plain = [word for word in plain if not is_known(word.lower)] or plain
     named = bool(rest) and (rest[0].capital or rest[0].lower in _PRONOUNS)
     return verb_stem(plain[0 if named else -1].lower) if plain else None

@@ -28,6 +28,7 @@ from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
+from app.figures.words import read_words
 from app.models import Article
 from app.retrieval.demonyms import place_of
 
@@ -207,9 +208,18 @@ def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
     if not asked.speakers:
         return True
     record, article = candidate.record, candidate.article
+    asked_name = " ".join(asked.speakers)
+    if record.said_by and _is_short_for(record.said_by, asked_name):
+        return names_it(asked_name, name_keys(article.text))
     around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
-    printed = f"{record.said_by or f'{article.title} {around}'} {article.source or ''} {article.agency or ''}"
-    return names_it(" ".join(asked.speakers), name_keys(printed))
+    printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
+    return names_it(asked_name, name_keys(printed))
+
+
+def _is_short_for(said_by: str, name: str) -> bool:
+    """Whether every name in ``said_by`` belongs to the asked one: "the Observatory" of the Syrian Observatory."""
+    printed = [word.lower for word in read_words(said_by) if word.capital and word.lower != "the"]
+    return bool(printed) and set(printed) <= set(name.split())
 
 
 def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:

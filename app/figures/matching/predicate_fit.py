@@ -21,6 +21,8 @@ _ALIKE = {
 """How surely the first is answered by the second: who was executed was killed, the other way round it is a guess."""
 _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported documented counted listed confirmed logged")))
 """Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
+_DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
+"""Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
 HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 
@@ -47,4 +49,8 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
 
 def _is_same(asked: str, given: str | None) -> bool:
     """Whether both say that there are so many, or both only tell of a count."""
-    return (asked == "has" and given in HAVING) or (asked in _TOLD and (given in _TOLD or given == "has"))
+    return (
+        (asked == "has" and given in HAVING)
+        or (asked in _TOLD and (given in _TOLD or given == "has"))
+        or (asked in _DONE and given in _DONE)
+    )

@@ -27,6 +27,7 @@ from app.figures.asked.quantity import read_asked
         ("How many does Turkey have?", "how many does Turkey have?"),
         ("What number of posts are in Marun?", "How many posts are in Marun?"),
         ("How far is Marun from the border, in miles?", "How many miles is Marun from the border?"),
+        ("What area, in square miles, is covered by it?", "How many square miles is covered by it?"),
         ("By how much, in per cent, has it grown?", "What percentage has it grown?"),
         ("How much of Marun do the rebels hold?", "What percentage of Marun do the rebels hold?"),
         ("How much of Marun do they hold in square kilometres?", "How many square kilometres of Marun do they hold?"),

@@ -273,3 +273,14 @@ def test_a_share_is_of_what_its_own_part_of_the_sentence_says() -> None:
     text = article("Rebels hold 30 percent of the farms and 60 percent of the fields in Marun.", title="Marun")
     assert shown(answer("What percentage of the farms in Marun do rebels hold?", text)) == [(30, "current")]
     assert shown(answer("What percentage of the fields in Marun do rebels hold?", text)) == [(60, "current")]
+
+
+def test_a_source_may_be_called_by_part_of_its_name() -> None:
+    """ "The Observatory" is the Marun Observatory for Rights where the article names that one."""
+    question = "How many people were killed in Marun, according to the Marun Observatory for Rights?"
+    ours = article(
+        "The Marun Observatory for Rights saw the raid. The Observatory said 69 people were killed.", title="Marun"
+    )
+    assert shown(answer(question, ours)) == [(69, "current")]
+    other = article("The Belmar Observatory saw it. The Observatory said 69 people were killed.", title="Marun")
+    assert answer(question, other) is None
