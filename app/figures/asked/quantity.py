@@ -193,14 +193,17 @@ def _days_asked(question: str, today: str | None) -> list[DayReading]:
 def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str | None]:
     """The days asked about; "since December" has no end and "by March" no beginning."""
     days = [day for day in days if not _DURATION.match(question, day.span.start)]
-    if not days:
-        year = re.search(r"\b(?:19|20)\d\d\b", question)
-        return (f"{year[0]}-01-01", f"{year[0]}-12-31") if year else (None, None)
-    first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
-    before = question[: min(day.span.start for day in days)]
-    if len(days) == 1 and _SINCE.search(before):
+    year = None if days else re.search(r"\b(?:19|20)\d\d\b", question)
+    if not days and year is None:
+        return None, None
+    if year is not None:
+        first, last, before = f"{year[0]}-01-01", f"{year[0]}-12-31", question[: year.start()]
+    else:
+        first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
+        before = question[: min(day.span.start for day in days)]
+    if len(days) <= 1 and _SINCE.search(before):
         return first, _last_of_the_first(question, first)
-    return (ANY_DAY, last) if len(days) == 1 and _UNTIL.search(before) else (first, last)
+    return (ANY_DAY, last) if len(days) <= 1 and _UNTIL.search(before) else (first, last)
 
 
 def _last_of_the_first(question: str, first: str) -> str:

@@ -41,7 +41,7 @@ _UNNAMED, _OTHER_DAY, _NAMES_ALL = 0.65, 0.6, 0.75
 _TOLD_IN_LEAD = 600
 _HISTORY, _ANCIENT = 300, 3_650
 """Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
-_LONG, _BESIDE = 5, 250
+_LONG, _BESIDE, _FULL_NAME = 5, 250, 2
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -212,6 +212,9 @@ def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
     if record.said_by and _is_short_for(record.said_by, asked_name):
         return names_it(asked_name, name_keys(article.text))
     around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
+    surname = len(asked.speakers) == _FULL_NAME and record.said_by is None
+    if surname and names_it(asked.speakers[-1], name_keys(around)):
+        return names_it(asked_name, name_keys(article.text))
     printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
     return names_it(asked_name, name_keys(printed))
 

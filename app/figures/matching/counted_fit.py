@@ -40,7 +40,7 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return _bare_fit(wanted or "") if record.unit is None else None
     if _of_others(asked, record):
         return None
-    if head in MEMBERS:
+    if head in MEMBERS or (record.counted or "").partition(" ")[0].lower() in MEMBERS:
         return _member_fit(asked, record)
     return _noun_fit(wanted, head)
 
@@ -66,7 +66,9 @@ def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     named = any(names_it(name, keys) for name in asked.owners)
     wanted = kinds_of(asked.head or "")
     named = named or not _sides(" ".join(asked.counted)).isdisjoint(_sides(record.counted or ""))
-    armed = wanted & {"fighters", "soldiers"} and (named or not keys.isdisjoint(name_keys(_ARMED)))
+    body = head_of((record.counted or "").partition(" of ")[2])
+    fights = body is not None and kinds_of(body) & {"fighters", "soldiers"}
+    armed = wanted & {"fighters", "soldiers"} and (named or fights or not keys.isdisjoint(name_keys(_ARMED)))
     if armed:
         return "same"
     return "part" if wanted & _ANYBODY else "wider" if "persons" in wanted else None

@@ -102,3 +102,18 @@ def test_what_began_on_a_day_went_on(question: str, last: str) -> None:
     asked = read_asked(question)
     assert asked is not None
     assert (asked.first, asked.last) == ("2016-09-22", last)
+
+
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("How many tonnes did Norland hand over after the 2013 attack?", "2013-01-01", "2999-01-01"),
+        ("How many tonnes did Norland have before the 2013 attack?", "1900-01-01", "2013-12-31"),
+        ("How many tonnes were found in the 2013 attack?", "2013-01-01", "2013-12-31"),
+    ],
+)
+def test_the_year_of_another_event_opens_or_ends_the_time_asked_about(question: str, first: str, last: str) -> None:
+    """ "after the 2013 attack" is any time from that year on."""
+    asked = read_asked(question)
+    assert asked is not None
+    assert (asked.first, asked.last) == (first, last)

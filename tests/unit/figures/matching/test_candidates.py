@@ -177,6 +177,11 @@ def test_what_held_by_a_month_was_counted_by_then() -> None:
         ("How many villagers were killed in Marun?", "The group executed 128 villagers in Marun.", 128),
         ("How many civilians were killed in Marun?", "In Marun 65 bodies of civilians were found.", 65),
         ("How many Kurdish fighters were killed in Marun?", "In Kurdish Marun 30 members of the YPG were killed.", 30),
+        (
+            "How many militants were killed in Marun?",
+            "The raid on Marun killed 17 members and chiefs of the militants.",
+            17,
+        ),
         ("How many lorries were destroyed in Marun?", "The raid on Marun destroyed 18 trucks.", 18),
         ("How many schoolchildren died in Marun?", "In Marun 11 people including six school children were killed.", 6),
     ],
@@ -283,4 +288,16 @@ def test_a_source_may_be_called_by_part_of_its_name() -> None:
     )
     assert shown(answer(question, ours)) == [(69, "current")]
     other = article("The Belmar Observatory saw it. The Observatory said 69 people were killed.", title="Marun")
+    assert answer(question, other) is None
+
+
+def test_who_is_quoted_may_be_named_beside_the_quote() -> None:
+    """ "… has shrunk by 40 percent. …" Amos said: the surname stands near, the full name in the article."""
+    question = "What percentage has the economy of Marun shrunk, according to Valerie Amos?"
+    text = (
+        "Valerie Amos spoke in Marun. {} spoke on. The economy of Marun has shrunk 40 percent. Schools closed {} said."
+    )
+    ours = article(text.format("She", "Amos"), title="Marun")
+    assert shown(answer(question, ours)) == [(40, "current")]
+    other = article(f"{'Marun waits for rain. ' * 20}".join(["Valerie Amos spoke. ", text[29:].format("He", "Holm")]))
     assert answer(question, other) is None
