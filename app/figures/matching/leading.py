@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from math import log
 from statistics import median
@@ -12,7 +13,8 @@ from app.figures.predicates import GROWS
 
 _HIGHEST, _RAISED, _REPLACED, _SUPERSEDED = 1.0, 0.5, -1.0, -3.0
 _OUTLETS, _AT_LEAST, _SURENESS = 0.75, -0.5, 2.0
-_PLACED, _OF_KIND = 2.0, 1.25
+_PLACED, _OF_KIND, _CLAIMED = 2.0, 1.25, -1.0
+_CLAIM = re.compile(r"\b(?:claim(?:s|ed)?|claiming)\b", re.IGNORECASE)
 _DAY_BEHIND, _MOST_DAYS = -0.6, 3
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
@@ -46,9 +48,15 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
         + _SURENESS * group.certainty
         + _PLACED * group.placed
         + _OF_KIND * group.is_of_kind
+        + _CLAIMED * all(_is_claim(member) for member in group.members)
         + _DAY_BEHIND * _days_behind(group, groups)
         + _OUTLIER * (max(0.0, log(group.value / usual) - _TIMES_USUAL) if usual and group.value else 0.0)
     )
+
+
+def _is_claim(member: Candidate) -> bool:
+    """Whether the sentence calls it a claim, as that of a group about its own attack."""
+    return _CLAIM.search(member.article.text, *member.record.sentence) is not None
 
 
 def _days_behind(group: ValueGroup, groups: Sequence[ValueGroup]) -> int:

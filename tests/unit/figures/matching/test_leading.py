@@ -55,3 +55,11 @@ def test_a_count_far_beyond_the_others_does_not_lead() -> None:
 def test_the_asked_place_and_kind_lead_over_greater_counts(text: str, question: str, value: float) -> None:
     """What a wider area lost, or people of every kind, is greater and not what was asked."""
     assert shown(answer(question, article(text, day="2013-08-06", title="Raids on Marun and Tarn")))[0][0] == value
+
+
+def test_what_is_only_claimed_does_not_lead() -> None:
+    """A group makes its own attack greater."""
+    text = "A blast in Marun on Tuesday killed 32 people, medics said. The group claimed that 40 people were killed."
+    found = answer(QUESTION, article(text, day="2013-08-06", title="Blast in Marun"))
+    assert shown(found)[0][0] == 32
+    assert 40 in dict(shown(found))
