@@ -12,7 +12,7 @@ from app.figures.matching.candidate import Candidate
 from app.figures.matching.candidates import ArticleKey, candidates
 from app.figures.matching.leading import leading
 from app.figures.matching.predicate_fit import is_unsure
-from app.figures.matching.values import ValueGroup, disagree, outdates, same_event
+from app.figures.matching.values import ValueGroup, days_between_told, disagree, outdates, same_event
 from app.figures.predicates import GROWS, predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article
@@ -122,6 +122,14 @@ def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:
     return FigureAnswer("answered", (best.resolved("current"),))
 
 
+def _exact_for(group: ValueGroup, others: Sequence[ValueGroup]) -> ValueGroup | None:
+    """The exact value that a round one stands for: of several the one told nearest in time, then in size."""
+    fitting = [other for other in others if group.rounds(other) and not outdates(group, other)]
+    return min(
+        fitting, key=lambda other: (days_between_told(group, other), abs(other.value - group.value)), default=None
+    )
+
+
 def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
     """Candidates by value, rounded ones ("more than 60") with the exact value they stand for (62)."""
     values: dict[tuple[float, float | None], list[Candidate]] = {}
@@ -130,11 +138,7 @@ def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
     groups = [ValueGroup(tuple(members)) for members in values.values()]
     merged: list[ValueGroup] = []
     for group in sorted(groups, key=lambda group: group.is_rounded):
-        exact = (
-            next((other for other in merged if group.rounds(other) and not outdates(group, other)), None)
-            if group.is_rounded
-            else None
-        )
+        exact = _exact_for(group, merged) if group.is_rounded else None
         if exact is None:
             merged.append(group)
         else:

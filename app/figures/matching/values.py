@@ -183,6 +183,12 @@ def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
     return bool(mine and theirs and mine[0] and theirs[-1]) and days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
 
 
+def days_between_told(left: ValueGroup, right: ValueGroup) -> int:
+    """The fewest days between a statement of one value and one of the other; 0 where no day is known."""
+    pairs = [(mine, theirs) for mine in left.days for theirs in right.days if mine and theirs]
+    return min((abs(days_apart(mine, theirs)) for mine, theirs in pairs), default=0)
+
+
 def days_apart(first: str, last: str) -> int:
     """Days from one ISO day to another; negative when ``last`` comes first."""
     return (date.fromisoformat(last) - date.fromisoformat(first)).days

@@ -271,3 +271,19 @@ def test_what_used_to_be_does_not_answer_for_now() -> None:
     past = article("Turkey used to have 12 observation posts in Idlib.")
     assert answer("How many Turkish posts are in Idlib?", past) is None
     assert shown(answer("How many Turkish posts used to be in Idlib?", past)) == [(12, "current")]
+
+
+def test_a_round_figure_stands_for_the_exact_one_told_nearest_in_time() -> None:
+    """ "Nearly 1 million" beside 961,000 says nothing new of last week's 948,000, and so does not make it today's."""
+    older = article(
+        "The number of people displaced in Idlib since 1 December has reached 948,000, the UN office said.",
+        article_id="a",
+        day="2020-02-26",
+    )
+    newer = article(
+        "Nearly 1 million people were displaced in Idlib, the United Nations said. Its latest count stands at 961,000.",
+        article_id="b",
+        day="2020-03-05",
+    )
+    found = answer("How many people have been displaced in Idlib since December 2019?", older, newer)
+    assert shown(found)[0] == (961_000, "current")
