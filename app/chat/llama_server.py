@@ -75,7 +75,6 @@ def _parameters(xllamacpp: Any, model: str) -> Any:
         cpu.n_threads = _THREADS
         cpu.poll = 0
     parameters.use_jinja = True
-    parameters.no_extra_bufts = True
     parameters.n_gpu_layers = 0
     return parameters
 
