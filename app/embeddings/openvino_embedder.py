@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tokenizers import Encoding, Tokenizer
 
 BATCH_SIZE = 16
-_FEW_TEXTS = 2  # encoded on the query streams, which are always there
+_FEW_TEXTS, _FEW_TOKENS = 2, 256  # encoded on the query streams, which are always there
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,8 @@ class OpenVinoEmbedder:
         vectors = np.empty((len(texts), self.dimension), dtype=np.float32)
         encodings = self._tokenizer.encode_batch_fast([self._layout.document_prefix + text for text in texts])
         longest_first = sorted(range(len(texts)), key=lambda row: -len(encodings[row]))
-        streams = self._queries if len(texts) <= _FEW_TEXTS else self._batch_streams()
+        few = len(texts) <= _FEW_TEXTS or sum(map(len, encodings)) <= _FEW_TOKENS
+        streams = self._queries if few else self._batch_streams()
         pending = [
             (rows, streams.submit([encodings[row] for row in rows]))
             for rows in (longest_first[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
