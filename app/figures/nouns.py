@@ -31,7 +31,6 @@ buses < vehicles: buses bus minibuses coaches
 ambulances < vehicles: ambulances ambulance
 strikes: strikes raids airstrikes raid strike sorties airstrike air+strikes air+raids
 attacks: attacks attack assaults assault
-mosques: mosques mosque
 mines: mines mine landmines landmine
 homes: homes houses
 kilometres: kilometres kilometers km kilometre kilometer kms

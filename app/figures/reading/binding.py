@@ -23,6 +23,7 @@ _QUANTIFIERS = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
     "just an a of the another estimated additional further total"
 )
+_NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
 _NO_VERBS = word_set("including according during following")
@@ -226,9 +227,6 @@ def _coordinates(words: Sequence[Word], index: int) -> bool:
 
 def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
     return any(word.lower == "and" for word in words[last:index])
-
-
-_NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 
 
 def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:
