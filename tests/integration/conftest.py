@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import httpx
 import pytest
@@ -38,29 +40,33 @@ def dateline(*arguments: str, archive: Path, **environment: str) -> subprocess.C
 
 @contextmanager
 def serving(archive: Path, **environment: str) -> Iterator[tuple[str, subprocess.Popen[bytes]]]:
-    """`dateline serve` on a free port; gives its base URL and its process, and stops it at the end."""
+    """`dateline serve` on a free port; gives its base URL and its process, and stops it at the end.
+
+    Its log goes to a file: a pipe that nobody empties would stop the server after some hundred requests.
+    """
     address = archive / "server.json"
     address.unlink(missing_ok=True)
-    process = subprocess.Popen(
-        [sys.executable, "-m", "app.cli", "serve", "--port", "0"],
-        cwd=ROOT,
-        env={**os.environ, "DATELINE_ARCHIVE": str(archive), **environment},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-    )
-    try:
-        yield _wait_until_ready(address, process), process
-    finally:
-        process.terminate()
-        process.communicate(timeout=30)
+    with TemporaryFile() as log:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "app.cli", "serve", "--port", "0"],
+            cwd=ROOT,
+            env={**os.environ, "DATELINE_ARCHIVE": str(archive), **environment},
+            stdout=subprocess.DEVNULL,
+            stderr=log,
+        )
+        try:
+            yield _wait_until_ready(address, process, log), process
+        finally:
+            process.terminate()
+            process.wait(timeout=30)
 
 
-def _wait_until_ready(address: Path, process: subprocess.Popen[bytes]) -> str:
+def _wait_until_ready(address: Path, process: subprocess.Popen[bytes], log: IO[bytes]) -> str:
     deadline = time.monotonic() + READY_WITHIN_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
-            _, told = process.communicate()
-            pytest.fail(f"the server stopped at once: {told.decode()}")
+            log.seek(0)
+            pytest.fail(f"the server stopped at once: {log.read().decode()}")
         try:
             url = str(json.loads(address.read_text())["url"])
             if httpx.get(f"{url}/readyz", timeout=5).is_success:
