@@ -112,14 +112,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     if measure is None:
         return None
     doer = None if toll else doer_of(words, last)
-    predicate = "killed" if toll else asked_predicate(words, last)
-    if first < last and words[last - 1].lower == "lives":
-        predicate = "killed"
-    if predicate in (None, "has") and measure == "count":
-        predicate = _told_by_noun(words[first:last]) or predicate
-    if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
-        predicate = "has"
-    predicate = loss_of(predicate, words[last - 1].lower if first < last else None)
+    predicate = "killed" if toll else _predicate(words, first, last, measure)
     days = _days_asked(question, today)
     event = event_words(words, question, after, (first, last), days, predicate)
     first_day, last_day = _window(question, days)
@@ -141,6 +134,17 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         sides=sides_of(question),
         parts=tuple(found[1].lower() for found in _HAS_PART.finditer(question)),
     )
+
+
+def _predicate(words: Sequence[Word], first: int, last: int, measure: Measure) -> str | None:
+    """What happened to the counted words ``[first, last)``: said by the verb, else by the noun, else that they are."""
+    head = words[last - 1].lower if first < last else None
+    predicate = "killed" if head == "lives" else asked_predicate(words, last)
+    if predicate in (None, "has") and measure == "count":
+        predicate = _told_by_noun(words[first:last]) or predicate
+    if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
+        predicate = "has"
+    return loss_of(predicate, head)
 
 
 def _told_by_noun(words: Sequence[Word]) -> str | None:
