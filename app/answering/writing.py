@@ -59,16 +59,12 @@ def write_answer(
     """
     topic, difference = topic_of(question), asked_difference(question)
     question = difference.counted if difference else question
-    counting, found = counts_something(question), None
-    records: Sequence[FigureRecord] = ()
-    if counting:
-        question = spelled(counting_form(question), passages)
-        articles = _articles_of(_of_the_time(question, passages, as_of), article_of, most=_MOST_ARTICLES)
-        records = figures_of(articles)
-        found = resolve(question, records, articles, today=as_of)
-    else:
-        question = spelled(question, passages[:shown])
-        articles = _articles_of(passages[:shown], article_of, most=None)
+    counting = counts_something(question)
+    question = spelled(counting_form(question), passages) if counting else spelled(question, passages[:shown])
+    told = _of_the_time(question, passages, as_of) if counting else passages[:shown]
+    articles = _articles_of(told, article_of, most=_MOST_ARTICLES if counting else None)
+    records = figures_of(articles) if counting else ()
+    found = resolve(question, records, articles, today=as_of) if counting else None
     read_from = [
         *(passage for passage in passages[:shown] if _key(passage) in articles),
         *_passages_of(found, passages),
