@@ -10,6 +10,8 @@ from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.logs import work_for
+
 log = logging.getLogger(__name__)
 
 _BUCKETS_SECONDS = (0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
@@ -43,6 +45,7 @@ class RequestFrame:
             return
         request_id = uuid.uuid4().hex[:16]
         scope.setdefault("state", {})["request_id"] = request_id
+        work_for(request_id)
         started = time.perf_counter()
         status = 500
 
@@ -56,7 +59,7 @@ class RequestFrame:
         try:
             await self._app(scope, self._bounded(receive), named_send)
         finally:
-            self._record(scope, status, time.perf_counter() - started, request_id)
+            self._record(scope, status, time.perf_counter() - started)
 
     def _bounded(self, receive: Receive) -> Receive:
         taken = 0
@@ -72,8 +75,8 @@ class RequestFrame:
 
         return bounded_receive
 
-    def _record(self, scope: Scope, status: int, seconds: float, request_id: str) -> None:
+    def _record(self, scope: Scope, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "(none)")
         self._requests.labels(route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
-        log.info("%s %s %d %.1f ms %s", scope["method"], scope["path"], status, 1000 * seconds, request_id)
+        log.info("%s %s %d %.1f ms", scope["method"], scope["path"], status, 1000 * seconds)

@@ -1,7 +1,7 @@
 """What went wrong in a provider's client, in our words.
 
-Every provider has its own exceptions; those built on httpx share a ``status_code`` and a handful of names. Messages
-never repeat what the server said: it may echo the key or the prompt. The log keeps the cause.
+Every provider has its own exceptions; those built on httpx share a ``status_code`` and a handful of names. Neither
+messages nor the log repeat what the server said: it may echo the key or the prompt. The log names the exceptions.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ def chat_error(error: Exception, model: str) -> ChatModelError:
         f"The reply of the chat model {model} cannot be read ({type(error).__name__}).",
         hint="See whether DATELINE_CHAT_BASE_URL is the address of an OpenAI-compatible server.",
     )
+
+
+def causes_of(error: BaseException) -> str:
+    """The exceptions that led to an error, by name alone, nearest first: "RateLimitError < HTTPStatusError"."""
+    return " < ".join(type(link).__name__ for link in _chain(error) if link is not error)
 
 
 def _of_status(status: int, model: str) -> ChatModelError:

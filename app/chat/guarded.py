@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 
 from app.chat.breaker import Breaker
+from app.chat.failures import causes_of
 from app.chat.ledger import Ledger
 from app.chat.protocol import ChatModel, Message, Schema
 from app.errors import ChatModelError, ModelUnreachable, ModelUnusable
@@ -66,7 +67,7 @@ class GuardedModel:
         except ChatModelError as error:
             self._breaker.failed()
             self.ledger.fail()
-            log.warning("chat model %s: %s", self.name, error, exc_info=error.__cause__)
+            log.warning("chat model %s: %s [%s]", self.name, error, causes_of(error))
             raise
         finally:
             self._places.release()

@@ -21,6 +21,7 @@ from app.cli.printing import print_answer
 from app.cli.progress import ingest_bar
 from app.dateline import Dateline
 from app.errors import SettingsError
+from app.logs import log_handler
 from app.models import Ask
 from app.settings import Settings, load_settings
 from app.tracing import tracing
@@ -129,7 +130,7 @@ def run_server(settings: Settings, listener: socket.socket, dateline: Dateline, 
 
     from app.wiring import make_application, prove_surfaces  # noqa: PLC0415
 
-    logging.basicConfig(level=settings.log_level.upper(), format="%(asctime)s %(levelname)s %(name)s %(message)s")
+    logging.basicConfig(level=settings.log_level.upper(), handlers=[log_handler()])
     application = make_application(settings, nullcontext(dateline), socket_mode=socket_mode)
     prove_surfaces(settings, socket_mode=socket_mode)
     config = uvicorn.Config(application, log_config=None, access_log=False, server_header=False)

@@ -11,6 +11,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 ANSWER = {"supported": True, "answer": "The zebra quay has 17 lamps [1].", "citations": [1]}
+ECHO = "no: key="
+"""What begins the server's own words in an error; the key it was sent follows."""
 _CHUNK_CHARS = 7
 
 
@@ -67,7 +69,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def error(self, status: int) -> None:
-        told = {"error": {"message": f"no: key={self.headers['authorization']}", "type": "x", "code": status}}
+        told = {"error": {"message": f"{ECHO}{self.headers['authorization']}", "type": "x", "code": status}}
         self.send(status, "application/json", json.dumps(told).encode())
 
     def begin(self) -> None:

@@ -1,5 +1,6 @@
 """A chat model that fails never costs an answer: real requests to a server that fails on purpose."""
 
+import io
 import json
 import logging
 import socket
@@ -13,7 +14,7 @@ import httpx
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.outputs import LLMResult
-from pydantic import SecretStr
+from pydantic import SecretStr, TypeAdapter
 
 from app.answering.generative.condensing import Condenser
 from app.answering.generative.reviewing import Reviewer
@@ -27,9 +28,10 @@ from app.chat.options import ChatOptions
 from app.chat.protocol import Message
 from app.dateline import Dateline
 from app.errors import SettingsError
+from app.logs import log_handler
 from app.models import Answer, Ask, Usage
 from app.prompts import load_prompt
-from tests.integration.chat.faulty_server import FAULTS, FaultyServer, faulty_server
+from tests.integration.chat.faulty_server import ECHO, FAULTS, FaultyServer, faulty_server
 from tests.integration.chat.newsroom import LAMPS, UNKNOWN, opened, served
 
 KEY = "sk-very-secret-key"
@@ -69,26 +71,57 @@ def without_traces(answer: Answer) -> tuple[object, ...]:
     return answer.status, answer.short_answer, answer.answer, answer.claims, answer.citations
 
 
+@pytest.fixture
+def log(caplog: pytest.LogCaptureFixture) -> Iterator[io.StringIO]:
+    """What a server prints at its most talkative."""
+    caplog.set_level(logging.DEBUG)
+    lines = io.StringIO()
+    handler = log_handler(lines)
+    logging.getLogger().addHandler(handler)
+    yield lines
+    logging.getLogger().removeHandler(handler)
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_every_fault_gives_the_extractive_answer(
-    newsroom: Dateline, faulty: FaultyServer, fault: str, caplog: pytest.LogCaptureFixture
+    newsroom: Dateline, faulty: FaultyServer, fault: str, log: io.StringIO
 ) -> None:
-    """The reader gets what would have come without a model, is told so in a sentence, and sees nothing of the key."""
+    """Over HTTP: what would have come without a model, a sentence that says so, the cause in the log under the
+    request's id, and nowhere the key or what the model's server said."""
     faulty.fault = fault
     expected = newsroom.ask(Ask(LAMPS, writer="extractive"))
 
-    with caplog.at_level(logging.WARNING):
+    with served(newsroom) as url:
         started = time.monotonic()
-        answer = newsroom.ask(Ask(LAMPS))
+        reply = httpx.post(f"{url}/v1/ask", json={"question": LAMPS}, timeout=30)
+    assert reply.status_code == 200, reply.text
+    answer = TypeAdapter(Answer).validate_json(reply.content)
 
     assert without_traces(answer) == without_traces(expected)
     assert (answer.writer, answer.model) == ("extractive", None)
     assert answer.notice
     assert answer.notice.endswith("This answer is made of extracts instead.")
-    assert KEY not in answer.notice
-    assert KEY not in "".join(record.getMessage() for record in caplog.records)
-    assert caplog.records
     assert time.monotonic() - started < 10
+    causes = [line for line in log.getvalue().splitlines() if "chat model faulty" in line]
+    assert len(causes) == 1
+    assert f" {reply.headers['x-request-id']} " in causes[0]
+    assert [said for said in (KEY, ECHO, "<html>", "Traceback") if said in reply.text + log.getvalue()] == []
+
+
+@pytest.mark.parametrize("path", ["/v1/ask", "/v1/chat/completions"])
+def test_a_fault_behind_a_stream_is_logged_under_the_streams_id(
+    newsroom: Dateline, faulty: FaultyServer, log: io.StringIO, path: str
+) -> None:
+    """What worker threads log belongs to the request that they work for, and to no other."""
+    faulty.fault = "half"
+    asked = {"question": LAMPS, "model": "dateline", "messages": [{"role": "user", "content": LAMPS}], "stream": True}
+    fields = ("question", "stream") if path == "/v1/ask" else ("model", "messages", "stream")
+    with served(newsroom) as url, httpx.Client(base_url=url, timeout=30) as client:
+        ids = [client.post(path, json={name: asked[name] for name in fields}) for _ in range(2)]
+    causes = [line for line in log.getvalue().splitlines() if "broke off" in line]
+
+    assert [one.headers["x-request-id"] in line for one, line in zip(ids, causes, strict=True)] == [True, True]
+    assert len({one.headers["x-request-id"] for one in ids}) == 2
 
 
 def test_a_server_that_is_not_there(tmp_path: Path) -> None:
