@@ -88,8 +88,12 @@ class OpenVinoEmbedder:
             (rows, streams.submit([encodings[row] for row in rows]))
             for rows in (longest_first[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
         ]
-        for rows, batch in pending:
-            vectors[rows] = batch.result()
+        try:
+            for rows, batch in pending:
+                vectors[rows] = batch.result()
+        finally:
+            for _, batch in pending:
+                batch.cancel()  # after Ctrl-C the process would wait until the threads had encoded all that is queued
         return vectors
 
     def encode_query(self, text: str) -> NDArray[np.float32]:
