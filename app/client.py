@@ -24,6 +24,9 @@ _BATCH_ARTICLES = 32
 _PAGE_ARTICLES = 100
 
 
+class _NotFound(DatelineError): ...
+
+
 class RemoteDateline:
     """Talks to ``dateline serve`` over HTTP.
 
@@ -85,7 +88,11 @@ class RemoteDateline:
 
     def delete(self, article_id: str) -> bool:
         """See ``Dateline.delete``."""
-        return self._http.delete(f"/v1/articles/{article_id}").status_code != httpx.codes.NOT_FOUND
+        try:
+            self.send("DELETE", f"/v1/articles/{quote(article_id, safe='')}")
+        except _NotFound:
+            return False
+        return True
 
     def status(self) -> ArchiveStatus:
         """See ``Dateline.status``."""
@@ -124,4 +131,5 @@ def _error_of(reply: httpx.Response) -> DatelineError:
     if "problem+json" not in reply.headers.get("content-type", ""):
         return DatelineError(f"The server answered {reply.status_code} and no explanation.", hint="Look at its log.")
     told = reply.json()
-    return DatelineError(told["detail"], hint=told.get("hint", f"Request id: {told['request_id']}."))
+    kind = _NotFound if reply.status_code == httpx.codes.NOT_FOUND else DatelineError
+    return kind(told["detail"], hint=told.get("hint", f"Request id: {told['request_id']}."))

@@ -190,6 +190,17 @@ def test_an_article_that_is_found_can_be_deleted(tmp_path: Path) -> None:
     assert deleted.returncode == 0
 
 
+def test_a_refused_deletion_is_no_deletion(tmp_path: Path) -> None:
+    """Without the server's key nothing is deleted, and nothing else is said."""
+    archive = tmp_path / "archive"
+    with serving(archive, DATELINE_API_KEY="right"):
+        done = dateline("delete", "3f2a91c04b7d8e65", archive=archive, DATELINE_API_KEY="wrong")
+
+    assert done.returncode == 1
+    assert "wants its key" in done.stderr
+    assert "deleted" not in done.stdout
+
+
 def test_port_in_use_is_told_before_anything_loads(tmp_path: Path) -> None:
     """One sentence with the port, and what to type instead."""
     with socket.socket() as taken:
