@@ -1,6 +1,7 @@
 """``dateline eval new | import | export``: cases from readers, and from and to other tools."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +11,7 @@ from app.errors import EvalError
 from app.settings import load_settings
 from eval.adapters import EXPORTS, IMPORTS, export_cases, import_cases
 from eval.adapters.squad import squad_articles
+from eval.cases import Case
 from eval.dataset import dump_cases
 from eval.drafts import draft_cases
 from eval.finding import find_datasets
@@ -68,7 +70,7 @@ def new(
     answers = [*logged, *rated]
     if not answers:
         raise EvalError("Nobody has rated an answer yet.", hint="Take logged ones: --last 20, or name their ids.")
-    _write(dump_cases(draft_cases(answers, feedback)), out)
+    _write_cases(draft_cases(answers, feedback), out)
 
 
 def import_(
@@ -79,11 +81,11 @@ def import_(
     out: OutOption = None,
 ) -> None:
     """Turn another tool's file into a dataset."""
-    _write(dump_cases(import_cases(path, form, topics=topics)), out)
+    _write_cases(import_cases(path, form, topics=topics), out)
     if articles:
         if form != "squad":
             raise EvalError(f"A {form} file holds no articles.", hint="Only squad has --articles.")
-        _write(squad_articles(path), articles)
+        _write(squad_articles(path), articles, "articles")
 
 
 def export(
@@ -95,10 +97,14 @@ def export(
     """Write a dataset as another tool reads it."""
     cases = [case for found in find_datasets([dataset]) for case in found.cases]
     replies = {r.case.id: r.reply for r in read_run(run).results if r.reply} if run else {}
-    _write(export_cases(cases, form, replies), out)
+    _write(export_cases(cases, form, replies), out, f"{len(cases)} cases")
 
 
-def _write(text: str, out: Path | None) -> None:
+def _write_cases(cases: Sequence[Case], out: Path | None) -> None:
+    _write(dump_cases(cases), out, f"{len(cases)} cases")
+
+
+def _write(text: str, out: Path | None, what: str) -> None:
     if out is None:
         sys.stdout.write(text)
         return
@@ -106,3 +112,4 @@ def _write(text: str, out: Path | None) -> None:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
         raise EvalError(f"{out} cannot be written: {error}.", hint="Name another file with --out.") from error
+    typer.echo(f"Wrote {what} to {out}.", err=True)

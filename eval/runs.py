@@ -10,6 +10,7 @@ summary.json    every metric with n and interval
 import hashlib
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from eval.summary import Result, Summary
 POOLED = "all"
 """The name of a run over the cases of several datasets."""
 _SUMMARY = TypeAdapter(Summary)
+_A_RUN = "Give a folder that `dateline eval run` wrote, such as runs/idlib.v1/20260301-101500."
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,19 +185,21 @@ def _write_lines(path: Path, rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def _read_json(path: Path) -> Any:
-    try:
+    with _explained(path):
         return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise EvalError(
-            f"{path} cannot be read as a run's: {error}.", hint="Give a folder that `dateline eval run` wrote."
-        ) from error
 
 
-def _read_lines(path: Path) -> Iterator[dict[str, Any]]:
-    try:
+def _read_lines(path: Path) -> list[dict[str, Any]]:
+    with _explained(path):
         text = path.read_text(encoding="utf-8")
-        yield from (json.loads(line) for line in text.split("\n") if line.strip())
+        return [json.loads(line) for line in text.split("\n") if line.strip()]
+
+
+@contextmanager
+def _explained(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except FileNotFoundError as error:
+        raise EvalError(f"{path.parent} holds no run: {path.name} is missing.", hint=_A_RUN) from error
     except (OSError, ValueError) as error:
-        raise EvalError(
-            f"{path} cannot be read as a run's: {error}.", hint="Give a folder that `dateline eval run` wrote."
-        ) from error
+        raise EvalError(f"{path} cannot be read as a run's: {error}.", hint=_A_RUN) from error

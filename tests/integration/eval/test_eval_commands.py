@@ -14,6 +14,7 @@ from app.settings import Settings
 from eval.dataset import dump_cases, load_dataset
 from eval.opening import open_server
 from eval.respondents import reply_to
+from eval.runs import read_run
 from tests.integration.eval.scripted_server import scripted_server
 from tests.integration.eval.small_set import ANSWERS, CASES, invoke, only_run
 from tests.unit.eval.builders import answer, case
@@ -174,11 +175,19 @@ def test_report_rescores_without_asking(dataset: Path, tmp_path: Path) -> None:
     assert "1 of 3 cases fail." in printed
 
 
+def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
+    """What is missing and where, in words."""
+    with pytest.raises(EvalError, match=r"holds no run: results\.jsonl is missing\. Give a folder that"):
+        read_run(tmp_path)
+
+
 def test_import_and_export_go_through_files(dataset: Path, tmp_path: Path) -> None:
     """Azure's format there and back."""
     azure, again = tmp_path / "qa.jsonl", tmp_path / "again.jsonl"
-    invoke("export", "azure", str(dataset), "--out", str(azure))
-    invoke("import", "azure", str(azure), "--out", str(again))
+    _, _, exported = invoke("export", "azure", str(dataset), "--out", str(azure))
+    _, _, imported = invoke("import", "azure", str(azure), "--out", str(again))
+    assert exported == f"Wrote 3 cases to {azure}.\n"
+    assert imported == f"Wrote 3 cases to {again}.\n"
     assert [c.question for c in load_dataset(again).cases] == [c.question for c in CASES]
 
 
