@@ -75,7 +75,7 @@ class Answers:
         """The modal with the quotes of an answer.
 
         Raises:
-            ArticleNotFound: the answer is not kept any more.
+            AnswerNotFound: the answer is not kept any more.
         """
         return evidence_view(await asyncio.to_thread(self._dateline.archive.receipts.get, incoming.text), self._links)
 

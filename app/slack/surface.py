@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import AsyncIterator
@@ -99,12 +100,15 @@ class Slack:
 
     def _bolt(self, workspaces: Workspaces) -> AsyncApp:
         secret = self._settings.slack_signing_secret
+        quiet = logging.getLogger("slack_bolt")
+        quiet.setLevel(logging.WARNING)  # at INFO it logs the whole body of a request that somebody else signed
 
         async def authorize(enterprise_id: str | None, team_id: str | None) -> AuthorizeResult | None:
             return await workspaces.authorize(enterprise_id, team_id)
 
         return AsyncApp(
             name="dateline",
+            logger=quiet,
             client=workspaces.client(None),
             authorize=authorize,  # type: ignore[arg-type]  # Bolt takes None for "not installed here"
             signing_secret=secret.get_secret_value() if secret else "",

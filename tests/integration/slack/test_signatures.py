@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import subprocess
 import sys
 import time
@@ -12,7 +13,7 @@ import pytest
 
 from tests.fake_slack.people import People, signed
 from tests.integration.conftest import ROOT
-from tests.integration.slack.conftest import CAMERAS
+from tests.integration.slack.conftest import CAMERAS, Connected
 
 
 def posted(people: People, body: str, headers: dict[str, str]) -> httpx.Response:
@@ -45,6 +46,14 @@ def test_what_slack_did_not_sign_just_now_is_refused(people: People, forged: str
 
     assert posted(people, body, headers).status_code == 401
     assert people.slack.workspace.answers("C0DESK", said.thread) == []
+
+
+def test_what_slack_did_not_sign_is_not_logged(connected: Connected, caplog: pytest.LogCaptureFixture) -> None:
+    """Anybody could fill the log; Bolt would let them."""
+    with caplog.at_level(logging.INFO), connected() as people:
+        assert posted(people, '{"text": "anything at all"}', {}).status_code == 401
+
+    assert "anything at all" not in caplog.text
 
 
 def test_a_replayed_event_is_taken_and_not_answered_again(people: People) -> None:
