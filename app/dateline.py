@@ -103,7 +103,7 @@ class Dateline:
         """An answer given earlier and how it came about.
 
         Raises:
-            ArticleNotFound: no answer was given under that id.
+            AnswerNotFound: no answer was given under that id.
         """
         return self.answerer.receipt(answer_id)
 
@@ -111,7 +111,7 @@ class Dateline:
         """An answer given again and where it differs from the first one.
 
         Raises:
-            ArticleNotFound: no answer was given under that id, or its working was not kept.
+            AnswerNotFound: no answer was given under that id, or its working was not kept.
         """
         return self.answerer.replay(answer_id, ask_model=ask_model)
 

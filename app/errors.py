@@ -8,7 +8,8 @@ DatelineError
 │   ├── ArchiveMismatch        built with another model, dimension, chunker or schema
 │   ├── ArchiveDamaged         the truth and an index disagree and could not be repaired
 │   ├── ArchiveUnwritable      read-only or full disk
-│   └── ArticleNotFound        no such article, version or answer
+│   ├── ArticleNotFound        no such article or version
+│   └── AnswerNotFound         no such answer, or not kept any more
 ├── EmbeddingError             the embedding model could not be found, loaded or run
 ├── IngestError                one article or source could not be taken in
 │   ├── UnreadableSource       missing, empty, binary, too large or mis-encoded file
@@ -70,6 +71,9 @@ class ArchiveUnwritable(ArchiveError): ...
 
 
 class ArticleNotFound(ArchiveError): ...
+
+
+class AnswerNotFound(ArchiveError): ...
 
 
 class EmbeddingError(DatelineError): ...

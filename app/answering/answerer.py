@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from app.answering.acceptance import require_question
 from app.answering.composing import Composer, Order, Retriever
 from app.answering.differences import differences
 from app.answering.events import Answered, AnswerEvent, events_of
@@ -13,7 +14,7 @@ from app.answering.stopwatch import Stopwatch
 from app.answering.understanding import Understanding
 from app.answering.writers import EXTRACTIVE, Writers
 from app.archive.archive import Archive
-from app.errors import ArticleNotFound, QuestionError
+from app.errors import AnswerNotFound
 from app.models import Answer, Ask
 from app.receipt import Receipt, Replay
 
@@ -87,7 +88,7 @@ class Answerer:
         """An answer given earlier and how it came about.
 
         Raises:
-            ArticleNotFound: no answer was given under that id.
+            AnswerNotFound: no answer was given under that id.
         """
         return Receipt(self.archive.receipts.get(answer_id), self.archive.workings.get(answer_id))
 
@@ -98,12 +99,12 @@ class Answerer:
             ask_model: ask the chat model anew instead of reading its reply of then.
 
         Raises:
-            ArticleNotFound: no answer was given under that id, or its working was not kept.
+            AnswerNotFound: no answer was given under that id, or its working was not kept.
         """
         before = self.receipt(answer_id)
         working = before.working
         if working is None:
-            raise ArticleNotFound(f"The working of the answer {answer_id!r} was not kept.", hint="Ask it again.")
+            raise AnswerNotFound(f"The working of the answer {answer_id!r} was not kept.", hint="Ask it again.")
         understood = self._understanding.again(before, working.filters, working.previous_id)
         writers = self._writers if ask_model else self._writers.retelling(before)
         writer = working.writer if ask_model or working.exchange else EXTRACTIVE
@@ -124,21 +125,9 @@ class Answerer:
         """Refuse what cannot be a question.
 
         Raises:
-            QuestionError: the question is empty or too long, or a filter's day is none.
+            QuestionError: see ``require_question``.
         """
-        text = ask.question.strip()
-        if not text:
-            raise QuestionError(
-                "The question is empty.", hint="Ask something, for example: How many posts are in Idlib?"
-            )
-        if len(text) > self._max_question_chars:
-            raise QuestionError(
-                f"The question has {len(text):,} characters; at most {self._max_question_chars:,} are accepted.",
-                hint="Shorten it, or raise DATELINE_MAX_QUESTION_CHARS.",
-            )
-        filters = ask.filters
-        for name in ("as_of", "published_after", "published_before"):
-            _require_day(name, getattr(filters, name))
+        require_question(ask, max_chars=self._max_question_chars)
 
     def _record(self, ask: Ask, receipt: Receipt) -> None:
         answer = receipt.answer
@@ -161,12 +150,3 @@ def _facts(answer: Answer) -> dict[str, str | int]:
     used = answer.usage
     tokens = {"prompt_tokens": used.prompt_tokens, "completion_tokens": used.completion_tokens} if used else {}
     return {"answer_id": answer.id, "status": answer.status, "writer": answer.writer, **tokens}
-
-
-def _require_day(name: str, day: str | None) -> None:
-    if day is None:
-        return
-    try:
-        date.fromisoformat(day[:10])
-    except ValueError as error:
-        raise QuestionError(f"{name} is {day!r}, which is no day.", hint="Write it like 2020-02-28.") from error

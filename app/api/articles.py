@@ -23,6 +23,7 @@ from app.api.schemas import (
 from app.errors import ArticleNotFound, IngestError, QuestionError
 from app.models import Article, SearchFilters, Span
 
+Version = Annotated[int | None, Query(ge=1, le=10**9, description="None is the newest.")]
 router = APIRouter(prefix="/v1/articles", tags=["archive"])
 
 HighlightRange = Annotated[
@@ -36,7 +37,7 @@ def list_articles(
     dateline: OpenDateline,
     source: list[str] = Query([], max_length=50),  # noqa: B008  # FastAPI's way to read a repeated parameter
     limit: Annotated[int, Query(ge=1, le=500)] = 50,
-    offset: Annotated[int, Query(ge=0)] = 0,
+    offset: Annotated[int, Query(ge=0, le=10**9)] = 0,
 ) -> ArticlePage:
     """Articles, newest first, without their text."""
     found = dateline.archive.articles(filters=SearchFilters(sources=tuple(source)), limit=limit, offset=offset)
@@ -45,7 +46,7 @@ def list_articles(
 
 @router.get("/{article_id}")
 def read_article(
-    article_id: str, dateline: OpenDateline, version: int | None = None, highlight: HighlightRange = None
+    article_id: str, dateline: OpenDateline, version: Version = None, highlight: HighlightRange = None
 ) -> ArticleView:
     """One article with its text; `highlight=start-end` also returns what stands there."""
     article = dateline.archive.article(article_id, version)

@@ -12,7 +12,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from app.api.access import OpenDateline, require_key
-from app.api.articles import HighlightRange, highlight_of
+from app.api.articles import HighlightRange, Version, highlight_of
 from app.errors import ArticleNotFound, QuestionError
 from app.models import Article, Span
 from app.references import title_of
@@ -52,7 +52,7 @@ def article_page(
     request: Request,
     article_id: str,
     dateline: OpenDateline,
-    version: int | None = None,
+    version: Version = None,
     highlight: HighlightRange = None,
 ) -> HTMLResponse:
     """An article for people, scrolled to its marked sentence by `#cited`.

@@ -11,6 +11,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from app.errors import (
+    AnswerNotFound,
     ArchiveLocked,
     ArchiveUnwritable,
     ArticleNotFound,
@@ -24,6 +25,7 @@ from app.errors import (
 
 log = logging.getLogger(__name__)
 
+_AS_JSON = "Send it with the header 'content-type: application/json'."
 _OPENAI_PATHS = ("/v1/chat/", "/v1/models")
 _STATUS: dict[type[DatelineError], int] = {
     QuestionError: 422,
@@ -31,6 +33,7 @@ _STATUS: dict[type[DatelineError], int] = {
     UnreadableSource: 422,
     FetchRefused: 422,
     ArticleNotFound: 404,
+    AnswerNotFound: 404,
     ArchiveLocked: 503,
     ArchiveUnwritable: 507,
     SlackError: 502,
@@ -89,12 +92,17 @@ async def _on_dateline_error(request: Request, error: Exception) -> JSONResponse
 
 async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)  # noqa: S101  # the handler is registered for this class only
+    first = error.errors()[0]
+    if first["type"] == "json_invalid":
+        detail = f"The body is no JSON: {first['ctx']['error']} at character {first['loc'][-1]}."
+        return problem(request, 422, "Bad request", detail)
+    if isinstance(error.body, bytes) and error.body:  # what is sent as JSON was parsed
+        return problem(request, 422, "Bad request", "The body is not sent as JSON.", hint=_AS_JSON)
     errors = [
         {"field": ".".join(str(part) for part in row["loc"][1:]) or "body", "message": row["msg"]}
         for row in error.errors()
     ]
-    first = errors[0]
-    return problem(request, 422, "Bad request", f"{first['field']}: {first['message']}.", errors=errors)
+    return problem(request, 422, "Bad request", "{field}: {message}.".format(**errors[0]), errors=errors)
 
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import time
 import uuid
+from urllib.parse import quote
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from starlette.exceptions import HTTPException
@@ -44,6 +45,9 @@ class RequestFrame:
             await self._app(scope, receive, send)
             return
         request_id = uuid.uuid4().hex[:16]
+        method = scope["method"]
+        if method == "HEAD":  # routes know GET; the server, which keeps its own scope, leaves the body of the reply out
+            scope = {**scope, "method": "GET"}
         scope.setdefault("state", {})["request_id"] = request_id
         work_for(request_id)
         started = time.perf_counter()
@@ -59,7 +63,7 @@ class RequestFrame:
         try:
             await self._app(scope, self._bounded(receive), named_send)
         finally:
-            self._record(scope, status, time.perf_counter() - started)
+            self._record(scope, method, status, time.perf_counter() - started)
 
     def _bounded(self, receive: Receive) -> Receive:
         taken = 0
@@ -75,8 +79,9 @@ class RequestFrame:
 
         return bounded_receive
 
-    def _record(self, scope: Scope, status: int, seconds: float) -> None:
+    def _record(self, scope: Scope, method: str, status: int, seconds: float) -> None:
         route = getattr(scope.get("route"), "path", "(none)")
         self._requests.labels(route, str(status)).inc()
         self._seconds.labels(route).observe(seconds)
-        log.info("%s %s %d %.1f ms", scope["method"], scope["path"], status, 1000 * seconds)
+        path = quote(scope["path"])  # a decoded line break would write a log line of the caller's choosing
+        log.info("%s %s %d %.1f ms", method, path, status, 1000 * seconds)

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from app.archive import sql
 from app.archive.database import Database
-from app.errors import ArticleNotFound
+from app.errors import AnswerNotFound
 from app.figures.records import FigureRecord
 from app.models import Answer
 
@@ -111,12 +111,12 @@ class ReceiptStore:
         """The answer with this id.
 
         Raises:
-            ArticleNotFound: no answer was given under that id.
+            AnswerNotFound: no answer was given under that id.
         """
         with self._database.reading() as connection:
             row = connection.execute(sql.GET_RECEIPT, (answer_id,)).fetchone()
         if row is None:
-            raise ArticleNotFound(f"There is no answer {answer_id!r}.", hint="Use the id of an answer given here.")
+            raise AnswerNotFound(f"There is no answer {answer_id!r}.", hint="Use the id of an answer given here.")
         return self._adapter.validate_json(row[0])
 
     def latest(self, last: int) -> list[Answer]:

@@ -1,5 +1,6 @@
 """The HTTP interface of a real server over the sample archive."""
 
+import json
 import threading
 import time
 from collections.abc import Callable
@@ -154,6 +155,7 @@ def test_hostile_article_stays_text(http: httpx.Client, new_article: Callable[..
         ("/v1/ask", {"question": "when?", "as_of": "yesterday-ish"}, 422, "as_of"),
         ("/v1/ask", {"question": "when?", "as_of": "2020-02-31"}, 422, "as_of"),
         ("/v1/ask", {"question": "when?", "colour": "red"}, 422, "colour"),
+        ("/v1/ask", {"question": "how many \ud800 posts?"}, 422, "half a character"),
         ("/v1/ask", {}, 422, "question"),
         ("/v1/search", {"question": ""}, 422, "question"),
         ("/v1/search", {"question": "x", "top_k": 0}, 422, "top_k"),
@@ -164,7 +166,7 @@ def test_hostile_article_stays_text(http: httpx.Client, new_article: Callable[..
 )
 def test_bad_input_is_one_clear_problem(http: httpx.Client, path: str, body: object, status: int, told: str) -> None:
     """Problem details that name the thing and carry the request's id."""
-    reply = http.post(path, json=body)
+    reply = http.post(path, content=json.dumps(body), headers={"content-type": "application/json"})
     problem = reply.json()
 
     assert reply.status_code == status
@@ -180,6 +182,8 @@ def test_bad_input_is_one_clear_problem(http: httpx.Client, path: str, body: obj
         ("GET", "/v1/answers/nope", 404),
         ("DELETE", "/v1/articles/nope", 404),
         ("GET", "/v1/nothing", 404),
+        ("GET", f"/v1/articles?offset={10**30}", 422),
+        ("GET", f"/v1/articles/nope?version={10**30}", 422),
         ("PUT", "/v1/ask", 405),
     ],
 )
@@ -201,11 +205,32 @@ def test_highlight_outside_the_text_is_refused(http: httpx.Client) -> None:
 
 
 def test_broken_json_is_a_problem(http: httpx.Client) -> None:
-    """A body that is no JSON is named as such."""
+    """A body that is no JSON is named as such, with the place."""
     reply = http.post("/v1/ask", content=b"{question", headers={"content-type": "application/json"})
 
     assert reply.status_code == 422
-    assert "JSON" in reply.json()["detail"]
+    assert reply.json()["detail"].startswith("The body is no JSON: Expecting property name")
+    assert reply.json()["detail"].endswith("at character 1.")
+
+
+def test_json_sent_as_a_form_is_told_its_header(http: httpx.Client) -> None:
+    """As `curl -d` sends it when the header is forgotten."""
+    form = {"content-type": "application/x-www-form-urlencoded"}
+    reply = http.post("/v1/ask", content=b'{"question": "How many posts?"}', headers=form)
+
+    assert reply.status_code == 422
+    assert "content-type: application/json" in reply.json()["hint"]
+
+
+@pytest.mark.parametrize("path", ["/", "/healthz", "/v1/status", "/static/main.js"])
+def test_head_is_get_without_the_body(http: httpx.Client, path: str) -> None:
+    """As uptime checks and link checkers ask."""
+    asked = {"accept-encoding": "identity"}
+    head, get = http.head(path, headers=asked), http.get(path, headers=asked)
+
+    assert head.status_code == 200
+    assert head.content == b""
+    assert head.headers["content-length"] == str(len(get.content))
 
 
 def test_too_large_a_body_is_refused(http: httpx.Client) -> None:

@@ -11,7 +11,7 @@ from app.archive.catalogue import bounds_of, passes
 from app.archive.identity import new_article
 from app.archive.outbox import entry_of
 from app.archive.protocols import Indexable
-from app.errors import ArchiveLocked, ArchiveMismatch, ArticleNotFound
+from app.errors import AnswerNotFound, ArchiveLocked, ArchiveMismatch, ArticleNotFound
 from app.figures.records import FigureRecord
 from app.models import Answer, Article, SearchFilters, Span
 from tests.fakes import HashEmbedder
@@ -289,7 +289,7 @@ def test_turns_feedback_and_receipts_come_back(archive: Archive) -> None:
     assert archive.receipts.get("id") == answer
     assert archive.receipts.latest(5) == [answer]
     assert archive.receipts.latest(0) == []
-    with pytest.raises(ArticleNotFound, match="no answer 'nope'"):
+    with pytest.raises(AnswerNotFound, match="no answer 'nope'"):
         archive.receipts.get("nope")
 
 

@@ -10,7 +10,7 @@ import pytest
 from app.archive.identity import new_article
 from app.client import RemoteDateline
 from app.dateline import Dateline
-from app.errors import ArticleNotFound
+from app.errors import AnswerNotFound
 from app.models import Ask
 from tests.integration.chat.faulty_server import FaultyServer, faulty_server
 from tests.integration.chat.newsroom import LAMPS, MAYOR, UNKNOWN, opened, served
@@ -129,6 +129,6 @@ def test_an_archive_from_before_receipts_were_whole_opens(tmp_path: Path) -> Non
     with opened(tmp_path / "archive") as dateline:
         assert dateline.receipt(old.id).answer.answer == old.answer
         assert dateline.receipt(old.id).working is None
-        with pytest.raises(ArticleNotFound, match=r"working of the answer .* was not kept"):
+        with pytest.raises(AnswerNotFound, match=r"working of the answer .* was not kept"):
             dateline.replay(old.id)
         assert dateline.replay(dateline.ask(Ask(LAMPS)).id).differences == ()
