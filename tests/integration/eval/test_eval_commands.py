@@ -14,7 +14,6 @@ from app.settings import Settings
 from eval.dataset import dump_cases, load_dataset
 from eval.opening import open_server
 from eval.respondents import reply_to
-from eval.runs import read_run
 from tests.integration.eval.scripted_server import scripted_server
 from tests.integration.eval.small_set import ANSWERS, CASES, invoke, only_run
 from tests.unit.eval.builders import answer, case
@@ -173,12 +172,6 @@ def test_report_rescores_without_asking(dataset: Path, tmp_path: Path) -> None:
     assert (code, (folder / "summary.json").read_text()) == (0, before)
     assert (folder / "report.html").exists()
     assert "1 of 3 cases fail." in printed
-
-
-def test_a_folder_without_a_run_is_told(tmp_path: Path) -> None:
-    """What is missing and where, in words."""
-    with pytest.raises(EvalError, match=r"holds no run: results\.jsonl is missing\. Give a folder that"):
-        read_run(tmp_path)
 
 
 def test_import_and_export_go_through_files(dataset: Path, tmp_path: Path) -> None:

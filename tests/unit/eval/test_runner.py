@@ -198,5 +198,5 @@ def test_a_run_that_measured_nothing_is_an_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("read", [read_run, read_scored])
 def test_a_folder_that_is_no_run_is_named(tmp_path: Path, read) -> None:  # type: ignore[no-untyped-def]
     """With what to give instead."""
-    with pytest.raises(EvalError, match=r"results\.jsonl cannot be read"):
+    with pytest.raises(EvalError, match=r"holds no run: results\.jsonl is missing\. Give a folder that"):
         read(tmp_path)
