@@ -15,7 +15,7 @@ from app.answering.extractive.writer import Reading, read, write_extract
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.answering.reading.focus import focus_of
 from app.answering.reading.meaning import Likeness
-from app.answering.reading.words import STOPWORDS
+from app.answering.reading.words import STOPWORDS, is_verb_form
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.form import counting_form
 from app.figures.asked.quantity import ANY_DAY, read_asked
@@ -151,7 +151,8 @@ def spelled(question: str, passages: Sequence[Passage]) -> str:
 
 
 def _may_be_a_slip(word: str) -> bool:
-    return predicate_class(word) is None and not is_known(word) and word not in STOPWORDS and place_of(word) is None
+    known = is_known(word) or is_verb_form(word) or word in STOPWORDS
+    return not known and predicate_class(word) is None and place_of(word) is None
 
 
 def _passages_of(found: FigureAnswer | None, passages: Sequence[Passage]) -> list[Passage]:

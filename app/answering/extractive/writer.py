@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,10 +12,12 @@ from app.answering.extractive.polar import asks_yes_no, write_yes_no
 from app.answering.extractive.said_by import asks_who_said, reason_in, states_a_number, write_said
 from app.answering.extractive.telling import alike, is_tellable, statements_of, told_alone
 from app.answering.reading.asking import asks_twice
+from app.answering.reading.doers import deed_asked
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, office_is_known
+from app.answering.reading.predicates import says_the_deed
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
@@ -38,6 +41,7 @@ _NEEDS_A_PHRASE = frozenset(
 )
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
 _ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
+_ASKS_WHAT_IS_DONE = re.compile(r"\bwhat\s+(?:did|does|do|has|have|happened|happens|will)\b", re.IGNORECASE)
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
@@ -80,7 +84,19 @@ def read(
     ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
     phrases = short_answers(focus, ranked, weights, likeness=likeness)
     answer = first_supported(focus, phrases, weights) if tells_the_deed(focus, sentences) else None
+    if answer and focus.kind == "date" and _is_of_another_deed(focus, answer, ranked, weights):
+        answer = None
     return Reading(focus, weights, ranked, answer, phrases)
+
+
+def _is_of_another_deed(
+    focus: Focus, answer: ShortAnswer, ranked: Sequence[Ranked], weights: Mapping[str, float]
+) -> bool:
+    """Whether the day is that of something else, because the deed asked about is told elsewhere, without a day."""
+    if any(says_the_deed(focus, sentence) for sentence in answer.mentions):
+        return False
+    told = (entry.sentence for entry in ranked[:_LOOKED_AT] if says_the_deed(focus, entry.sentence))
+    return any(is_covered(sentence, weights) for sentence in told)
 
 
 def write_extract(reading: Reading, *, today: str) -> Draft:
@@ -105,7 +121,7 @@ def _found(reading: Reading, today: str) -> Draft:
     said = write_said(focus, ranked, first) if asks_who_said(focus) else None
     if said or (asks_who_said(focus) and states_a_number(focus)):
         return said or NOTHING
-    if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or first is None):
+    if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or deed_asked(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)
     if office and not (answer and office_is_known(office, answer, today)):
@@ -174,6 +190,8 @@ def _asks_for_a_name(focus: Focus) -> bool:
     """Whether a name alone may answer: not to "why", "how", "what did they say?" or search words."""
     if focus.asking is None:
         return focus.ask.rstrip().endswith(":")
+    if _ASKS_WHAT_IS_DONE.search(focus.ask):
+        return False
     return focus.asking in _ASK_FOR_A_NAME
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from app.answering.reading import finders
+from app.answering.reading import dates, finders
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import Found
 from app.answering.reading.focus import Focus
@@ -45,7 +45,7 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
         stems = [word.stem for word in words if word.is_content]
         if not words or not fit or (stems and all(stem in focus.stems for stem in stems)):
             continue
-        if focus.kind != "number" and not stems:
+        if focus.kind not in ("number", "date", "month") and not stems:  # "May" is no word of content
             continue
         more = _number_fit(sentence, span, text, focus) if focus.kind == "number" else 1.0
         if more:
@@ -55,9 +55,9 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
 _Finder = Callable[[Sentence, Focus, frozenset[str]], Iterator[Found]]
 _FINDERS: Mapping[Kind, _Finder] = {
     "number": finders.numbers,
-    "date": finders.dates,
-    "month": finders.months,
-    "year": finders.years,
+    "date": dates.dates,
+    "month": dates.months,
+    "year": dates.years,
     "colour": finders.colours,
     "state": finders.states,
     "country": finders.countries,

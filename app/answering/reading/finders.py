@@ -1,12 +1,12 @@
-"""Phrases of one sentence that have the form of an answer: numbers, days, places, names of persons and things."""
+"""Phrases of one sentence that have the form of an answer: numbers, places, names of things and bodies."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import NamedTuple
 
+from app.answering.reading.doers import deed_asked, doers_in, does
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
@@ -14,9 +14,7 @@ from app.answering.reading.measures import unit_end
 from app.answering.reading.names import names_in, quoted_titles_in, trimmed
 from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
-from app.figures.reading.days import read_days
 from app.models import Span
-from app.references import long_day
 from app.retrieval.demonyms import place_of
 
 _NUMBER = re.compile(
@@ -24,19 +22,13 @@ _NUMBER = re.compile(
     rf"|\b(?:{'|'.join(NUMBER_WORDS)})\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
     re.IGNORECASE,
 )
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
-_YEAR = r"(?:1[5-9]|20)\d\d"
-_DATE = re.compile(
-    rf"\b(?:{_MONTH}\s+\d{{1,2}}(?:,?\s+{_YEAR})?|\d{{1,2}}\s+{_MONTH}(?:\s+{_YEAR})?|{_MONTH}(?:\s+{_YEAR})?"
-    rf"|{_YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
-)
-_PART_BEFORE = re.compile(
-    r"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of|early|late|mid)[\s-](?:the\s+)?\Z", re.IGNORECASE
-)
-_DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}\b(?:,\s*{_YEAR})?|\b\d{{1,2}}\s+{_MONTH}(?!\w)")
+MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
+YEAR = r"(?:1[5-9]|20)\d\d"
+DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}\b(?:,\s*{YEAR})?|\b\d{{1,2}}\s+{MONTH}(?!\w)")
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
 _SCORE = re.compile(r"\d+[-–]\d")
+_FROM_PLACE = re.compile(r"\sof\s(?P<place>[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*)\Z")
 _WIDER = re.compile(r"\s+(?:province|county|region|state|governorate)\b")
 """What follows the name of an area; a place in it is told before the area."""
 _UNKNOWN_COUNTRY = 0.6
@@ -48,26 +40,20 @@ _WHERE_BEFORE = re.compile(
     r"\b(?:in|into|at|to|of|off|on|from|near|outside|inside|around|towards?)\s+(?:the\s)?(?:\w+[’']s\s)?$",
     re.IGNORECASE,
 )
-_SAID_BEFORE = re.compile(
-    r"\b(?:said|says|told|tells|announced|reported|reports|confirmed|wrote|added)\b[^,;:]{0,30}\bon\s+$", re.IGNORECASE
-)
-_FURNITURE_BEFORE = re.compile(r"\b(?:posted|published|updated|modified)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+_WHERE_AFTER = re.compile(r",\s+where\b")
 _NO_NAME = re.compile(r"\b(?:Photos?|Images|Getty)$|-(?:[a-z]+ed|led|held|run|wide|era)$")
 """Credits, and half a name: "Britain-based"."""
 _ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known as|name of)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
 )
-_NAMED = 2.0
+_NAMED, _DOES_DEED = 2.0, 2.0
 _COMMON_NOUN = 0.5
 """Names are asked for more often; words of the question in a phrase make it less of an answer."""
-_SAID_THEN, _WEEKDAY, _NAMED_ONLY, _NO_DAY = 0.1, 0.35, 0.15, 0.1
+_NAMED_ONLY = 0.15
 _EXTENTS = frozenset({"long", "high", "tall", "deep", "wide"})
 _AWAY = re.compile(r"\s(?:off|from|away|inland|(?:north|south|east|west)(?:[a-z]*)\sof)\b")
 """What follows a distance: "two miles off the islands" is no length of a ship."""
-_HALF_A_YEAR = timedelta(days=183)
-_WHEN_WILL = re.compile(r"\bwhen\s+will\b", re.IGNORECASE)
-_DAYS = frozenset({"day", "date"})
 
 
 class Found(NamedTuple):
@@ -80,7 +66,7 @@ class Found(NamedTuple):
 
 def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Figures in digits or words that the question does not give itself."""
-    days = [match.span() for match in _DAY.finditer(sentence.text)]
+    days = [match.span() for match in DAY.finditer(sentence.text)]
     for match in _NUMBER.finditer(sentence.text):
         if any(start <= match.start() < end for start, end in days):
             continue
@@ -109,46 +95,6 @@ def _count_fit(text: str, match: re.Match[str]) -> float:
     return 1.0
 
 
-def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Days, months, years and weekdays; a weekday fits least and is told with its day: "Sunday, 9 February 2020"."""
-    published = sentence.article.published_at
-    day = date.fromisoformat(published[:10]) if published else None
-    ahead = _WHEN_WILL.search(focus.ask) is not None
-    for match in _DATE.finditer(sentence.text):
-        if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
-            continue
-        if ahead and day and _is_over(sentence.text, match, day):
-            continue
-        part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
-        span = Span(part.start() if part else match.start(), match.end())
-        if match.group() not in WEEKDAYS:
-            whole = focus.category not in _DAYS or _DAY.search(match.group())
-            yield Found(trimmed(sentence.text, span), 1.0 if whole else _NO_DAY)
-            continue
-        read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
-        told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None
-        spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
-        yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
-
-
-def _is_over(text: str, match: re.Match[str], published: date) -> bool:
-    """Whether the day printed is before the article: no answer to "when will". A day months back may be next year's."""
-    read = next((found for found in read_days(text, published) if found.span.end == match.end()), None)
-    return read is not None and timedelta(0) < published - read.last < _HALF_A_YEAR
-
-
-def months(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Names of months."""
-    for match in re.finditer(rf"\b(?:{'|'.join(MONTHS)})\b", sentence.text):
-        yield Found(Span(*match.span()), 1.0)
-
-
-def years(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Years from 1900 to 2099."""
-    for match in re.finditer(rf"\b{_YEAR}\b", sentence.text):
-        yield Found(Span(*match.span()), 1.0)
-
-
 def colours(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Names of colours."""
     for match in _COLOUR.finditer(sentence.text):
@@ -164,6 +110,9 @@ def states(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
 def countries(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Names of countries, and, fitting less, of their peoples."""
     for span in names_in(sentence.text):
+        origin = _FROM_PLACE.search(sentence.text, span.start, span.end)
+        if origin and place_of(origin["place"]):
+            yield Found(Span(*origin.span("place")), 1.0)
         name = sentence.text[span.start : span.end].lower()
         place = place_of(sentence.text[span.start : span.end])
         before = sentence.text[max(0, span.start - 9) : span.start]
@@ -196,9 +145,10 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
     for span in likely_names(sentence, lower_case):
         name = sentence.text[span.start : span.end]
         place = place_of(name)
-        if place and name.lower() not in place:  # "Turkish" is no place
+        if (place and name.lower() not in place) or " for " in name:  # "Turkish" is no place, "Fighting for Saraqib"
             continue
         there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
+        there = there or _WHERE_AFTER.match(sentence.text, span.end)
         fit = 1.2 if there else 0.5 if focus.category else _NAMED_ONLY
         if _WIDER.match(sentence.text, span.end):
             fit *= 0.4
@@ -213,10 +163,13 @@ def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
 
 
 def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Names that are no countries."""
+    """Names that are no countries, and whoever does the deed asked about."""
+    deed = deed_asked(focus)
+    yield from (Found(span, _DOES_DEED) for span in (doers_in(sentence.text, deed) if deed else ()))
     for span in likely_names(sentence, lower_case):
         name = sentence.text[span.start : span.end]
-        fit = 0.4 if place_of(name) or kind_of_category(name.split(maxsplit=1)[0].strip(".")) == "person" else 1.0
+        fit = _DOES_DEED if deed and does(sentence.text, span, deed) else 1.0
+        fit *= 0.4 if place_of(name) or kind_of_category(name.split(maxsplit=1)[0].strip(".")) == "person" else 1.0
         yield Found(span, fit * 0.5 if opens_alone(sentence, span) else fit)
 
 

@@ -20,7 +20,7 @@ _CATEGORIES: dict[Kind, str] = {
         spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy activist admiral
         adviser analyst bishop bomber boy brigadier captain cleric colonel correspondent deputy diplomat doctor emir
         emissary expert girl imam jihadist lawyer lieutenant militant mp nurse photographer pilot preacher priest
-        prosecutor rebel reporter rescuer resident soldier
+        prosecutor pilot rebel reporter rescuer resident skipper soldier
         spokesperson teacher victim""",
     "country": "country nation",
     "state": "state",
@@ -30,9 +30,9 @@ _CATEGORIES: dict[Kind, str] = {
         neighborhood ocean park part place prison province region river road sea square stadium street stronghold
         suburb venue village""",
     "organisation": """agency airline airport alliance app army bank bloc brand brigade broadcaster chain channel club
-        coalition college company faction firm force group institution league maker manufacturer militia ministry
-        movement network newspaper organisation organization outlet party platform publisher retailer school store
-        studio team unit university union website""",
+        coalition college company council court faction firm force group institution league maker manufacturer militia
+        ministry movement museum network newspaper organisation organization outlet party platform publisher retailer
+        school store studio team unit university union website""",
     "work": """album bill book cartoon comedy drama film franchise game movie musical novel opera play podcast program
         programme series show sitcom song strip remake sequel""",
     "colour": "color colour",

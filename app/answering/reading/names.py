@@ -72,7 +72,9 @@ def _split(text: str, start: int, end: int) -> Iterator[Span]:
             groups.append([])
     groups = [group for group in groups if group]
     spans = [Span(group[0].start, group[-1].end) for group in groups]
-    if len(groups) > 1 and not _CALENDAR & set(text[start:end].split()):
+    words = text[start:end].split()
+    apart = "on" in words or ("at" in words and _is_possessive(words[-1]))
+    if len(groups) > 1 and not apart and _CALENDAR.isdisjoint(words):
         spans.append(Span(groups[0][0].start, groups[-1][-1].end))
     for span in spans:
         kept = trimmed(text, span)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from app.answering.reading.doers import Deed, deed_asked, did_nothing, doers_in, does
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import Found, likely_names, opens_alone
 from app.answering.reading.focus import Focus
@@ -45,46 +46,66 @@ _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
 _ALONE, _IN_PAIR, _PAIR, _PLACE, _THING, _OWNS = 0.6, 0.7, 1.3, 0.15, 0.35, 4.0
-_HOLDS_ROLE, _IN_CATEGORY, _DOES_DEED = 2.5, 1.3, 2.0
+_HOLDS_ROLE, _IN_CATEGORY, _DOES_DEED, _DID_NOTHING = 2.5, 1.3, 2.0, 0.2
 
 
 def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
     """Names without titles; "X and Y" as one answer where the question does not ask for a single one."""
+    text, deed = sentence.text, deed_asked(focus)
     yield from _owners(sentence, focus)
-    roles = roles_of(focus)
+    yield from (Found(span, _DOES_DEED) for span in (doers_in(text, deed) if deed else ()))
     spans = list(likely_names(sentence, lower_case))
-    pairs = [span for span in spans if " and " in sentence.text[span.start : span.end]]
+    pairs = [span for span in spans if " and " in text[span.start : span.end]]
     for span in spans:
         if span in pairs:
             if focus.category is None:
-                yield from _pair(sentence.text, span, focus)
+                yield from _pair(text, span, focus)
             continue
-        start = span.start + title_length(sentence.text[span.start : span.end])
-        person = Span(start, start + _person_length(sentence.text[start : span.end]))
-        name = sentence.text[start : person.end]
-        if not name or name[0].isdigit() or name.isupper() or _is_named(name, focus) or _IN.match(name):
+        if deed and place_of(text[span.start : span.end]) and does(text, span, deed):
+            yield Found(span, _DOES_DEED)  # "Turkey asked for the meeting"
             continue
-        fit = 1.0 if " " in name else _ALONE
-        if holds_role(sentence.text, person, roles, qualifiers_of(focus)) or is_titled(
-            sentence.text, person, focus.category
-        ):
-            fit *= _HOLDS_ROLE
-        elif focus.category and holds_role(sentence.text, person, frozenset({stem(focus.category)})):
-            fit *= _IN_CATEGORY
-        elif does_deed(sentence.text, person, focus.deed):
-            fit *= _DOES_DEED
-        if place_of(name) or name in US_STATES or _is_people(name.rsplit(maxsplit=1)[-1]):
-            fit = _PLACE
-        elif _is_thing(sentence.text, start, name) or _WHERE_BEFORE.search(sentence.text, max(0, start - 18), start):
-            fit *= _THING
-        elif focus.category is None and any(pair.start <= start < pair.end for pair in pairs):
-            fit *= _IN_PAIR
+        start = span.start + title_length(text[span.start : span.end])
+        person = Span(start, start + _person_length(text[start : span.end]))
+        if not _may_be_person(text[start : person.end], focus):
+            continue
+        fit = (1.0 if " " in text[start : person.end] else _ALONE) * _place_in_clause(text, person, focus, deed)
+        if not (deed and does(text, person, deed)):
+            fit = _fit_of_name(text, person, fit, focus, pairs)
         yield Found(person, fit * 0.5 if opens_alone(sentence, span) else fit)
+
+
+def _may_be_person(name: str, focus: Focus) -> bool:
+    if not name or name.isupper() or any(sign.isdigit() for sign in name):
+        return False
+    return not _is_named(name, focus) and _IN.match(name) is None
+
+
+def _place_in_clause(text: str, person: Span, focus: Focus, deed: Deed | None) -> float:
+    """A factor for what the clause says of the person: the asked role, the deed, or only that he says so."""
+    if holds_role(text, person, roles_of(focus), qualifiers_of(focus)) or is_titled(text, person, focus.category):
+        return _HOLDS_ROLE
+    if focus.category and holds_role(text, person, frozenset({stem(focus.category)})):
+        return _IN_CATEGORY
+    if does_deed(text, person, focus.deed) or (deed and does(text, person, deed)):
+        return _DOES_DEED
+    return _DID_NOTHING if deed and did_nothing(text, person) else 1.0
+
+
+def _fit_of_name(text: str, person: Span, fit: float, focus: Focus, pairs: list[Span]) -> float:
+    """The fit, less where the name is that of a place, of a thing or of one of two."""
+    name = text[person.start : person.end]
+    if place_of(name) or name in US_STATES or _is_people(name.rsplit(maxsplit=1)[-1]):
+        return _PLACE
+    if _is_thing(text, person.start, name) or _WHERE_BEFORE.search(text, max(0, person.start - 18), person.start):
+        return fit * _THING
+    if focus.category is None and any(pair.start <= person.start < pair.end for pair in pairs):
+        return fit * _IN_PAIR
+    return fit
 
 
 def _pair(text: str, span: Span, focus: Focus) -> Iterator[Found]:
     """Both names without titles: "Vladimir Putin and Recep Tayyip Erdogan"."""
-    if _WHERE_BEFORE.search(text, max(0, span.start - 18), span.start):
+    if _WHERE_BEFORE.search(text, max(0, span.start - 18), span.start) or re.search(r"\d", text[span.start : span.end]):
         return
     sides = text[span.start : span.end].split(" and ")
     names = [side[title_length(side) :].strip(" ,") for side in sides]

@@ -7,11 +7,12 @@ by schools that are closed. Words that report the same deed count as one.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import pairwise
 
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
-from app.answering.reading.words import Word, stem, stems_of, words_of
+from app.answering.reading.words import Word, is_participle, is_verb_form, stem, stems_of, words_of
 from app.figures.predicates import predicate_class
 
 _SAME_DEEDS = (
@@ -25,13 +26,19 @@ _SAME_DEEDS = (
     "strike hit struck shell bomb",
     "suspend stop stopped closed",
     "sack dismiss fire oust",
+    "begin start launch effect force",
+    "finish complete end",
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
-_DID = re.compile(
-    r"\bdid\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by)\b"
-    r"|[,?]|\Z)",
-    re.IGNORECASE,
+_CLAUSE = (
+    r"\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by)\b"
+    r"|[,?]|\Z)"
 )
+_DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
+_DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
+_GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")
+_HAPPENING = frozenset({"happen", "occur", "take", "place"})
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
 _SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?!aboard\b|on\b)(?P<such>[a-z]+)\b")
 _PLURALS = frozenset({"children", "women", "men"})
@@ -59,10 +66,31 @@ def same_deeds(verb: str) -> frozenset[str]:
 
 def says_the_deed(focus: Focus, sentence: Sentence) -> bool:
     """For "when did the ferry capsize?": whether the sentence itself speaks of capsizing, not of the ferry alone."""
-    did = _DID.search(focus.ask)  # the last words of its clause: the verb, and its object where it has one
-    words = [word for word in words_of(did["clause"]) if word.is_content] if did else []
+    deeds, doers = _deeds_of(focus.ask)
+    if not deeds:
+        return True
+    if doers and not doers & sentence.stems and not _GOES_ON.match(sentence.text):
+        return False
+    return any(word.stem in deeds and not word.is_capitalised for word in sentence.words)
+
+
+def _is_past(word: str) -> bool:
+    return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
+
+
+@lru_cache(maxsize=64)
+def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems that report the deed of "did the ferry capsize" or "was the pier built", and stems of whoever did it."""
+    passive = _PASSIVE.search(ask)
+    done = [word for word in words_of(passive["clause"])[1:] if _is_past(word.text)] if passive else []
+    if done:
+        return same_deeds(done[-1].stem), frozenset()
+    does = _DOES.search(ask)
+    words = [word for word in words_of(does["clause"]) if word.is_content] if does else []
+    if words and words[-1].stem in _HAPPENING:
+        return frozenset(), frozenset()
     deeds = frozenset().union(*(same_deeds(word.stem) for word in words[-2:] if not word.is_capitalised))
-    return not deeds or any(word.stem in deeds and not word.is_capitalised for word in sentence.words)
+    return deeds, frozenset(word.stem for word in words[:-1])
 
 
 def says_the_asked(focus: Focus, sentence: Sentence) -> bool:

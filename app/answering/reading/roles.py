@@ -27,12 +27,16 @@ _ROLES_OF_DEED: Mapping[str, str] = {
     "edit": "editor",
     "own": "owner",
     "found": "founder",
+    "buy": "buyer",
+    "make": "maker manufacturer producer",
 }
+_ALSO_MEANS_ELSE = frozenset({"make"})
+"""Whoever makes history is no maker."""
 _ROLE_ASKED = re.compile(
     r"\bwho(?:\s+(?:is|was|are|were|became|will be|will become)|['’]s)\s+(?P<phrase>[\w’' -]+)", re.IGNORECASE
 )
 _ROLE_END = re.compile(r"\b(?:of|in|at|for|when|who|that|to|on)\b")
-_CLAUSE_BEFORE = re.compile(r"(?:^|[,;:.]\s)(?P<clause>[^,;:]{2,90}),\s+\Z")
+_CLAUSE_BEFORE = re.compile(r"(?:^|[,;:.?!][\"”’]?\s)(?P<clause>[^,;:]{2,90}),\s+\Z")
 _WORD_BEFORE = re.compile(r"(?P<clause>\w+(?:\s+[A-Z][a-z]+){0,2})\s+\Z")
 _BY_BEFORE = re.compile(r"(?P<clause>\w+)\s+by\s+(?:[\w.]+\s+){0,3}\Z")
 _CLAUSE_AFTER = re.compile(r"(?:,\s+(?:who\s+(?:is|was)\s+)?|\s+the\s+)(?P<clause>[^,;:.]{2,90})")
@@ -50,7 +54,8 @@ _REACH = 100
 
 def roles_of(focus: Focus) -> frozenset[str]:
     """Stems of the role that a question on a person asks for: "governor", "leader" for "who leads"; often none."""
-    words = _ROLES_OF_DEED.get(focus.deed or "", "").split()
+    own = focus.deed if focus.deed and kind_of_category(focus.deed) == "person" else ""  # "who skippered the trawler"
+    words = _ROLES_OF_DEED.get(focus.deed or "", own).split()
     phrase = _role_phrase(focus)
     known = [word for word in phrase if kind_of_category(word) == "person"]
     return frozenset(stem(word) for word in [*words, *(known or phrase)[-1:]]) | focus.named_thing
@@ -75,7 +80,9 @@ def asks_holder(focus: Focus) -> bool:
     phrase = _role_phrase(focus)
     definite = bool(phrase) and (phrase[0] == "the" or phrase[0].endswith(("'s", "’s")))
     named = definite and any(kind_of_category(word) == "person" for word in phrase)
-    return focus.kind == "person" and (named or bool(focus.named_thing) or focus.deed in _ROLES_OF_DEED)
+    return focus.kind == "person" and (
+        named or bool(focus.named_thing) or focus.deed in _ROLES_OF_DEED.keys() - _ALSO_MEANS_ELSE
+    )
 
 
 def qualifiers_of(focus: Focus) -> frozenset[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from app.answering.reading.doers import deed_asked, did_nothing, does, is_done_to_asked
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.predicates import is_named, is_owned_by_asked, is_such, says_the_asked, speaks_of_noun
@@ -65,7 +66,9 @@ def tells_the_deed(focus: Focus, sentences: Iterable[Sentence]) -> bool:
 def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mapping[str, float]) -> ShortAnswer | None:
     """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
     for answer in answers:
-        if _is_holder(focus, answer) and _is_about(focus, answer.sentence, weights):
+        if not _may_have_done(focus, answer, weights):
+            continue
+        if _is_holder(focus, answer) and _is_about(focus, answer.sentence, _without_deed(focus, weights)):
             return answer
         if asks_holder(focus):
             continue
@@ -134,10 +137,33 @@ def _counts_right(focus: Focus, sentence: Sentence) -> bool:
     return says_the_asked(focus, sentence) and is_such(focus, sentence) and is_owned_by_asked(focus, sentence)
 
 
+def _without_deed(focus: Focus, weights: Mapping[str, float]) -> Mapping[str, float]:
+    """The weights without the verb that a role stands for: "the maker" for who made it."""
+    if not roles_of(focus) or focus.deed not in weights:
+        return weights
+    rest = {stem: weight for stem, weight in weights.items() if stem != focus.deed}
+    whole = sum(rest.values()) or 1.0
+    return {stem: weight / whole for stem, weight in rest.items()}
+
+
 def _is_about(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
     """Supported by its own words, or, as in "Its chairwoman, Judy Parfitt, said", by all that stands around it."""
     covered = is_covered(sentence, weights) and names_the_asked(focus, sentence)
     return covered or supported(focus, sentence, weights)
+
+
+def _may_have_done(focus: Focus, answer: ShortAnswer, weights: Mapping[str, float]) -> bool:
+    """Whether the answer does the deed asked about by the form of its sentence, or nothing there speaks against it."""
+    deed = deed_asked(focus)
+    if deed is None or _is_holder(focus, answer):
+        return True
+    if focus.asking != "who":
+        return any(is_done_to_asked(one.text, one.around | setting_of(one), deed) for one in answer.mentions)
+    sentence = answer.sentence
+    told = is_done_to_asked(sentence.text, sentence.around | setting_of(sentence), deed)
+    if told and does(sentence.text, answer.span, deed):
+        return True
+    return told and not did_nothing(sentence.text, answer.span) and is_covered(sentence, weights)
 
 
 def _is_holder(focus: Focus, answer: ShortAnswer) -> bool:

@@ -33,7 +33,7 @@ begin began begun; meet met; lead led; win won; hold held; shoot shot; fight fou
 lose lost; sell sold; buy bought; fall fell fallen; strike struck; sink sank sunk; break broke broken;
 choose chose chosen; write wrote written; speak spoke spoken; drive drove driven; fly flew flown; send sent; keep kept;
 pay paid; become became; come came; go went gone; make made; build built; flee fled; leave left; steal stole stolen;
-withdraw withdrew withdrawn; child children; man men; woman women
+withdraw withdrew withdrawn; retake retook retaken; run ran; child children; man men; woman women
 """
 _IRREGULAR = {form: base for base, *forms in (line.split() for line in _IRREGULAR_FORMS.split(";")) for form in forms}
 
@@ -47,7 +47,7 @@ buys bought sells sold sits sat stands stood speaks spoke reads read spends spen
 beat breaks broke chooses chose drives drove eats ate flies flew forgets forgot hides hid rides rode sings sang sinks
 sank sleeps slept steals stole strikes struck swims swam swears swore teaches taught wakes woke writes wrote swept
 begun taken given seen known gone shown drawn worn thrown flown driven chosen broken stolen written spoken fallen grown
-includes including according gave blew blown threw grew knew flew drew
+includes including according retook overran gave blew blown threw grew knew flew drew
 """
 _PARTICIPLE = re.compile(r"[^-]{2,}(?:ed|ing|ly)")
 _NOUNS_LIKE_PARTICIPLES_WORDS = """

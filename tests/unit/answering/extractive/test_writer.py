@@ -90,3 +90,17 @@ def test_another_office_is_not_the_one_asked_for():
         "Lena Ruiz would be the first woman to govern Varna. Ada Moss of Porto was the fastest woman in Varna."
     )
     assert answered("Who was the fastest woman in Varna?", race).text.startswith("Ada Moss")
+
+
+def test_the_day_of_something_else_is_no_answer():
+    """Where the dismissal is told without a day, the day that the man came is not given for it."""
+    one = article("Orlen Rovers have dismissed their coach, Ada Quill. Quill came to Orlen in May 2018.")
+    assert answered("When was Quill dismissed?", one).status == "not_in_archive"
+    assert answered("When did Quill come to Orlen?", one).short_answer == "May 2018"
+
+
+def test_whoever_only_tells_of_a_deed_did_not_do_it():
+    """The one in front of the verb did."""
+    one = article("Norland asked for the meeting in Varna, Secretary General Ada Quill said.")
+    assert answered("Who asked for the meeting in Varna?", one).short_answer == "Norland"
+    assert answered("Who left the meeting in Varna?", one).status == "not_in_archive"

@@ -2,7 +2,8 @@ import pytest
 
 from app.answering.checking.statements import check
 from app.answering.extractive.writer import read, write_extract
-from app.answering.reading.finders import dates, other, places
+from app.answering.reading.dates import dates
+from app.answering.reading.finders import other, places
 from app.answering.reading.focus import focus_of
 from app.answering.reading.persons import persons
 from tests.unit.answering.corner import article, sentences

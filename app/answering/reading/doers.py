@@ -1,0 +1,171 @@
+"""Who did it: whoever stands in front of the verb of a deed, or behind "by".
+
+"Rebels retook the town", "Turkey also shot down two aircraft", "it was Ankara that asked for the talks", "the editor,
+seized by a British officer". A name elsewhere in the sentence, above all that of its speaker, did nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from app.answering.reading.asking import asking_word
+from app.answering.reading.focus import Focus
+from app.answering.reading.lexicon import AUXILIARIES, Kind, kind_of_category
+from app.answering.reading.noun_phrases import noun_phrases_in
+from app.answering.reading.words import Word, is_participle, is_verb_form, stem, words_of
+from app.figures.speakers.words import ROLES
+from app.models import Span
+
+_SAME_DEEDS = (
+    "control hold capture recapture take retake seize",
+    "retake recapture",
+    "dismiss sack fire part",
+    "found establish",
+    "request ask",
+    "sink capsize",
+    "acquire buy",
+    "surround encircle besiege",
+)
+_DEEDS = {stem(line.split()[0]): frozenset(map(stem, line.split())) for line in _SAME_DEEDS}
+_SAYING_WORDS = """
+say said says tell told speak spoke call report announce warn claim put count estimate list expect describe state
+confirm accuse blame deny declare urge condemn
+"""
+_SAYING = frozenset(map(stem, _SAYING_WORDS.split()))
+_SAYS = (
+    r"(?:said|says|told|tells|added|adds|announced|reported|reports|wrote|warned|confirmed|claimed|explained|noted|"
+    r"stated|reckons|replied|declared)"
+)
+_SPEAKS_AFTER = re.compile(rf"(?:\s+of\s+[^,;.]{{2,40}})?(?:,(?:[^,]{{2,60}},)?)?\s+(?:also\s+|later\s+)?{_SAYS}\b")
+_SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according\s+to)\s+(?:[\w’',-]+\s+){{0,7}}\Z")
+_VERB_AFTER = re.compile(
+    r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
+    r"(?:(?:has|have|had|also|then|later|now|once|again|who|that|which|will|would|\w+ly)\s+){0,3}(?P<verb>[\w’'-]+)"
+)
+_BY_BEFORE = re.compile(r"(?P<verb>[\w’'-]+)\s+by\s+(?:[\w’'.-]+\s+){0,4}\Z")
+_PREPOSITION = re.compile(
+    r"\s+(?:in|on|at|by|near|for|to|of|from|since|after|before|during|as|off|outside|with|over|and|when|while)\b"
+)
+_NO_SUBJECT = re.compile(
+    r"\b(?:no|not|of|in|on|at|from|near|for|to|with|against|over|around)\s+(?:the\s+)?\Z", re.IGNORECASE
+)
+_DENIED = re.compile(r"\b(?:no|nobody|none|neither|not|never|nor)\b[^,;.]{0,40}\Z|n[’']t\s+\Z", re.IGNORECASE)
+_OPENS_DEFINITE = re.compile(r"\s+(?:down\s+|up\s+|for\s+|to\s+)?(?:the|it|them|this|that|him|her)\b")
+_ACTORS_WORDS = """
+troops forces soldiers rebels fighters army navy police officers officer gunmen militants protesters residents
+villagers rescuers divers researchers biologists astronomers scientists chemists engineers trustees court parliament
+government ministry council company union firm group team board committee commission agency fishermen judge judges
+prosecutors prosecutor workers drivers teachers artillery jets pilots insurgents jihadists militia militias alliance
+crew man woman men women people boy girl students pupils volunteers firefighters coastguard authority authorities
+"""
+_ACTORS = frozenset(_ACTORS_WORDS.split()) | ROLES
+_BEFORE_VERB = frozenset({"has", "have", "had", "also", "first", "then", "recently", "reportedly", "just"})
+_LIGHT = frozenset(map(stem, ["make", "become", "come", "go", "get", "have", "play", "do", "be", "was", "use", "try"]))
+_LONGEST_PHRASE = 5
+_REACH = 110
+
+
+class Deed(NamedTuple):
+    """What somebody is asked to have done.
+
+    Attributes:
+        verbs: stems of the verbs that report it.
+        things: stems of whom or what it was done to; often none.
+        takes_object: the thing follows the verb at once, so that "33 soldiers killed in Norrin" killed nobody.
+    """
+
+    verbs: frozenset[str]
+    things: frozenset[str]
+    takes_object: bool
+
+
+def deed_asked(focus: Focus) -> Deed | None:
+    """The deed of "who shot down the drone?" and "which group claimed responsibility?"; None where none is asked.
+
+    Saying is no deed here, and in "whom did they arrest?" somebody else did it.
+    """
+    return _deed_asked(focus.ask, focus.asking or "", focus.kind)
+
+
+@lru_cache(maxsize=64)
+def _deed_asked(ask: str, asking: str, kind: Kind) -> Deed | None:
+    word = asking_word(ask)
+    if word is None or asking not in ("who", "which", "what") or kind not in ("person", "organisation"):
+        return None
+    rest = list(words_of(ask[word.end() :]))
+    place = _verb_place(rest, asking)
+    if place is None or rest[place].text.lower() in AUXILIARIES or rest[place].stem in _LIGHT:
+        return None
+    verb, things = rest[place].stem, _things(rest[place + 1 :])
+    if verb in _SAYING and "respons" not in things:
+        return None
+    behind = rest[place + 1].text if len(rest) > place + 1 else ""
+    takes_object = bool(things) and _PREPOSITION.match(f" {behind}") is None
+    return Deed(_DEEDS.get(verb, frozenset({verb})), things, takes_object)
+
+
+def _verb_place(rest: Sequence[Word], asking: str) -> int | None:
+    """Where the verb stands: behind "who", or right behind "which court"; None where something else stands there."""
+    plain = [at for at, word in enumerate(rest) if word.text.lower() not in _BEFORE_VERB]
+    if asking == "who":
+        return plain[0] if plain else None
+    behind = [at for at in plain if at and kind_of_category(rest[at - 1].text)]
+    return next((at for at in behind if at < _LONGEST_PHRASE and _is_past(rest[at].text)), None)
+
+
+def _is_past(word: str) -> bool:
+    return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
+
+
+def _things(after: list[Word]) -> frozenset[str]:
+    """The words behind the verb up to a preposition: "the ferry line" of "opened the ferry line in May"."""
+    found: list[str] = []
+    for place, word in enumerate(after):
+        if not word.is_content and found and word.text.lower() not in ("and", "of", "the"):
+            break
+        if word.is_content and (place or word.text not in ("down", "up", "off", "out")):
+            found.append(word.stem)
+    return frozenset(found)
+
+
+def doers_in(text: str, deed: Deed) -> Iterator[Span]:
+    """Noun phrases without a name that do the deed by the form of the sentence."""
+    for span in noun_phrases_in(text):
+        if does(text, span, deed) and _is_actor(text[span.start : span.end]):
+            yield span
+
+
+def does(text: str, span: Span, deed: Deed) -> bool:
+    """Whether what stands at ``span`` is the subject of the deed, or follows it after "by"."""
+    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    by = _BY_BEFORE.search(before)
+    if by and stem(by["verb"]) in deed.verbs:
+        return True
+    verb = _VERB_AFTER.match(after)
+    if verb is None or stem(verb["verb"]) not in deed.verbs or _NO_SUBJECT.search(before):
+        return False
+    return not deed.takes_object or _PREPOSITION.match(after, verb.end()) is None
+
+
+def is_done_to_asked(text: str, around: frozenset[str], deed: Deed) -> bool:
+    """Whether a sentence tells the deed of the very thing asked about, by name or as "the town" that stood before."""
+    words = words_of(text)
+    told = [word for word in words if word.stem in deed.verbs and not _DENIED.search(text, 0, word.start)]
+    if not told or not deed.things or deed.things & {word.stem for word in words}:
+        return bool(told)
+    return any(_OPENS_DEFINITE.match(text, word.end) for word in told) and bool(deed.things & around)
+
+
+def did_nothing(text: str, span: Span) -> bool:
+    """Whether the name only says what the sentence tells, or where: "Akar said", "in Idlib"."""
+    before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
+    return bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before) or _NO_SUBJECT.search(before))
+
+
+def _is_actor(phrase: str) -> bool:
+    """Whether somebody without a name is meant: "rebels", "the administrative court"."""
+    head = phrase.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1]
+    return head.lower() in _ACTORS or (head.islower() and head.endswith(("ists", "ers")))
