@@ -15,7 +15,7 @@ from app.api.access import OpenDateline, require_key
 from app.api.articles import HighlightRange, Version, highlight_of
 from app.errors import ArticleNotFound, QuestionError
 from app.models import Article, Span
-from app.references import title_of
+from app.references import long_day, title_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -81,7 +81,7 @@ def has_key(request: Request, dateline: OpenDateline) -> bool:
 
 def render_article(article: Article, marked: Span | None) -> str:
     """The page; every word of the article is escaped."""
-    byline = " · ".join(part for part in (article.source, article.published_at, article.place) if part)
+    byline = " · ".join(part for part in (article.source, long_day(article.published_at), article.place) if part)
     is_link = bool(article.url and article.url.startswith(("http://", "https://")))
     origin = f'<a href="{html.escape(article.url or "")}" rel="noreferrer">{html.escape(article.url or "")}</a>'
     return Template(_page("article.html")).substitute(

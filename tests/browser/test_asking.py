@@ -1,5 +1,7 @@
 """Asking, reading the answer, and opening what it cites."""
 
+from collections.abc import Sequence
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.faltering import DRAFT, DRAFTED, NOTICE
@@ -75,20 +77,38 @@ def test_figures_are_charted_over_time(page: Page) -> None:
 def test_no_two_of_many_voices_look_alike_in_a_chart(page: Page) -> None:
     """Five have shapes of their own; all others share one, and the legend says whose it is."""
     open_page(page)
-    page.evaluate(
-        """async () => {
-            const { figureChart } = await import("/static/chart.js");
-            const figures = [1, 2, 3, 4, 5, 6, 7].map((day) => (
-                { value: day, said_by: `Voice ${day}`, as_of: `2020-01-0${day}`, status: "earlier", citation: 1 }));
-            const citation = { number: 1, article_id: "a", version: 1, source_span: [0, 1] };
-            document.querySelector("#main").append(figureChart(figures, { citations: [citation] }));
-        }"""
-    )
+    draw_chart(page, [(day, f"Voice {day}", f"2020-01-0{day}") for day in range(1, 8)])
 
     own = [f"mark earlier series-{series}" for series in range(5)]
     expect(page.locator(".chart .mark")).to_have_class([*own, "mark earlier series-5", "mark earlier series-5"])
     voices = [f"Voice {number}" for number in range(1, 6)]
     expect(page.locator(".legend > span")).to_have_text([*voices, "Voice 6, Voice 7"])
+
+
+def test_the_first_label_of_a_chart_does_not_stand_on_the_axis(page: Page) -> None:
+    """However long it is, and as high as the words of a level."""
+    open_page(page)
+    draw_chart(page, [(99_999, "Voice", "2020-01-01"), (200_000, "Voice", "2020-02-01")])
+
+    label = page.locator(".chart .value").first.bounding_box()
+    level = page.locator(".chart .tick", has_text="100K").bounding_box()
+    assert label is not None
+    assert level is not None
+    assert level["x"] + level["width"] < label["x"]
+
+
+def draw_chart(page: Page, told: Sequence[tuple[int, str, str]]) -> None:
+    """The chart of figures given as value, speaker and day."""
+    page.evaluate(
+        """async (told) => {
+            const { figureChart } = await import("/static/chart.js");
+            const figures = told.map(([value, said_by, as_of]) => (
+                { value, said_by, as_of, status: "earlier", citation: 1 }));
+            const citation = { number: 1, article_id: "a", version: 1, source_span: [0, 1] };
+            document.querySelector("#main").append(figureChart(figures, { citations: [citation] }));
+        }""",
+        told,
+    )
 
 
 def test_sources_that_disagree_stand_side_by_side(page: Page) -> None:

@@ -141,6 +141,7 @@ def test_hostile_article_stays_text(http: httpx.Client, new_article: Callable[..
     assert "<script>" not in page
     assert "&lt;script&gt;" in page
     assert "<b>lamps" not in page
+    assert "Harbour Post · 2 January 2020" in page
     assert answer["short_answer"].startswith("17")
     markers = {citation["number"] for citation in answer["citations"]}
     assert markers == set(range(1, len(markers) + 1))

@@ -6,7 +6,8 @@ import { fitted } from "/static/fitted.js";
 import { citationAddress, day, number, shortDay, shortNumber } from "/static/words.js";
 
 const HEIGHT = 230;
-const EDGE = { top: 26, right: 40, bottom: 34, left: 48 };
+const LEVELS = 34; // where the words of the axis end; the first mark stands so far from it that its label fits
+const EDGE = { top: 26, right: 40, bottom: 34, left: 64 };
 const SHAPES = ["circle", "square", "triangle", "diamond", "cross", "bar"];
 const SHARED = SHAPES.length - 1; // the shape of all voices beyond the first five, who would look alike otherwise
 const DAY_MS = 86_400_000;
@@ -47,8 +48,8 @@ function niceCeiling(value) {
 function axes(scale, figures) {
   const levels = [scale.bottom, (scale.top + scale.bottom) / 2, scale.top];
   const rules = levels.flatMap((value) => [
-    svg("line", { class: "rule", x1: EDGE.left - 8, x2: scale.width - EDGE.right + 12, y1: scale.y(value), y2: scale.y(value) }),
-    svg("text", { class: "tick", x: EDGE.left - 14, y: scale.y(value) + 4, "text-anchor": "end" }, shortNumber(value)),
+    svg("line", { class: "rule", x1: LEVELS + 6, x2: scale.width - EDGE.right + 12, y1: scale.y(value), y2: scale.y(value) }),
+    svg("text", { class: "tick", x: LEVELS, y: scale.y(value) + 4, "text-anchor": "end" }, shortNumber(value)),
   ]);
   return svg("g", { "aria-hidden": "true" }, rules, dayTicks(scale, figures));
 }
