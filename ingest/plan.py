@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from app.errors import UnreadableSource
 
-Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed", "pdf"]
 
 SUFFIXES: Mapping[str, Format] = {
     ".txt": "text",
@@ -28,6 +28,7 @@ SUFFIXES: Mapping[str, Format] = {
     ".xml": "feed",
     ".rss": "feed",
     ".atom": "feed",
+    ".pdf": "pdf",
 }
 CONTENT_TYPES: Mapping[str, Format] = {
     "text/html": "html",
@@ -47,6 +48,7 @@ CONTENT_TYPES: Mapping[str, Format] = {
     "application/rdf+xml": "feed",
     "application/xml": "feed",
     "text/xml": "feed",
+    "application/pdf": "pdf",
 }
 
 

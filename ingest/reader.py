@@ -16,6 +16,7 @@ from ingest.formats.feed import read_feed
 from ingest.formats.json_records import read_json, read_json_lines
 from ingest.formats.markdown import read_markdown
 from ingest.formats.page import read_page
+from ingest.formats.pdf import read_pdf
 from ingest.formats.text import read_text
 from ingest.limits import IngestLimits
 from ingest.plan import Format, Planned, PlannedUrl, format_of_reply, promises_feed
@@ -55,6 +56,8 @@ class SourceReader:
             yield from read_entries(read_feed(name, raw), self._fetcher, self._limits.max_feed_entries)
         elif kind == "markdown":
             yield read_markdown(name, raw, url)
+        elif kind == "pdf":
+            yield read_pdf(name, raw, url)
         elif kind == "html" or _is_page(raw):
             yield read_page(name, raw, url)
         else:

@@ -100,7 +100,8 @@ def test_bad_lines_are_named_and_the_rest_goes_on(archive: FakeArchive, tmp_path
         ("scripts.html", b"<html><script>x()</script></html>", "No article text"),
         ("broken.json", b"{", "not valid JSON"),
         ("feed.xml", b"<note/>", "is not a feed"),
-        ("report.pdf", b"%PDF-1.7", "no known format"),
+        ("report.pdf", b"%PDF-1.7", "cannot be read as a PDF"),
+        ("report.docx", b"PK", "no known format"),
     ],
 )
 def test_a_bad_file_is_one_failure_and_its_neighbour_is_stored(

@@ -16,7 +16,8 @@ from ingest.plan import format_of, format_of_reply, is_url, promises_feed
         ("x.HTM", "html"),
         ("x.md", "markdown"),
         ("feed.rss", "feed"),
-        ("x.pdf", None),
+        ("x.pdf", "pdf"),
+        ("x.docx", None),
         ("README", None),
         ("x.gz", None),
     ],
@@ -53,7 +54,8 @@ def test_only_web_addresses_are_fetched(source: str, expected: bool) -> None:
         ("application/octet-stream", "https://a.example/x.md", "markdown"),
         ("", "https://a.example/x.html", "html"),
         ("image/png", "https://a.example/x.html", None),
-        ("application/pdf", "https://a.example/x", None),
+        ("application/pdf", "https://a.example/x", "pdf"),
+        ("image/png", "https://a.example/x", None),
     ],
 )
 def test_a_reply_s_content_type_decides_before_its_address(content_type: str, url: str, expected: str | None) -> None:
