@@ -71,6 +71,9 @@ class Settings(BaseSettings):
     )
     top_k: Annotated[int, Field(ge=1, le=100, description="Passages given to the writer.")] = 15
     max_question_chars: Annotated[int, Field(ge=10, le=100_000, description="Longest accepted question.")] = 2_000
+    keep_answers_days: Annotated[
+        int, Field(ge=0, le=36_500, description="Older answers are forgotten, with question and feedback; 0: never.")
+    ] = 0
     max_upload_mb: Annotated[int, Field(ge=1, le=1_000, description="Largest accepted request body or file.")] = 20
     host: str = Field("127.0.0.1", min_length=1, description="Address to serve on.")
     port: Annotated[int, Field(ge=0, le=65_535, description="Port to serve on; 0 takes a free one.")] = 8_000

@@ -60,6 +60,7 @@ def open_dateline(settings: Settings, *, chat_model: ChatModel | None = None) ->
             max_question_chars=settings.max_question_chars,
             top_k=settings.top_k,
             writers=_writers(settings, chat_model, ledger),
+            keep_days=settings.keep_answers_days,
         )
         yield Dateline(settings, embedder, archive, retriever, answerer, Watcher(answerer), ledger)
     finally:

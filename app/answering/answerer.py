@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from app.answering.acceptance import require_question
 from app.answering.composing import Composer, Order, Retriever
@@ -28,6 +28,7 @@ class Answerer:
         max_question_chars: longer questions are refused.
         top_k: passages read for an answer when the question does not say.
         writers: who writes; extracts alone when not given.
+        keep_days: answers older than this are forgotten whenever one is given; 0 keeps all.
         today: the day that "now" means when a question has no ``as_of``.
     """
 
@@ -39,6 +40,7 @@ class Answerer:
         max_question_chars: int = 2_000,
         top_k: int = 15,
         writers: Writers | None = None,
+        keep_days: int = 0,
         today: Callable[[], date] = lambda: datetime.now(UTC).date(),
     ) -> None:
         self.archive = archive
@@ -47,6 +49,7 @@ class Answerer:
         self._top_k = top_k
         self._writers = writers or Writers()
         self._understanding = Understanding(archive, self._writers, self.answer)
+        self._keep_days = keep_days
         self._today = today
 
     def answer(self, ask: Ask, *, record: bool = True) -> Answer:
@@ -131,6 +134,8 @@ class Answerer:
 
     def _record(self, ask: Ask, receipt: Receipt) -> None:
         answer = receipt.answer
+        if self._keep_days:
+            self.archive.receipts.forget(timedelta(days=self._keep_days))
         self.archive.receipts.save(answer)
         if receipt.working is not None:
             self.archive.workings.save(answer.id, receipt.working)

@@ -10,7 +10,6 @@ from functools import partial
 from app.answering.conversation.follow_up import FollowUp, asks_speaker, stand_alone, stand_alone_in
 from app.answering.writers import EXTRACTIVE, Writers
 from app.archive.archive import Archive
-from app.errors import AnswerNotFound
 from app.models import Answer, Ask, SearchFilters
 from app.receipt import Receipt
 from app.retrieval.outlets import named_outlets
@@ -98,7 +97,5 @@ class Understanding:
         return Understood(follow_up, question, filters, previous)
 
     def _receipt(self, answer_id: str | None) -> Answer | None:
-        try:
-            return self._archive.receipts.get(answer_id) if answer_id else None
-        except AnswerNotFound:  # the receipt was deleted; the follow-up is then answered like any other question
-            return None
+        """None, too, when it was forgotten: the follow-up is then answered like any other question."""
+        return self._archive.receipts.find(answer_id) if answer_id else None

@@ -6,7 +6,7 @@ import json
 import uuid
 from dataclasses import asdict, dataclass
 
-from app.archive import sql
+from app.archive import schema
 from app.archive.chunking import CHUNKER_VERSION
 from app.archive.truth import Truth
 from app.embeddings.protocol import Embedder
@@ -71,9 +71,9 @@ def check_schema(truth: Truth, *, folder: object) -> None:
     """
     stored = truth.meta("schema")
     if stored is None:
-        truth.set_meta(schema=str(sql.SCHEMA_VERSION), archive_id=uuid.uuid4().hex[:12])
-    elif stored != str(sql.SCHEMA_VERSION):
+        truth.set_meta(schema=str(schema.SCHEMA_VERSION), archive_id=uuid.uuid4().hex[:12])
+    elif stored != str(schema.SCHEMA_VERSION):
         raise ArchiveMismatch(
-            f"The archive {folder} has schema {stored}, but this version of Dateline reads {sql.SCHEMA_VERSION}.",
+            f"The archive {folder} has schema {stored}, but this version of Dateline reads {schema.SCHEMA_VERSION}.",
             hint="Use the version of Dateline that wrote it, or ingest anew into another folder.",
         )

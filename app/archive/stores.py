@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
 
@@ -72,7 +72,7 @@ class ConversationStore:
 
     def append(self, conversation_id: str, question: str, standalone_question: str, answer_id: str | None) -> None:
         with self._database.writing(durable=False) as connection:
-            connection.execute(sql.APPEND_TURN, (conversation_id, question, standalone_question, answer_id, _now()))
+            connection.execute(sql.APPEND_TURN, (conversation_id, question, standalone_question, answer_id, _at()))
 
     def turns(self, conversation_id: str, last: int = 6) -> list[Turn]:
         """The ``last`` turns, oldest first; none for an unknown conversation."""
@@ -89,7 +89,7 @@ class FeedbackStore:
 
     def add(self, answer_id: str, rating: Rating, comment: str = "", surface: str = "api") -> None:
         with self._database.writing(durable=False) as connection:
-            connection.execute(sql.ADD_FEEDBACK, (answer_id, rating, comment, surface, _now()))
+            connection.execute(sql.ADD_FEEDBACK, (answer_id, rating, comment, surface, _at()))
 
     def list(self) -> list[Feedback]:
         with self._database.reading() as connection:
@@ -105,7 +105,7 @@ class ReceiptStore:
     def save(self, answer: Answer) -> None:
         text = self._adapter.dump_json(answer).decode()
         with self._database.writing(durable=False) as connection:
-            connection.execute(sql.SAVE_RECEIPT, (answer.id, text, _now()))
+            connection.execute(sql.SAVE_RECEIPT, (answer.id, text, _at()))
 
     def get(self, answer_id: str) -> Answer:
         """The answer with this id.
@@ -113,11 +113,16 @@ class ReceiptStore:
         Raises:
             AnswerNotFound: no answer was given under that id.
         """
+        found = self.find(answer_id)
+        if found is None:
+            raise AnswerNotFound(f"There is no answer {answer_id!r}.", hint="Use the id of an answer given here.")
+        return found
+
+    def find(self, answer_id: str) -> Answer | None:
+        """The answer with this id; None when none was given, or it was forgotten."""
         with self._database.reading() as connection:
             row = connection.execute(sql.GET_RECEIPT, (answer_id,)).fetchone()
-        if row is None:
-            raise AnswerNotFound(f"There is no answer {answer_id!r}.", hint="Use the id of an answer given here.")
-        return self._adapter.validate_json(row[0])
+        return self._adapter.validate_json(row[0]) if row else None
 
     def latest(self, last: int) -> list[Answer]:
         """The ``last`` answers that were given, newest first."""
@@ -125,10 +130,20 @@ class ReceiptStore:
             rows = connection.execute(sql.LATEST_RECEIPTS, (last,)).fetchall()
         return [self._adapter.validate_json(answer) for (answer,) in rows]
 
+    def forget(self, older_than: timedelta) -> None:
+        """Drop older answers with everything that was kept about them: question, working, verdicts, changes.
+
+        What a channel of Slack watches stays until it is no longer watched.
+        """
+        with self._database.writing(durable=False) as connection:
+            expired = [answer_id for (answer_id,) in connection.execute(sql.EXPIRED, (_at(-older_than),))]
+            for statement in sql.FORGET_ANSWERS if expired else ():
+                connection.execute(statement, (json.dumps(expired),))
+
     @cached_property
     def _adapter(self) -> TypeAdapter[Answer]:
         return TypeAdapter(Answer)
 
 
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def _at(shift: timedelta = timedelta()) -> str:
+    return (datetime.now(UTC) + shift).strftime("%Y-%m-%dT%H:%M:%SZ")

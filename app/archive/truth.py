@@ -9,7 +9,7 @@ from itertools import groupby
 import numpy as np
 from numpy.typing import NDArray
 
-from app.archive import sql
+from app.archive import schema, sql
 from app.archive.catalogue import Entry
 from app.archive.database import Database
 from app.archive.protocols import ChunkRef, Indexable
@@ -41,9 +41,9 @@ class Truth:
         self._database = database
         with database.writing() as connection:
             if not connection.execute(sql.TABLE_NAMES).fetchall():
-                for statement in sql.SCHEMA.split(";\n"):
+                for statement in schema.SCHEMA.split(";\n"):
                     connection.execute(statement)
-            for statement in sql.LATER_TABLES:
+            for statement in schema.LATER_TABLES:
                 connection.execute(statement)
 
     def meta(self, name: str) -> str | None:

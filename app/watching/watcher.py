@@ -85,7 +85,8 @@ class Watcher:
         if news is not None and not lost and not news.concern(ask):
             return [Unconcerned(watched.answer_id) for watched in due]
         now = self._answerer.answer(ask, record=False)
-        return [_checked(self._archive.receipts.get(watched.answer_id), now, watched.row, catalogue) for watched in due]
+        given = ((watched.row, self._archive.receipts.find(watched.answer_id)) for watched in due)
+        return [_checked(before, now, row, catalogue) for row, before in given if before]  # none: forgotten meanwhile
 
 
 def _checked(before: Answer, now: Answer, row: int, catalogue: Catalogue) -> Checked:

@@ -6,16 +6,14 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
-from app.archive import sql
 from app.archive.database import Database
 from app.archive.inbox import Inbox
+from app.archive.truth import Truth
 
 
 def database(folder: Path) -> Database:
     opened = Database(folder / "dateline.sqlite")
-    with opened.writing() as connection:
-        for statement in sql.LATER_TABLES:
-            connection.execute(statement)
+    Truth(opened)  # makes the tables
     return opened
 
 
