@@ -29,6 +29,12 @@ _OPENER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUES = re.compile(r"^(?:and|but|or|so|then)\b|^(?:what|how)\s+about\b", re.IGNORECASE)
+_ASKS = re.compile(r"^(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
+_WHO_SAID_NUMBER = re.compile(
+    r"^(?:and\s+)?(?P<who>who\s+(?:said|says|reported|reports|claimed|claims|counted|counts|gave|gives))\s+"
+    r"(?P<number>\d[\d,.]*\d|\d)$",
+    re.IGNORECASE,
+)
 _FEW_WORDS = 3
 
 
@@ -57,6 +63,10 @@ def stand_alone(question: str, previous: str | None, answer: Callable[[], str | 
         return FollowUp(text)
     if asks_speaker(text):
         return FollowUp(f"Who says {_lower_first(previous.rstrip('?. '))}?", asks_speaker=True)
+    number = _WHO_SAID_NUMBER.match(text.rstrip("?.! "))
+    counted = counted_in(previous) if number else None
+    if number and counted:
+        return FollowUp(f"{number['who']} that {number['number']} {previous[counted.end('how') :]}")
     opener = _OPENER.match(text)
     rest = opener.group("rest") if opener else text
     again = on_another(rest, previous) if rest != text.rstrip("?.! ") else None
@@ -76,7 +86,7 @@ def _completed(text: str, rest: str, previous: str, answer: Callable[[], str | N
 def _of_others(rest: str, previous: str) -> str | None:
     """The previous count, of what the turn names: "and officers?"."""
     counted = counted_in(previous)
-    if counted is None or not rest or not rest[0].islower() or len(rest.split()) > _FEW_WORDS:
+    if counted is None or not rest or not rest[0].islower() or len(rest.split()) > _FEW_WORDS or _ASKS.match(rest):
         return None
     return f"{previous[: counted.end('how')]}{rest}{previous.rstrip('?. ')[counted.end('noun') :]}?"
 

@@ -36,6 +36,9 @@ _OFFICE_OF = re.compile(r"^the\s+.+?\s+of\s+(?P<whole>(?:the\s|[A-ZÀ-Þ]).+)$")
 _NAME_RUN = re.compile(r"(?:[A-ZÀ-Þ][\w’'.-]*)(?:\s+(?:(?:of|the|and|for)\s+){0,2}[A-ZÀ-Þ][\w’'.-]*)*")
 _DETERMINED = re.compile(r"(?:(?i:the|a|an|its|his|her|their)|[A-ZÀ-Þ][\w-]*(?:\s[A-ZÀ-Þ][\w-]*)*[’']s)\s")
 _VERBS = word_set("have say give cost need take last win get want make reach earn mean lie stand show find")
+_WHO_IS = re.compile(r"^(?i:who\s+(?:is|was))\s+(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)\W*$")
+_ASKS_WHICH = re.compile(r"^(?:and\s+)?(?:which|what)\s+[a-z]", re.IGNORECASE)
+_LONGEST_NAME = 6
 _ASKS_PERSON = re.compile(r"^(?:and\s+)?(?:who|whom|whose)\b", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?P<word>he|she|him|his|hers?)\b(?P<noun>\s+[a-z]+)?", re.IGNORECASE)
 _THING = re.compile(r"\b(?P<word>it|its)\b(?P<noun>\s+[a-z]+)?", re.IGNORECASE)
@@ -72,10 +75,18 @@ def resolved(question: str, previous: str, answer: Callable[[], str | None]) -> 
     if _NOBODY.search(question):
         return None
     if _PERSON.search(question) and _ASKS_PERSON.match(previous):
-        person = answer()
+        named = _WHO_IS.match(previous)
+        person = named["name"] if named else _name_only(answer())
         return _replaced(_PERSON, question, person) if person else None
     thing = thing_of(previous) if _THING.search(question) else None
+    if thing and _ASKS_WHICH.match(previous) and not _DETERMINED.match(f"{thing} "):
+        thing = _name_only(answer()) or thing  # "which ferry capsized off Norrin", not Norrin itself
     return _replaced(_THING, question, thing) if thing else None
+
+
+def _name_only(answer: str | None) -> str | None:
+    """The answer where it is short enough to stand for "it" or "she"; a sentence does not."""
+    return answer if answer and len(answer.split()) <= _LONGEST_NAME else None
 
 
 def named_instead(question: str, thing: str) -> str:

@@ -10,6 +10,7 @@ from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.support import is_covered
+from app.answering.reading.words import words_of
 from app.figures.reading.days import read_days
 from app.figures.reading.numbers import read_numbers
 from app.figures.speakers.attribution import speaker_at
@@ -21,6 +22,7 @@ _WHO_SAID = re.compile(
     r"lists?|listed|gives?|gave|estimates?|estimated|spoke|told\s+\w+)\b(?P<what>\s+(?:that|about)\b)?",
     re.IGNORECASE,
 )
+_WHO_SAYS = re.compile(r"who\s+(?:said|says)\b(?:\s+that\b)?", re.IGNORECASE)
 _BEHIND_OFFICE = re.compile(rf"\b(?i:{'|'.join(sorted(ROLES))}),?\s(?P<name>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]+)+)$")
 _WHY = re.compile(r"\bwhy\b", re.IGNORECASE)
 _CAUSE = re.compile(
@@ -29,12 +31,31 @@ _CAUSE = re.compile(
     re.IGNORECASE,
 )
 _LEAST_SHARE = 0.4
+_LEAST_WORDS_SAID = 3
 
 
 def asks_who_said(focus: Focus) -> bool:
-    """Whether the question asks who said what it states itself: that something is so, or a number."""
+    """Whether the question asks who said what it states itself: that something is so, a number or words."""
     found = _WHO_SAID.search(focus.ask)
-    return found is not None and (found["what"] is not None or bool(_asked_values(focus)))
+    if found is None:
+        return False
+    return found["what"] is not None or bool(_asked_values(focus)) or _words_asked(focus) is not None
+
+
+def says_too_little(focus: Focus) -> bool:
+    """Whether a bare number is all that the question states: it names no event."""
+    return bool(_asked_values(focus)) and len(focus.weights) <= len(_asked_values(focus))
+
+
+def _words_asked(focus: Focus) -> str | None:
+    """What is asked to have been said, in lower case without its punctuation; None when it is short."""
+    found = _WHO_SAYS.match(focus.ask)
+    words = _bare(focus.ask[found.end() :]) if found else ""
+    return words if len(words.split()) >= _LEAST_WORDS_SAID else None
+
+
+def _bare(text: str) -> str:
+    return " ".join(word.text.lower() for word in words_of(text))
 
 
 def states_a_number(focus: Focus) -> bool:
@@ -49,7 +70,9 @@ def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None)
         ranked: the sentences read, nearest first.
         nearest: the first one that is about the question, None when none is.
     """
-    values = _asked_values(focus)
+    values, words = _asked_values(focus), _words_asked(focus)
+    spoken = (entry.sentence for entry in ranked if words and words in _bare(entry.sentence.text))
+    nearest = next(spoken, nearest)
     for sentence in (entry.sentence for entry in ranked) if values else (nearest,):
         if sentence is None:
             continue

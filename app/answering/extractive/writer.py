@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.extractive.defining import defined_thing, definition_in
 from app.answering.extractive.polar import asks_yes_no, write_yes_no
-from app.answering.extractive.said_by import asks_who_said, reason_in, states_a_number, write_said
+from app.answering.extractive.said_by import asks_who_said, reason_in, says_too_little, states_a_number, write_said
 from app.answering.extractive.telling import alike, is_tellable, statements_of, told_alone
 from app.answering.reading.asking import asks_twice
 from app.answering.reading.doers import deed_asked
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import Likeness
-from app.answering.reading.offices import asked_office, office_is_known
-from app.answering.reading.predicates import says_the_deed
+from app.answering.reading.offices import asked_office, holds_it_elsewhere, office_is_known
+from app.answering.reading.predicates import says_the_deed, says_what_is_done
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
@@ -36,12 +36,17 @@ _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
 _MOST_COMPANY = 1
 _LEAST_SHARE = 0.5
+_NEAR_SHARE = 0.4
 _NEEDS_A_PHRASE = frozenset(
     {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
 )
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
 _ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
 _ASKS_WHAT_IS_DONE = re.compile(r"\bwhat\s+(?:did|does|do|has|have|happened|happens|will)\b", re.IGNORECASE)
+_ASKS_TO_CHOOSE = re.compile(
+    r"^\W*(?:which|what|who)\s+(?:is|are|was|were)\s+(?:\w+er|more\s+\w+)\b.*\bor\b", re.IGNORECASE
+)
+"""Which of two is longer is told by two figures, not by a sentence on one of them."""
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
@@ -117,18 +122,31 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
 def _found(reading: Reading, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
-    first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    first = first or _what_is_done(reading) or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
     said = write_said(focus, ranked, first) if asks_who_said(focus) else None
     if said or (asks_who_said(focus) and states_a_number(focus)):
-        return said or NOTHING
+        return said if said and not says_too_little(focus) else NOTHING
     if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or deed_asked(focus) or first is None):
         return NOTHING
     office = asked_office(focus.ask)
-    if office and not (answer and office_is_known(office, answer, today)):
+    if office and not (answer and office_is_known(office, answer, today) and not holds_it_elsewhere(focus.ask, answer)):
         return NOTHING
+    if _ASKS_TO_CHOOSE.search(focus.ask):
+        return NOTHING
+    if answer and first is None and _ASKS_WHAT_IS_DONE.search(focus.ask):
+        first = answer.sentence
     if answer and (first is None or focus.kind != "thing" or _is_asked_thing(answer, reading)):
         return _answered(answer, reading)
     return _told(first, reading) if first else NOTHING
+
+
+def _what_is_done(reading: Reading) -> Sentence | None:
+    """For "what does the array listen for?", the nearest sentence that speaks of listening; None for others."""
+    focus, ranked = reading.focus, reading.ranked
+    if not ranked or not _ASKS_WHAT_IS_DONE.search(focus.ask):
+        return None
+    near = (entry.sentence for entry in ranked if entry.score >= _NEAR_SHARE * ranked[0].score)
+    return next((one for one in near if says_what_is_done(focus, one) and supported(focus, one, reading.weights)), None)
 
 
 def _is_asked_thing(answer: ShortAnswer, reading: Reading) -> bool:

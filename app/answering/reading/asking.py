@@ -24,7 +24,9 @@ _WHAT_NUMBER = re.compile(
 )
 _THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 NAME_OF = re.compile(
-    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])", re.IGNORECASE
+    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?:(?-i:[A-Z])[\w’'-]*\s+|\d+\s+|(?:two|three|four|five|six)\s+)*"
+    r"(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])",
+    re.IGNORECASE,
 )
 _KIND_OF_WORD: Mapping[str, Kind] = {
     "who": "person",
@@ -133,7 +135,8 @@ def _of_keywords(ask: str) -> Asked:
     of = next((place for place, word in enumerate(plain) if word in _AFTER_HEAD), len(words))
     head = plain[of - 1] if of else ""
     kind = kind_of_category(head)
-    return Asked(kind, head) if kind in _KEYWORD_KINDS and not AUXILIARIES & set(plain) else Asked("thing")
+    known = kind in _KEYWORD_KINDS or head == "capital"
+    return Asked(kind, head) if kind and known and not AUXILIARIES & set(plain) else Asked("thing")
 
 
 def _of_phrase(words: Sequence[Word]) -> Asked:

@@ -17,6 +17,7 @@ from app.answering.reading.words import Word, words_of
 from app.models import Span
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
+_NOT_PLACES = frozenset({"organisation", "work"})
 _PEOPLE = frozenset({"peopl", "person"})
 _ASKS_PERCENT = re.compile(r"\b(?:percent(?:age)?|per cent|what share|what proportion)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -43,13 +44,18 @@ def candidates_in(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
         text = told or sentence.text[span.start : span.end]
         words = words_of(text)
         stems = [word.stem for word in words if word.is_content]
-        if not words or not fit or (stems and all(stem in focus.stems for stem in stems)):
+        if not words or not fit or (stems and all(_is_known(stem, focus) for stem in stems)):
             continue
         if focus.kind not in ("number", "date", "month") and not stems:  # "May" is no word of content
             continue
         more = _number_fit(sentence, span, text, focus) if focus.kind == "number" else 1.0
         if more:
             yield Candidate(span, text, fit * more)
+
+
+def _is_known(stem: str, focus: Focus) -> bool:
+    """Whether the question has the word itself, or it is only the country around it: "Aleppo, Syria"."""
+    return stem in focus.stems or (stem.startswith("@") and focus.kind in _NOT_PLACES and focus.asking != "who")
 
 
 _Finder = Callable[[Sentence, Focus, frozenset[str]], Iterator[Found]]

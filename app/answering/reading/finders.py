@@ -43,6 +43,8 @@ _WHERE_BEFORE = re.compile(
 _WHERE_AFTER = re.compile(r",\s+where\b")
 _NO_NAME = re.compile(r"\b(?:Photos?|Images|Getty)$|-(?:[a-z]+ed|led|held|run|wide|era)$")
 """Credits, and half a name: "Britain-based"."""
+_RUN_TOGETHER = re.compile(r"\d{5}|\b(?:19|20)\d\d\s+[A-Z]")
+"""Page furniture that ran together: "Jul 262016 BEIRUT Syrian"."""
 _ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known as|name of)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
@@ -130,7 +132,11 @@ def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Spa
         opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
         if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
             continue
-        if _NO_NAME.search(name) or sentence.text[max(0, span.start - 1) : span.end + 1] == f"({name})":
+        if (
+            _NO_NAME.search(name)
+            or _RUN_TOGETHER.search(name)
+            or sentence.text[max(0, span.start - 1) : span.end + 1] == f"({name})"
+        ):
             continue
         yield span
 
@@ -145,7 +151,7 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
     for span in likely_names(sentence, lower_case):
         name = sentence.text[span.start : span.end]
         place = place_of(name)
-        if (place and name.lower() not in place) or " for " in name:  # "Turkish" is no place, "Fighting for Saraqib"
+        if (place and name.lower() not in place) or _is_part_of_name(sentence.text, span):  # "Turkish" is no place
             continue
         there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
         there = there or _WHERE_AFTER.match(sentence.text, span.end)
@@ -153,6 +159,12 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
         if _WIDER.match(sentence.text, span.end):
             fit *= 0.4
         yield Found(span, fit * 0.4 if focus.kind == "city" and (place or name in US_STATES) else fit)
+
+
+def _is_part_of_name(text: str, span: Span) -> bool:
+    """ "Human Rights" of an observatory; and "Fighting for Saraqib" is more than a name."""
+    name = text[span.start : span.end]
+    return " for " in name or (" " in name and text[max(0, span.start - 4) : span.start] == "for ")
 
 
 def works(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:

@@ -18,10 +18,9 @@ _CATEGORIES: dict[Kind, str] = {
         king lawmaker leader manager man mayor minister musician novelist official pastor person player politician pope
         president prince princess queen quarterback rapper republican democrat scientist secretary senator singer
         spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy activist admiral
-        adviser analyst bishop bomber boy brigadier captain cleric colonel correspondent deputy diplomat doctor emir
-        emissary expert girl imam jihadist lawyer lieutenant militant mp nurse photographer pilot preacher priest
-        prosecutor pilot rebel reporter rescuer resident skipper soldier
-        spokesperson teacher victim""",
+        adviser analyst bishop bomber boy brigadier captain child children cleric colonel correspondent deputy
+        diplomat doctor emir emissary expert girl imam jihadist lawyer lieutenant militant mp nurse officer photographer
+        pilot preacher priest prosecutor rebel reporter rescuer resident skipper soldier spokesperson teacher victim""",
     "country": "country nation",
     "state": "state",
     "city": "city town capital",

@@ -12,11 +12,13 @@ from datetime import date
 
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.short_answer import ShortAnswer
+from app.answering.reading.words import stems_of
 
 _FRESH_DAYS = 365
 _ROLE = (
     r"(?:prime minister|(?:foreign|defen[cs]e|interior|finance|health) (?:minister|secretary)|first minister|president|"
-    r"chancellor|minister|secretary(?: of \w+)?|governor|mayor|king|queen|pope|ambassador|speaker|ceo|chief executive|"
+    r"chancellor|minister|secretary(?: of (?:state|defen[cs]e))?|governor|mayor|king|queen|pope|"
+    r"ambassador|speaker|ceo|chief executive|"
     r"chair(?:man|woman|person)?|head|leader|commander|director|spokes(?:man|woman|person))"
 )
 _ASKS_OFFICE = re.compile(rf"\bwho(?:\s+is|['’]s)\s+(?:[\w’'.-]+\s+){{0,4}}?(?P<role>{_ROLE})\b", re.IGNORECASE)
@@ -38,6 +40,21 @@ def office_is_known(role: str, answer: ShortAnswer, today: str) -> bool:
     )
 
 
+def holds_it_elsewhere(question: str, answer: ShortAnswer) -> bool:
+    """Whether the sentence says whose office it is, and it is not that of the question: "the governor of Hatay"."""
+    asked = _ASKS_OFFICE.search(question)
+    whose = stems_of(question[asked.end() :]) if asked else frozenset()
+    surname = re.escape(answer.text.rsplit(maxsplit=1)[-1])
+    told = re.search(
+        rf"\b{re.escape(asked['role'])}\s+of\s+(?P<whose>[^,;.]{{2,60}}),\s+(?:[\w.]+\s+){{0,2}}{surname}\b"
+        if asked
+        else "(?!)",
+        answer.sentence.text,
+        re.IGNORECASE,
+    )
+    return bool(whose and told and not whose & stems_of(told["whose"]))
+
+
 def _is_fresh(sentence: Sentence, today: str) -> bool:
     published = sentence.article.published_at
     if not published:
@@ -52,6 +69,7 @@ def _states_office(role: str, name: str, sentence: Sentence) -> bool:
         rf"{surname}\s+(?:\w+\s+)?{_STATES}\s+(?:\w+\s+){{0,4}}{office}\b",
         rf"{surname},\s+(?:who\s+{_STATES}\s+)?(?:the\s+|a\s+)?(?:\w+\s+){{0,2}}{office}\b",
         rf"\bthe\s+{office}\s+of\s+[^,;:.]{{2,60}},\s+(?:[\w.]+\s+){{0,2}}{surname},",
+        rf"(?:\b(?:the|its|their|his|her)|[’']s?)\s+(?:[\w-]+\s+){{0,2}}{office},\s+(?:[\w.]+\s+){{0,2}}{surname}\b",
         rf"\b{_STATES}\s+{surname}\s+(?:as\s+)?(?:\w+\s+){{0,2}}{office}\b",
     )
     return any(re.search(form, sentence.text, re.IGNORECASE) for form in forms)

@@ -9,7 +9,7 @@ from app.answering.reading.doers import Deed, deed_asked, did_nothing, doers_in,
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import Found, likely_names, opens_alone
 from app.answering.reading.focus import Focus
-from app.answering.reading.lexicon import US_STATES, kind_of_category
+from app.answering.reading.lexicon import NUMBER_WORDS, US_STATES, kind_of_category
 from app.answering.reading.names import trimmed
 from app.answering.reading.roles import does_deed, holds_role, is_titled, qualifiers_of, roles_of
 from app.answering.reading.words import stem
@@ -31,6 +31,7 @@ University College School Center Centre Institute Airport Street Park Party Netw
 Globes Globe Oscars Grammys Bowl Cup Championship Games Week Day Act Bill Church Army Navy Force Forces
 Corporation Company Inc Group Bank Coalition Union Alliance Movement Front Club Rights Crescent Cross TV Radio
 Observatory Brigade Brigades Battalion Division Helmets Foundation Fund Office Organisation Organization State
+Society Watch Arab Agency Program Programme District
 """
 _THING_ENDINGS = frozenset(_THING_ENDING_WORDS.split())
 _PART = re.compile(r"\S+")
@@ -45,6 +46,7 @@ _PEOPLES = frozenset({"african", "asian", "european", "western", "eastern", "nor
 _OWNER = (
     r"(?:the\s+)?[A-ZÀ-Þ][\w’-]*(?:\s+(?:[A-ZÀ-Þ][\w’-]*|leader|side|government|army|president|minister|authorities))*"
 )
+_LONGEST_NAME = 6
 _ALONE, _IN_PAIR, _PAIR, _PLACE, _THING, _OWNS = 0.6, 0.7, 1.3, 0.15, 0.35, 4.0
 _HOLDS_ROLE, _IN_CATEGORY, _DOES_DEED, _DID_NOTHING = 2.5, 1.3, 2.0, 0.2
 
@@ -75,9 +77,10 @@ def persons(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
 
 
 def _may_be_person(name: str, focus: Focus) -> bool:
-    if not name or name.isupper() or any(sign.isdigit() for sign in name):
+    if not name or name.isupper() or any(sign.isdigit() for sign in name) or len(name.split()) > _LONGEST_NAME:
         return False
-    return not _is_named(name, focus) and _IN.match(name) is None
+    counted = any(word in NUMBER_WORDS for word in name.lower().split())
+    return not counted and not _is_named(name, focus) and _IN.match(name) is None
 
 
 def _place_in_clause(text: str, person: Span, focus: Focus, deed: Deed | None) -> float:
@@ -94,7 +97,7 @@ def _place_in_clause(text: str, person: Span, focus: Focus, deed: Deed | None) -
 def _fit_of_name(text: str, person: Span, fit: float, focus: Focus, pairs: list[Span]) -> float:
     """The fit, less where the name is that of a place, of a thing or of one of two."""
     name = text[person.start : person.end]
-    if place_of(name) or name in US_STATES or _is_people(name.rsplit(maxsplit=1)[-1]):
+    if any(map(place_of, [name, *name.split()])) or name in US_STATES or _is_people(name.rsplit(maxsplit=1)[-1]):
         return _PLACE
     if _is_thing(text, person.start, name) or _WHERE_BEFORE.search(text, max(0, person.start - 18), person.start):
         return fit * _THING

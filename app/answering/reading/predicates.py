@@ -28,6 +28,7 @@ _SAME_DEEDS = (
     "sack dismiss fire oust",
     "begin start launch effect force",
     "finish complete end",
+    "want demand ask seek",
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
 _CLAUSE = (
@@ -38,6 +39,7 @@ _DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
 _DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
 _GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")
+_ORDERS = frozenset({"first", "last", "again", "finally", "next"})
 _HAPPENING = frozenset({"happen", "occur", "take", "place"})
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
 _SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?!aboard\b|on\b)(?P<such>[a-z]+)\b")
@@ -54,7 +56,7 @@ _NAME_REACH = 3
 _ASKED_NOUN = re.compile(r"^what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b", re.IGNORECASE)
 _LOOSE_NOUNS_WORDS = """
 name title reason cause result outcome number amount size price cost age value rate total percentage proportion share
-capital colour color nationality job profession date year day month status theme topic nickname purpose
+colour color nationality job profession date year day month status theme topic nickname purpose
 """
 _LOOSE_NOUNS = frozenset(stem(word) for word in _LOOSE_NOUNS_WORDS.split())
 
@@ -86,11 +88,18 @@ def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
     if done:
         return same_deeds(done[-1].stem), frozenset()
     does = _DOES.search(ask)
-    words = [word for word in words_of(does["clause"]) if word.is_content] if does else []
+    words = [word for word in words_of(does["clause"]) if word.is_content and word.text not in _ORDERS] if does else []
     if words and words[-1].stem in _HAPPENING:
         return frozenset(), frozenset()
     deeds = frozenset().union(*(same_deeds(word.stem) for word in words[-2:] if not word.is_capitalised))
     return deeds, frozenset(word.stem for word in words[:-1])
+
+
+def says_what_is_done(focus: Focus, sentence: Sentence) -> bool:
+    """For "what does the array listen for?": whether the sentence speaks of listening."""
+    does = _DOES.search(focus.ask)
+    words = [word for word in words_of(does["clause"]) if word.is_content and word.text.islower()] if does else []
+    return bool(words) and bool(same_deeds(words[-1].stem) & sentence.stems)
 
 
 def says_the_asked(focus: Focus, sentence: Sentence) -> bool:

@@ -62,7 +62,9 @@ def roles_of(focus: Focus) -> frozenset[str]:
 
 
 def _role_phrase(focus: Focus) -> list[str]:
-    """The words of the role in "who was the imam killed by …": its noun and what stands around it."""
+    """The words of the role in "who was the imam killed by …" or "turkish defence minister": noun and modifiers."""
+    if focus.asking is None and focus.category and focus.kind == "person" and not focus.ask.startswith("This"):
+        return focus.ask[: focus.ask.lower().index(focus.category) + len(focus.category)].split()
     asked = _ROLE_ASKED.search(focus.ask)
     return _ROLE_END.split(asked.group("phrase"), maxsplit=1)[0].split() if asked else []
 
@@ -70,7 +72,7 @@ def _role_phrase(focus: Focus) -> list[str]:
 def is_titled(text: str, span: Span, category: str | None) -> bool:
     """Whether the asked noun stands before the name as its title: "Judge Helen Moss" for "which judge"."""
     title = _WORD_BEFORE.search(text[max(0, span.start - _REACH) : span.start])
-    return bool(category and title and title.group("clause") == category.capitalize())
+    return bool(category and title and title.group("clause").split()[-1] == category.capitalize())
 
 
 def asks_holder(focus: Focus) -> bool:

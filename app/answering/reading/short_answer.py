@@ -131,7 +131,7 @@ def _is_headline(focus: Focus, sentence: Sentence, text: str) -> bool:
 def _category_bonus(text: str, span: Span, word: Word, distance: float) -> float:
     """More for "the village of Mashi" and "Mashi village" than for a village further off."""
     between = text[word.end : span.start] if word.end <= span.start else text[span.end : word.start]
-    if between.strip().lower() in ("", "of", "of the"):
+    if between.strip().lower() in ("", "of", "of the", ","):
         return _ADJACENT
     return 0.3 if distance < _CATEGORY_NEAR_CHARS else 0.15
 

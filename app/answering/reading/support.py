@@ -101,6 +101,8 @@ def _names_seen(focus: Focus, seen: frozenset[str]) -> bool:
 
 def _years_seen(focus: Focus, sentence: Sentence, seen: frozenset[str]) -> bool:
     published = (sentence.article.published_at or "")[:4]
+    if focus.asking == "who":  # somebody else did it in another year, which the head of the article may compare with
+        seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
     return all((year == published or year in seen) and not _opens_with_other(sentence, year) for year in focus.years)
 
 

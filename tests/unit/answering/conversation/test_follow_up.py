@@ -19,6 +19,7 @@ FIRST = "How many Turkish posts are in Idlib?"
         ("how many were built there?", "How many Turkish posts were built in Idlib?"),
         ("And how many Russian ones?", "How many Russian posts are in Idlib?"),
         ("And how many are there now?", "How many Turkish posts are in Idlib now?"),
+        ("Who said 40?", "Who said that 40 Turkish posts are in Idlib?"),
         ("How many according to TASS?", "How many Turkish posts are in Idlib according to TASS?"),
         ("Who won the Harbour Cup in Porto?", "Who won the Harbour Cup in Porto?"),
     ],
@@ -35,6 +36,13 @@ def test_asking_for_the_speaker_is_recognised(question):
     """Every way to ask who said it."""
     assert asks_speaker(question)
     assert stand_alone(question, FIRST).standalone == "Who says how many Turkish posts are in Idlib?"
+
+
+def test_who_is_no_noun_that_is_counted():
+    """ "And who lost?" after a count asks for somebody."""
+    assert stand_alone("And who lost?", "How many seats did the Civic Union win in Westmark?").standalone.startswith(
+        "Who lost"
+    )
 
 
 def test_a_first_question_is_left_alone():
@@ -157,12 +165,20 @@ def test_what_a_follow_up_leaves_out_is_the_thing_asked_about(previous: str, que
         ),
         ("Whom did the Rovers dismiss?", "Who takes over from him?", "Who takes over from Ada Moss?"),
         ("Who chairs the council?", "What is her salary?", "What is the salary of Ada Moss?"),
+        ("Which yacht sank off Porto?", "When was it built?", "When was Ada Moss built?"),
     ],
 )
 def test_a_person_asked_for_is_who_was_answered(previous: str, question: str, standalone: str) -> None:
     """ "Him" after a question on a person is the person that the answer named; without an answer nobody is put in."""
     assert stand_alone(question, previous, lambda: "Ada Moss").standalone == standalone
     assert "Ada Moss" not in stand_alone(question, previous).standalone
+
+
+def test_a_sentence_is_put_in_for_nobody() -> None:
+    """Whoever is named in "who is …?" is meant; a long answer stands for no name."""
+    told = "Ada Moss, the winner of the election in Porto, was born there"
+    assert stand_alone("How old is she?", "Who is Ada Moss?", lambda: told).standalone == "How old is Ada Moss?"
+    assert told not in stand_alone("How old is she?", "Who won in Porto?", lambda: told).standalone
 
 
 def test_no_answer_is_asked_for_where_the_question_tells_enough() -> None:

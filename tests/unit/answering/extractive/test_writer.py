@@ -104,3 +104,32 @@ def test_whoever_only_tells_of_a_deed_did_not_do_it():
     one = article("Norland asked for the meeting in Varna, Secretary General Ada Quill said.")
     assert answered("Who asked for the meeting in Varna?", one).short_answer == "Norland"
     assert answered("Who left the meeting in Varna?", one).status == "not_in_archive"
+
+
+def test_what_is_done_is_told_by_the_sentence_of_that_deed():
+    """A name near the question is no answer to it."""
+    one = article("The Varna array in Norland had 12 dishes. The array listens for the signal of hydrogen.")
+    checked = answered("What does the Varna array listen for?", one)
+    assert checked.short_answer == "The array listens for the signal of hydrogen"
+
+
+def test_which_of_two_is_bigger_is_not_told_by_a_sentence_on_one():
+    """Nothing is compared there."""
+    one = article("The lighthouse of Varna is 40 metres high and older than the tower of Porto.")
+    assert answered("Which is taller, the lighthouse of Varna or the tower of Porto?", one).status == "not_in_archive"
+
+
+def test_a_quoted_phrase_leads_to_its_speaker_and_a_bare_number_to_nobody():
+    """The words themselves are looked for; a number alone names no event."""
+    one = article(
+        'The doctor Ada Quill counted 40 beds in Varna. "My arms will be blue until spring," said Omar Haddad.'
+    )
+    assert answered("Who said my arms will be blue until spring?", one).short_answer == "Omar Haddad"
+    assert answered("Who said 40?", one).status == "not_in_archive"
+
+
+def test_the_names_of_several_stand_beside_what_they_are():
+    """A place in the sentence is the name of none of them."""
+    one = article("Shells killed three children of one family in Varna, the mayor said.")
+    question = "What were the names of the three children of one family killed in Varna?"
+    assert answered(question, one).status == "not_in_archive"

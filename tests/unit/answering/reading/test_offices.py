@@ -33,3 +33,17 @@ def test_a_title_in_passing_counts_only_while_it_is_fresh(text, today, status):
     """A statement counts always; a title tells who held the office when the story ran."""
     reading = read(focus_of("Who is the president of Westmark?"), sentences(article(text)), as_of=None)
     assert write_extract(reading, today=today).status == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The governor of the district of Orlen, Ada Holm, met farmers of Westmark.", "not_in_archive"),
+        ("The governor of Westmark, Ada Holm, met farmers of Orlen.", "answered"),
+        ("In Westmark its governor, Ada Holm, met farmers.", "answered"),
+    ],
+)
+def test_an_office_is_that_of_the_place_asked_about(text, status):
+    """The governor of another place, met there, governs something else."""
+    reading = read(focus_of("Who is the governor of Westmark?"), sentences(article(text)), as_of=None)
+    assert write_extract(reading, today="2026-06-01").status == status
