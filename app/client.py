@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
-from itertools import count, islice
+from itertools import count
 from types import TracebackType
 from typing import Any, Self, TypeVar
 from urllib.parse import quote
@@ -21,6 +21,8 @@ from app.watching.watcher import Watch
 
 T = TypeVar("T")
 _BATCH_ARTICLES = 32
+_BATCH_CHARS = 200_000
+"""Far below the body that a server accepts, and stored long before a request times out."""
 _PAGE_ARTICLES = 100
 
 
@@ -71,8 +73,7 @@ class RemoteDateline:
 
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Send articles in batches; what became of each comes back in order."""
-        rest = iter(articles)
-        while batch := list(islice(rest, _BATCH_ARTICLES)):
+        for batch in batches(articles):
             reply = self.send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
             yield from (Added(**row) for row in reply["stored"])
 
@@ -121,6 +122,20 @@ class RemoteDateline:
         if reply.is_error:
             raise _error_of(reply)
         return reply.json()
+
+
+def batches(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups that fit one request; a longer article goes alone."""
+    batch: list[Article] = []
+    chars = 0
+    for article in articles:
+        if batch and (len(batch) == _BATCH_ARTICLES or chars + len(article.text) > _BATCH_CHARS):
+            yield batch
+            batch, chars = [], 0
+        batch.append(article)
+        chars += len(article.text)
+    if batch:
+        yield batch
 
 
 def _read(kind: type[T], value: Any) -> T:
