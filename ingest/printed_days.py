@@ -6,7 +6,6 @@ A day whose order of day and month cannot be told (``05/04/2017``) is not read a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -37,7 +36,6 @@ TIME_PATTERN = (
     rf")(?:\s*{_ZONE})?"
 )
 """Digits without a mark between them ("0914") are a time only after "at" or before a zone: "135" counts something."""
-_PRINTED = re.compile(rf"(?<![\w./-]){DAY_PATTERN}", re.IGNORECASE)
 
 
 class PrintedDay(NamedTuple):
@@ -59,14 +57,6 @@ class PrintedDay(NamedTuple):
         """``YYYY-MM-DD``, or ``--MM-DD`` without a year."""
         year = "-" if self.year is None else f"{self.year:04d}"
         return f"{year}-{self.month:02d}-{self.day:02d}"
-
-
-def find_days(text: str) -> Iterator[PrintedDay]:
-    """Every readable day of the text, in order."""
-    for match in _PRINTED.finditer(text):
-        found = read_match(match)
-        if found is not None:
-            yield found
 
 
 def read_match(match: re.Match[str], known_day: str | None = None) -> PrintedDay | None:

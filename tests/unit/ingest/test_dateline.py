@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.dateline import read_dateline
-from ingest.printed_days import find_days
+from tests.unit.ingest.printed import find_days
 
 
 @pytest.mark.parametrize(

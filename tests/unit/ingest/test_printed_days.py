@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.date_line import read_date_line, read_opening_date
-from ingest.printed_days import find_days
+from tests.unit.ingest.printed import find_days
 
 DAYS = st.dates(date(1950, 1, 1), date(2049, 12, 31))
 FULL_FORMS = st.sampled_from(
