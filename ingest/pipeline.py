@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 from app.errors import IngestError
@@ -108,6 +109,13 @@ def _compose(name: str, draft: Draft, doubts: Sequence[str], ledger: Ledger, pub
     except IngestError as error:
         ledger.fail(Failure.of(name, error))
         return None
-    for doubt in (*doubts, *more):
+    for doubt in (*doubts, *more, *_of_the_future(article)):
         ledger.doubt(name, f"The article {doubt}.", _SETTLE)
     return article
+
+
+def _of_the_future(article: Article) -> Iterator[str]:
+    """Its figures would be the newest ones for as long; a day is left for clocks and time zones."""
+    tomorrow = (datetime.now(UTC) + timedelta(days=1)).date().isoformat()
+    if article.published_day and article.published_day > tomorrow:
+        yield f"is dated {article.published_day}, a day still to come"

@@ -16,7 +16,7 @@ from app.answering.extractive.mentions import count_mentions
 from app.answering.extractive.speaker import write_speaker
 from app.answering.generative.task import Task
 from app.answering.generative.writer import Written
-from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles
+from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles, unknown_outlets
 from app.answering.stopwatch import Stopwatch
 from app.answering.understanding import Understood
 from app.answering.writers import EXTRACTIVE, Writers
@@ -175,5 +175,10 @@ class Composer:
             archive_version=self._archive.version,
             timings_ms=timings_ms,
             usage=written.usage,
-            notice=EMPTY_ARCHIVE if refused and not self._archive.articles(limit=1) else written.notice,
+            notice=(self._why_nothing(understood.filters) if refused else None) or written.notice,
         )
+
+    def _why_nothing(self, filters: SearchFilters) -> str | None:
+        if not self._archive.articles(limit=1):
+            return EMPTY_ARCHIVE
+        return unknown_outlets(filters.sources, self._archive.sources())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
+from app.archive.catalogue import folded
 from app.models import Passage, Related, SearchFilters
 from app.references import long_day
 
@@ -23,6 +25,17 @@ def refusal_text(filters: SearchFilters, *, has_related: bool) -> str:
         limits.append(f"published by {long_day(last)}")
     where = f"The articles {' and '.join(limits)} do" if limits else "The archive does"
     return f"{where} not answer this question." + (" The nearest articles are listed below." if has_related else "")
+
+
+def unknown_outlets(asked: Sequence[str], known: Sequence[str]) -> str | None:
+    """What to say of outlets that the archive holds nothing of, with the name perhaps meant; None when it has all."""
+    names = {folded(name): name for name in known}
+    strange = [name for name in asked if folded(name) not in names]
+    if not strange:
+        return None
+    near = [names[match] for name in strange for match in get_close_matches(folded(name), names, n=1)]
+    meant = f" Did you mean {' or '.join(near)}?" if near else ""
+    return f"The archive holds no articles from {' or '.join(strange)}.{meant}"
 
 
 def related_articles(passages: Sequence[Passage]) -> tuple[Related, ...]:

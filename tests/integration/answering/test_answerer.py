@@ -126,6 +126,15 @@ def test_who_said_so_without_an_earlier_answer_is_refused(answerer):
     assert answerer.answer(Ask("who said so?", conversation_id="new")).status == "not_in_archive"
 
 
+def test_a_mistyped_outlet_is_told_with_the_refusal(answerer):
+    """Beside the limits, what stands in the way."""
+    answer = answerer.answer(
+        Ask("How many Turkish posts are in Idlib?", filters=SearchFilters(sources=("Valley Wier",)))
+    )
+    assert answer.status == "not_in_archive"
+    assert answer.notice == "The archive holds no articles from Valley Wier. Did you mean Valley Wire?"
+
+
 def test_every_answer_leaves_a_receipt(answerer):
     """What was given can be read again."""
     answer = answerer.answer(Ask("How many Turkish posts are in Idlib?"))

@@ -1,6 +1,8 @@
 from dataclasses import replace
 
-from app.answering.refusal import refusal_text, related_articles
+import pytest
+
+from app.answering.refusal import refusal_text, related_articles, unknown_outlets
 from app.models import SearchFilters
 from tests.unit.answering.corner import ARTICLE, passage
 
@@ -13,6 +15,20 @@ def test_a_refusal_names_the_limits_it_looked_under():
         "The nearest articles are listed below."
     )
     assert refusal_text(SearchFilters(), has_related=False) == "The archive does not answer this question."
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ((), None),
+        (("harbour post ",), None),
+        (("Nobody",), "The archive holds no articles from Nobody."),
+        (("BWR", "Harbor Post"), "The archive holds no articles from Harbor Post. Did you mean Harbour Post?"),
+    ],
+)
+def test_an_outlet_that_is_not_there_is_told(asked: tuple[str, ...], told: str | None) -> None:
+    """A mistyped name is no silence of the archive."""
+    assert unknown_outlets(asked, ["BWR", "Harbour Post"]) == told
 
 
 def test_related_articles_come_once_and_best_first():

@@ -193,6 +193,14 @@ def test_published_dates_what_nothing_else_dates(archive: FakeArchive, tmp_path:
         ingest(archive, tmp_path, published="March")
 
 
+def test_a_day_still_to_come_is_a_doubt(archive: FakeArchive, tmp_path: Path) -> None:
+    """Stored as it says, and a person should look."""
+    (tmp_path / "a.jsonl").write_bytes(jsonl(story(1, date="2999-01-01"), story(2)))
+    report = ingest(archive, tmp_path)
+    assert (report.added, report.doubts) == (2, 1)
+    assert "dated 2999-01-01, a day still to come" in report.warnings[0].reason
+
+
 def test_the_report_is_plain_json(archive: FakeArchive, tmp_path: Path) -> None:
     """For --json and for machines."""
     (tmp_path / "a.jsonl").write_bytes(jsonl(story(1), "{broken"))
