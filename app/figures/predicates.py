@@ -13,14 +13,15 @@ from app.figures.words import word_set
 _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
  slaughtered
- neutralise neutralised neutralize neutralized
+ neutralise neutralised neutralize neutralized eliminate eliminated eliminating liquidated
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
-executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions
-wounded: wound wounds wounded wounding injure injures injured injuring injuries hurt hurting maimed casualties+wounded
+executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions execution
+wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed casualties+wounded
 displaced: displace displaced displacing displacement fled flee flees fleeing uprooted homeless
 captured: capture captures captured capturing seize seizes seized seizing captive overran
+ recapture recaptured recapturing retook retaken retake retaking regained liberate liberated liberating
 detained: arrest arrests arrested arresting detain detains detained detaining imprisoned jailed
-kidnapped: kidnap kidnapped kidnapping abduct abducted abducting hostage hostages
+kidnapped: kidnap kidnapped kidnapping kidnappings abduct abducted abducting abduction hostage hostages
 freed: free freed freeing released releasing rescued
 evacuated: evacuate evacuates evacuated evacuating evacuation transported bussed
 downed: shoot shot shooting downed downing intercept intercepted intercepting
@@ -52,7 +53,10 @@ GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
 _DRIVES = frozenset({"forc", "driv", "push"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
-_LOST_ALIVE = word_set("soldiers soldier troops men people lives servicemen fighters members officers personnel")
+_LOST_ALIVE = word_set(
+    "soldiers soldier troops men people lives servicemen fighters members officers personnel militants terrorists rebels "
+    "insurgents gunmen jihadists mercenaries manpower"
+)
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
 
@@ -90,7 +94,9 @@ def is_irregular_past(word: str) -> bool:
 
 
 def loss_of(predicate: str | None, head: str | None) -> str | None:
-    """What losing comes to: soldiers lost are killed, drones lost are downed; any other predicate stays."""
+    """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed; other predicates stay."""
+    if predicate == "destroyed" and head in _LOST_ALIVE:
+        return "killed"
     if predicate not in ("lost", "lose", "los"):
         return predicate
     if head in _LOST_ALIVE:

@@ -25,6 +25,9 @@ _QUANTIFIERS = word_set(
 )
 _NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
+_RELATIVES = word_set("who which whom")
+_FAR, _LONGEST_SUBJECT = 4, 16
+"""Words between a verb and the number that is its object, where no "and" joins two; words of a long subject."""
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
 _NO_VERBS = word_set("including according during following")
 _IRREGULAR = word_set(
@@ -35,7 +38,7 @@ _IRREGULAR = word_set(
     "provide provides got get met fought led left"
 )
 _TOLL = re.compile(
-    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll|(?:number|"
+    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|(?:number|"
     r"count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
     r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: "
     r"at)?|stood(?: at)?|"
@@ -91,9 +94,9 @@ def bound_predicate(
     following = _told_behind(_inside(words, phrase), predicate_after(words, last))
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
-    if following is not None:
-        return following, None
     preceding = predicate_before(words, number)
+    if following is not None and not (preceding and preceding[0] in _CASUALTIES and _begins_verb(words, last)):
+        return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
     described = _described(words, phrase)
@@ -101,6 +104,13 @@ def bound_predicate(
         return preceding
     later = described or passive_after(words, last)
     return (later, None) if later else (preceding or (None, None))
+
+
+def _begins_verb(words: Sequence[Word], last: int) -> bool:
+    """Whether the word behind the phrase has an object of its own: "(killed 30 people) injured 90"."""
+    rest = [word.lower for word in words[last : last + 3]]
+    rest = [rest[0], *(word for word in rest[1:] if word not in _QUANTIFIERS)] if rest else rest
+    return len(rest) > 1 and rest[0].endswith("ed") and (rest[1][0].isdigit() or rest[1] in _NUMBER_WORDS)
 
 
 def _told_behind(inside: str | None, behind: str | None) -> str | None:
@@ -195,11 +205,11 @@ def _begins_anew(words: Sequence[Word], after: int) -> bool:
 
 def passive_after(words: Sequence[Word], last: int) -> str | None:
     """The predicate of "18 people in the suburb were killed": a helped participle some words after the phrase."""
-    for index in range(last, min(last + 10, len(words))):
+    for index in range(last, min(last + _LONGEST_SUBJECT, len(words))):
         word = words[index].lower
         kind = predicate_class(word)
-        joins = word == "and" and index + 1 < len(words) and (words[index + 1].capital or _joins_doers(words, index))
-        if word[0].isdigit() or word in _CLAUSE_WORDS or (word == "and" and not joins):
+        joins = word == "and" and (_joins_name(words, index) or _joins_doers(words, index))
+        if word.isdigit() or word in _CLAUSE_WORDS or word == "addition" or (word == "and" and not joins):
             return None
         if kind in _CASUALTIES and index > last:
             return kind
@@ -207,6 +217,12 @@ def passive_after(words: Sequence[Word], last: int) -> str | None:
         if led in ("was", "were", "been") and words[index - 2].lower not in ("which", "who", "that"):
             return kind if kind != "has" else None
     return None
+
+
+def _joins_name(words: Sequence[Word], index: int) -> bool:
+    """Whether a name follows "and" at ``index``: "(from Tunisia) and the Arab Republic of Egypt (were killed)"."""
+    following = words[index + 1 : index + 3]
+    return bool(following) and (following[0].capital or (following[0].lower == "the" and following[-1].capital))
 
 
 def _joins_doers(words: Sequence[Word], index: int) -> bool:
@@ -231,6 +247,7 @@ def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
 
 def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:
     """The nearest verb before word ``number`` and where it stands: its class, or its stem when it is in none."""
+    joined = False
     for index in range(number - 1, max(-1, number - 9), -1):
         word = words[index].lower
         if word == "lives" and words[index + 1].lower == "of":
@@ -240,10 +257,11 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
         kind = predicate_class(word)
         if kind and word not in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives"):
             return kind, index
+        joined = joined or word == "and"
         if word in _PASSED_BACK or word.endswith("ly"):
             continue
         if word in _IRREGULAR or (_VERB.match(word) and word not in _NO_VERBS):
             return kind or verb_stem(word), index
-        if number - index > 4 or word in _CLAUSE_WORDS:
+        if (number - index > _FAR and not joined) or word in _CLAUSE_WORDS or word in _RELATIVES:
             return None
     return None

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from app.figures.levels import is_level, level_before
 from app.figures.predicates import driven_out, loss_of, predicate_names
 from app.figures.reading.binding import bound_predicate, stands_alone
+from app.figures.reading.coordination import is_share_of_place, is_size_of_group, shared_noun
 from app.figures.reading.days import DayReading
 from app.figures.reading.measures import joined_measure
 from app.figures.reading.number_of import number_of
 from app.figures.reading.numbers import NumberReading
 from app.figures.reading.owners import PRONOUNS
-from app.figures.reading.phrases import CountedPhrase, complement_end, counted_phrase
+from app.figures.reading.phrases import CountedPhrase, complement_end, counted_phrase, speaks
 from app.figures.reading.repeats import (
     again_counted,
     has_again,
@@ -30,6 +31,7 @@ from app.figures.words import Word
 from app.models import Span
 
 _REMEMBERED = 4
+_BRACKETS = re.compile(r"[()\[\]]")
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 
 
@@ -82,8 +84,11 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
     text, words = sentence.text, sentence.words
     number = bisect_right(words, reading.span.start, key=lambda word: word.end)
     after = bisect_left(words, reading.span.end, key=lambda word: word.start)
-    phrase = _phrase(sentence, reading, after)
     before, behind = text[: reading.span.start], text[reading.span.end :]
+    phrase = _phrase(sentence, reading, after)
+    phrase = None if phrase and speaks(words, phrase, number) else phrase
+    shared = shared_noun(words, text, after) if phrase is None else None
+    phrase = shared.phrase if shared else phrase
     if is_total_of(before):
         return None
     elsewhere = _named_elsewhere(reading, before, behind, carried) if phrase is None else None
@@ -103,7 +108,7 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
     if part and predicate not in predicate_names():
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
-    return Binding(phrase, predicate, verb, part)
+    return Binding(phrase, predicate, verb, part, shared.counted if shared else None)
 
 
 def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: Carried) -> Binding | None:
@@ -121,6 +126,10 @@ def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: 
         return None
     if is_part_of_last(before, behind) and (carried.counted or carried.predicate):
         return Binding(None, carried.predicate, None, True, carried.counted)
+    if is_share_of_place(before, behind) and carried.counted and carried.counted in before:
+        return Binding(None, carried.predicate, None, False, carried.counted)
+    if is_size_of_group(before):
+        return Binding(None, "has", None, False, "members")
     again = again_counted(before, behind)
     if again == "" and read_off:
         return Binding(None, None, None, False, told_level)
@@ -149,7 +158,7 @@ def _phrase(sentence: Sentence, reading: NumberReading, after: int) -> CountedPh
     if after >= len(sentence.words):
         return None
     gap = sentence.text[reading.span.end : sentence.words[after].start]
-    if gap.strip(" \n\t\"“'‘-"):
+    if gap.strip(" \n\t\"“'‘-(["):
         return None
     if reading.vague and sentence.words[after].lower == "of":
         after += 1
@@ -161,4 +170,5 @@ def counted_text(sentence: Sentence, phrase: CountedPhrase | None) -> str | None
     if phrase is None:
         return None
     last = complement_end(sentence.words, sentence.text, phrase.last)
-    return " ".join(sentence.text[sentence.words[phrase.first].start : sentence.words[last - 1].end].split())
+    printed = sentence.text[sentence.words[phrase.first].start : sentence.words[last - 1].end]
+    return " ".join(_BRACKETS.sub("", printed).split())

@@ -14,7 +14,7 @@ _BEFORE = re.compile(
     r"pages|chapter|article|resolution|section|"
     r"flight|route|room|channel|"
     r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
-    r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|area|"
+    r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|"
     r"windows|iphone|ps|geneva|astana|formula|boeing|airbus|su|mig|square|cloud|catch|title|world war|type|figure)"
     r"[\s.:#-]*)$",
     re.IGNORECASE,

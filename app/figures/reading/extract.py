@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from app.figures.levels import is_level
+from app.figures.reading.coordination import with_shared_predicates
 from app.figures.reading.counted import Binding, Carried, Sentence, binding_of, counted_text, following
 from app.figures.reading.days import read_days
 from app.figures.reading.event_days import EventDays, days_of_event
@@ -18,7 +19,7 @@ from app.figures.speakers.attribution import Speakers
 from app.figures.words import read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "19"
+EXTRACTOR_VERSION = "20"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _NEAR = 30
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -61,7 +62,8 @@ def _sentence_figures(
             if record is not None:
                 records.append(record)
                 carried = following(record, carried)
-    return records, carried._replace(subject=main_subject(text) or carried.subject)
+    subject = main_subject(text) or carried.subject
+    return with_shared_predicates(records, article.text), carried._replace(subject=subject)
 
 
 def _figure(

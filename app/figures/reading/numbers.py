@@ -18,6 +18,7 @@ _ONE_NAMES = (
 _TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES = {word: value for value, word in enumerate(_ONE_NAMES.split())}
 _TENS = {word: 10 * value for value, word in enumerate(_TEN_NAMES.split(), start=2)}
+NUMBER_NAMES = frozenset({*_ONES, *_TENS})
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _MAGNITUDES = {
@@ -46,7 +47,7 @@ _VAGUE = (
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:+#°])(?<![A-Za-z]-)
     (?P<currency>(?:US|A|C)?\$|[£€¥₺₹])?\s?
-    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)
+    (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[1-9]\d{{0,2}}(?:\s000)+|\d+(?:\.\d+)?)
        (?:[\s-]?(?P<scale>dozen|hundred|{_LARGE})\b|(?P<short>bn|mn|tn|[km])\b)?
      |(?P<vague>{_VAGUE})\b
      |(?P<words>{_WORDS})\b)
@@ -130,13 +131,18 @@ def _reading(match: re.Match[str]) -> NumberReading:
 def _value(groups: dict[str, str | None]) -> float:
     if digits := groups["digits"]:
         scale = _SCALES.get((groups["scale"] or "").lower()) or _SHORT_SCALES.get((groups["short"] or "").lower(), 1)
-        return round(float(digits.replace(",", "")) * scale, 6)
+        return round(float(_plain(digits)) * scale, 6)
     if words := groups["words"]:
         return words_to_number(words)
     parts = re.split(r"\s", str(groups["vague"]).lower())
     if parts[0] in _MAGNITUDES:
         return float(_MAGNITUDES[parts[0]] * (_SCALES[parts[-1].removesuffix("s")] if len(parts) > 1 else 1))
     return 2.0 * _SCALES[parts[-1]]
+
+
+def _plain(digits: str) -> str:
+    """The figures without what groups them: "1,000", "1 000"."""
+    return re.sub(r"[,\s]", "", digits)
 
 
 def _unit(groups: dict[str, str | None]) -> str | None:
@@ -183,6 +189,6 @@ def _is_year(reading: NumberReading) -> bool:
 def _scaled_like(low: NumberReading, high: NumberReading) -> float:
     """The lower end, scaled as the upper one when only that prints its scale ("2 to 3 million")."""
     plain = low.digits is not None and low.span.end - low.span.start == len(low.digits)
-    printed = float(high.digits.replace(",", "")) if high.digits else 0.0
+    printed = float(_plain(high.digits)) if high.digits else 0.0
     scale = high.value / printed if printed else 1.0
     return low.value * scale if plain and scale >= 1_000 and low.value < 1_000 else low.value

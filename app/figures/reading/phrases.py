@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from app.figures.predicates import predicate_class
+from app.figures.speakers.words import HEADS
 from app.figures.words import Word, word_set
 
 STOP = word_set(
@@ -32,6 +33,13 @@ _VERBS_AFTER = re.compile(
     r"held|made|gave|saw|met|won|kept|put|ran|dying|\w{3,}(?:ed|ing))$"
 )
 _COMPLEMENT_LIMIT = 6
+_SAYING = word_set("said say says reported report told announced confirmed added")
+_QUANTIFIERS = word_set("least more than over nearly almost about around some up only just another")
+
+
+def is_stop(word: Word) -> bool:
+    """Whether the word ends every noun phrase; in capitals it is a name: "12 IS fighters"."""
+    return word.lower in STOP and (len(word.text) == 1 or not word.text.isupper())
 
 
 class CountedPhrase(NamedTuple):
@@ -47,15 +55,21 @@ def counted_phrase(words: Sequence[Word], text: str, after: int, *, one: bool = 
     first, owner = _behind_total(words, after), None
     if first + 1 < len(words) and words[first].lower == "of":
         owner_word = words[first + 1]
-        if owner_word.lower not in ("its", "their", "his", "her", "our", "the") or _is_total(words, first + 2):
+        led = owner_word.lower in ("its", "their", "his", "her", "our", "the")
+        if not (led or _is_owned(words, first + 1)) or _is_total(words, first + 1 + led):
             return None
-        first, owner = first + 2, owner_word.lower if owner_word.lower != "the" else None
+        first, owner = first + 1 + led, owner_word.lower if led and owner_word.lower != "the" else None
     if first > after and first < len(words) and words[first].text[0].isdigit():
         first += 1
     while first < len(words) and words[first].lower in _LEADING and words[first].lower != "others":
         first += 1
     last = _phrase_end(words, text, first, one=one)
     return None if last is None else CountedPhrase(first, last, owner)
+
+
+def _is_owned(words: Sequence[Word], index: int) -> bool:
+    """Whether a name and then a plain word stand there: "14 of (IS military vehicles)", not "14 of (Aleppo in)"."""
+    return index + 1 < len(words) and words[index].capital and not is_stop(words[index + 1])
 
 
 def _behind_total(words: Sequence[Word], after: int) -> int:
@@ -85,14 +99,14 @@ def _phrase_end(words: Sequence[Word], text: str, first: int, *, one: bool) -> i
 
 def _extends(word: Word) -> bool:
     """A plural goes on only before another plural noun: "Syrian Democratic Forces fighters"."""
-    return is_plural(word) and predicate_class(word.lower) is None and word.lower not in STOP
+    return is_plural(word) and predicate_class(word.lower) is None and not is_stop(word)
 
 
 def _ends_phrase(words: Sequence[Word], text: str, index: int, first: int) -> bool:
     word = words[index]
-    if index > first and not re.fullmatch(r"[\s\"'“”‘’(-]*", text[words[index - 1].end : word.start]):
+    if index > first and not re.fullmatch(r"[\s\"'“”‘’()\[\]-]*", text[words[index - 1].end : word.start]):
         return True
-    if word.lower in STOP or word.text[0].isdigit():
+    if is_stop(word) or word.text[0].isdigit():
         return True
     if word.lower in _PARTICIPLES:
         return index > first and not _plural_next(words, index) if not _is_head(word) else index > first
@@ -112,8 +126,18 @@ def _is_modifier(words: Sequence[Word], text: str, index: int) -> bool:
     if index + 1 >= len(words) or text[words[index].end : words[index + 1].start] != " ":
         return False
     following = words[index + 1]
-    ends = following.lower in STOP or predicate_class(following.lower) or _VERBS_AFTER.match(following.lower)
+    ends = is_stop(following) or predicate_class(following.lower) or _VERBS_AFTER.match(following.lower)
     return not ends and not words[index].lower.endswith(("person", "man", "woman", "child", "soldier", "civilian"))
+
+
+def speaks(words: Sequence[Word], phrase: CountedPhrase, number: int) -> bool:
+    """Whether those behind the number only tell of it: "(rose to 86) doctors said", not "86 rebels, said the army"."""
+    verb, behind = words[phrase.last : phrase.last + 1], words[phrase.last + 1 : phrase.last + 2]
+    if not verb or verb[0].lower not in _SAYING or words[phrase.last - 1].lower not in HEADS:
+        return False
+    inverted = behind and (behind[0].capital or behind[0].lower in ("the", "a", "an", "one", "another"))
+    led = next((word.lower for word in reversed(words[:number]) if word.lower not in _QUANTIFIERS), None)
+    return not inverted and led is not None and (led in ("to", "at", "of") or predicate_class(led) is not None)
 
 
 def is_plural(word: Word) -> bool:
@@ -121,7 +145,7 @@ def is_plural(word: Word) -> bool:
     lower = word.lower
     if lower in _PLURALS or lower.endswith("men"):
         return True
-    return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower) and lower not in STOP
+    return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower) and not is_stop(word)
 
 
 def complement_end(words: Sequence[Word], text: str, last: int) -> int:
@@ -132,7 +156,7 @@ def complement_end(words: Sequence[Word], text: str, last: int) -> int:
     end = of + 1
     while end < min(of + 1 + _COMPLEMENT_LIMIT, len(words)):
         word = words[end]
-        ends = word.lower in STOP and word.lower not in ("the", "a", "an")
+        ends = is_stop(word) and word.lower not in ("the", "a", "an")
         if ends or predicate_class(word.lower) or not re.fullmatch(r"[\s-]*", text[words[end - 1].end : word.start]):
             break
         end += 1

@@ -49,9 +49,13 @@ _PART = re.compile(
     r"\b(?:including|includes?|included|"
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
     r"comprising|"
-    r"mostly|consisting of|made up of)\b(?!.*\b(?:killed|wounded|injured|died)\b)[^.;]{0,60}$",
+    r"mostly|consisting of|made up of)\b(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where)\b)"
+    r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
+_FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
+_PLACED = re.compile(r"\b(?:in|at|on|near|of|outside)\s(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]")
+_AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _PART_AFTER = re.compile(
     r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
@@ -106,8 +110,9 @@ def is_part(before: str, after: str) -> bool:
 
 
 def is_addition(before: str, behind: str) -> bool:
-    """Whether the number comes on top of one before: "24 other people", "another five"."""
-    return (
-        re.match(r"\s(?:others?|more)\b", behind) is not None
-        or re.search(r"\b(?:another|a further)\s$", before, re.IGNORECASE) is not None
-    )
+    """Whether the number comes on top of one before, not of another place: "24 other people", "another five"."""
+    further = _FURTHER.search(before)
+    if further is None:
+        return re.match(r"\s(?:others?|more)\b", behind) is not None
+    apart = not before[: further.start()].strip() or _PLACED.search(before) is not None
+    return not (apart and _PLACED.search(_AND_SO_MANY.split(behind)[0]))
