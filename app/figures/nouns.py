@@ -13,7 +13,7 @@ _KINDS = """
 people: people person persons dead others other lives deaths fatalities casualties wounded injured victim individuals
  souls death injuries toll humans martyrs martyr displaced uprooted killed
 remains: bodies corpses body victims victim
-civilians: civilians civilian residents villagers inhabitants noncombatants
+civilians: civilians civilian citizens residents villagers inhabitants noncombatants
 fighters: fighters fighter militants militant rebels rebel gunmen insurgents jihadists terrorists combatants extremists
  jihadis mercenaries militiamen
 soldiers: soldiers soldier troops servicemen personnel serviceman guards conscripts forces
@@ -54,7 +54,7 @@ _OTHER_PERSONS = word_set(
     "worshippers prisoners detainees hostages evacuees migrants passengers pupils doctors officers commanders shiites "
     "muslims christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners "
     "sailors voters suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers "
-    "bombers marchers strikers"
+    "bombers marchers strikers crewmen crew pilots"
 )
 MEMBERS = word_set("members member elements")
 """Nouns that say only that people belong to some body."""
@@ -67,6 +67,11 @@ def _table() -> dict[str, frozenset[str]]:
     for name, _, words in _lines():
         for word in words.split():
             kinds.setdefault(word.replace("+", " "), set()).add(name)
+    for name, _, words in _lines():  # a kind of people in its name is one in all words: "rescuers", "rescue workers"
+        forms = [word.replace("+", " ") for word in words.split()]
+        if "persons" in kinds.get(name, ()):
+            for form in forms:
+                kinds[form].add("persons")
     return {word: frozenset(names | ({word} if names == {"persons"} else set())) for word, names in kinds.items()}
 
 

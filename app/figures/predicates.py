@@ -53,10 +53,20 @@ GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
 _DRIVES = frozenset({"forc", "driv", "push"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
+_TAKES_CONTROL = re.compile(
+    r"\b(?:t[ao]k\w*|(?:re)?gain\w*|seiz\w*|(?:re-?)?establish\w*|impos\w*|restor\w*|extend\w*)\s(?:[\w-]+\s){0,2}?control\s"
+    r"(?:of|over)\b|\b(?:brought|bring\w*)\s(?:[\w'’-]+\s){0,5}?under\s(?:[\w'’-]+\s){0,2}?control\b",
+    re.IGNORECASE,
+)
 _LOST_ALIVE = word_set(
     "soldiers soldier troops men people lives servicemen fighters members officers personnel militants terrorists rebels "
     "insurgents gunmen jihadists mercenaries manpower"
 )
+_GROUND = word_set(
+    "villages towns cities districts neighbourhoods neighborhoods hills positions bases posts checkpoints areas fields "
+    "buildings farms settlements airports hostages prisoners captives"
+)
+"""What is captured when it is taken."""
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
 
@@ -97,11 +107,18 @@ def loss_of(predicate: str | None, head: str | None) -> str | None:
     """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed; other predicates stay."""
     if predicate == "destroyed" and head in _LOST_ALIVE:
         return "killed"
+    if predicate in ("take", "tak") and head in _GROUND:
+        return "captured"
     if predicate not in ("lost", "lose", "los"):
         return predicate
     if head in _LOST_ALIVE:
         return "killed"
     return "downed" if head in _LOST_IN_FLIGHT else predicate
+
+
+def takes_control(text: str) -> bool:
+    """Whether what is told to happen ends ``text`` or stands in it as gaining control: "took full control of"."""
+    return _TAKES_CONTROL.search(text) is not None
 
 
 def driven_out(predicate: str | None, behind: str) -> str | None:
@@ -112,6 +129,6 @@ def driven_out(predicate: str | None, behind: str) -> str | None:
 @cache
 def verb_stem(word: str) -> str:
     """A crude stem that makes forms of one verb equal: "stretching", "stretch" -> "stretch"; "won" -> "win"."""
-    word = _irregular().get(word, word)
-    word = re.sub(r"(?:ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
+    word = re.sub(r"(?<=[b-df-hj-np-tv-z])y$", "i", _irregular().get(word, word))
+    word = re.sub(r"(?:(?<=\w\w\w)ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
     return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word

@@ -17,6 +17,12 @@ _POLITE = re.compile(
     re.IGNORECASE,
 )
 _ASKED_LAST = re.compile(r"^\W*(?P<what>[^:?]{3,}?)\s*[\s:,–-]\s*how many\W*$", re.IGNORECASE)
+_PART_OF_THEM = re.compile(
+    r"\b(?P<how>how\smany)\sof\s(?:those|the|the\speople)\s(?P<deed>killed|dead|wounded|injured|displaced|detained|kidnapped|evacuated)\b"
+    r"(?P<rest>.*?)\s(?:were|are|was)\s(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}s|children|women|men))(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Who a part of them are: "how many of those killed in Idlib were children" counts the children killed in Idlib."""
 _STRENGTH = re.compile(
     r"^\W*how\s(?:strong|powerful|big|severe)\s(?P<be>is|was)\s(?P<quake>(?:the|an?)\s[^?]*?\b(?:earth)?quake\b)",
     re.IGNORECASE,
@@ -31,7 +37,7 @@ _NUMBER_OF = re.compile(
 _WHAT_NUMBER = re.compile(r"^\W*what\snumber\sof\b", re.IGNORECASE)
 _UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|hectares?|acres?)"
 _MEASURED = re.compile(
-    rf"\b(?:how\s(?:much|far)|what\s(?:area|distance))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
+    rf"\b(?:how\s(?:much|far|(?:large|big)(?:\san?\s(?:area|strip|stretch))?|long|deep|wide)|what\s(?:area|distance))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
     re.IGNORECASE,
 )
 _PERCENT = r"per\s?cent(?:age)?(?:\sterms)?"
@@ -48,6 +54,7 @@ _OF_PEOPLE = frozenset({"killed", "wounded", "executed", "displaced", "detained"
 def counting_form(question: str) -> str:
     """``question`` with "how many" in front of what it counts: "number of posts", "posts: how many?", "posts count"."""
     question = _POLITE.sub("", _PPL.sub("people", _MISTYPED.sub("how many", question)))
+    question = _PART_OF_THEM.sub(r"\g<how> \g<kind> were \g<deed>\g<rest>", question)
     question = _STRENGTH.sub(r"What \g<be> the magnitude of \g<quake>", _measuring(comparing_form(question)))
     last = _ASKED_LAST.match(question)
     if last is not None and not is_deed(last["what"].split()[-1]):

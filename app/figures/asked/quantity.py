@@ -13,12 +13,12 @@ from app.figures.asked.sides import Side, sides_of
 from app.figures.asked.verb import asked_predicate, doer_of
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
-from app.figures.predicates import loss_of, predicate_class
+from app.figures.predicates import driven_out, loss_of, predicate_class
 from app.figures.reading.day_forms import MONTHS
 from app.figures.reading.days import DayReading, read_days
 from app.figures.reading.numbers import read_numbers
 from app.figures.reading.owners import SEATS
-from app.figures.reading.phrases import STOP
+from app.figures.reading.phrases import is_stop
 from app.figures.words import Word, read_words
 
 _LEVEL = re.compile(
@@ -32,6 +32,9 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 _FIRST_DAYS = re.compile(r"\bfirst\s(?P<count>\w+)\sdays\b", re.IGNORECASE)
+_DAYS_UP_TO = re.compile(
+    r"\b(?P<count>\w+)\s(?P<unit>hours|days|weeks)\s(?:up\s)?(?:to|until|before|ending)\s(?:on\s)?$", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
 """The first day of a question "by March", which has no beginning, and the last one of "since March"."""
@@ -70,6 +73,7 @@ class Asked:
         earlier: it asks for what used to be.
         speakers: lower-case words of a named source ("according to …").
         doer: who did or has the counted ("National List" of "did the National List win"); None when not named.
+        joined: the noun told with the counted one: "volunteers" of "staff and volunteers"; None for one noun.
         parts: what the counted is asked to have ("posts that have a helipad"), lower case.
         sides: the sources it compares; () for fewer than two.
     """
@@ -87,6 +91,7 @@ class Asked:
     speakers: tuple[str, ...]
     doer: str | None = None
     parts: tuple[str, ...] = ()
+    joined: str | None = None
     sides: tuple[Side, ...] = ()
 
     @property
@@ -131,6 +136,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         earlier=_asks_earlier(question),
         speakers=event.speakers,
         doer=doer,
+        joined=_joined_noun(words, last),
         sides=sides_of(question),
         parts=tuple(found[1].lower() for found in _HAS_PART.finditer(question)),
     )
@@ -144,7 +150,8 @@ def _predicate(words: Sequence[Word], first: int, last: int, measure: Measure) -
         predicate = _told_by_noun(words[first:last]) or predicate
     if predicate is None and measure == "count" and not any(word.lower.endswith("ed") for word in words[last:]):
         predicate = "has"
-    return loss_of(predicate, head)
+    behind = " ".join(word.text for word in words[last:]).partition(" driven")[2]
+    return driven_out(predicate, behind) or loss_of(predicate, head)
 
 
 def _told_by_noun(words: Sequence[Word]) -> str | None:
@@ -207,7 +214,17 @@ def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str 
         before = question[: min(day.span.start for day in days)]
     if len(days) <= 1 and _SINCE.search(before):
         return first, _last_of_the_first(question, first)
+    led = _DAYS_UP_TO.search(before) if len(days) == 1 and year is None else None
+    if led is not None:
+        return _days_before(last, led), last
     return (ANY_DAY, last) if len(days) <= 1 and _UNTIL.search(before) else (first, last)
+
+
+def _days_before(last: str, led: re.Match[str]) -> str:
+    """The first of "the four days to" or "the 24 hours to" the day ``last``."""
+    count = next((int(reading.value) for reading in read_numbers(led["count"])), 1)
+    days = {"hours": -(-count // 24), "weeks": 7 * count}.get(led["unit"], count)
+    return (date.fromisoformat(last) - timedelta(days=days)).isoformat()
 
 
 def _last_of_the_first(question: str, first: str) -> str:
@@ -227,13 +244,23 @@ def _measure(opening: str, *, counted: bool) -> Measure | None:
     return "amount" if "much" in opening.lower() else None
 
 
+def _joined_noun(words: Sequence[Word], last: int) -> str | None:
+    """The plural that "and" joins to the counted phrase ending before word ``last``: "staff and volunteers"."""
+    following = words[last : last + 3]
+    joined = [word.lower for word in following[:1]] == ["and"] and len(following) > 1
+    plural = next((word for word in following[1:] if word.lower.endswith("s")), None) if joined else None
+    return plural.lower if plural is not None else None
+
+
 def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
     first = after
-    while first < len(words) and words[first].lower in ("of", "the", "more", "other"):
+    while first < len(words) and words[first].lower in ("of", "the", "more", "other", "its", "their", "own"):
         first += 1
     last = first
-    while last < len(words) and last - first < 6 and words[last].lower not in STOP:
+    while last < len(words) and last - first < 6 and not is_stop(words[last]):
         word = words[last]
+        if last > first and word.start - words[last - 1].end > 1:
+            break
         if last == first + 1 and words[first].lower in _STANDS_ALONE and not word.lower.endswith(("s", "people")):
             break
         if last > first and predicate_class(word.lower) and not word.capital and not word.lower.endswith("s"):
@@ -243,7 +270,7 @@ def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
             if (
                 last < len(words)
                 and re.fullmatch(r"[a-z]{3,}[^s]s", words[last].text)
-                and words[last].lower not in STOP
+                and not is_stop(words[last])
             ):
                 continue
             break

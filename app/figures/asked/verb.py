@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from app.figures.asked.words import FILLERS, PREPOSITIONS
 from app.figures.nouns import is_known
-from app.figures.predicates import is_irregular_past, predicate_class, verb_stem
+from app.figures.predicates import is_irregular_past, predicate_class, takes_control, verb_stem
 from app.figures.words import Word, word_set
 
 _TIMES = word_set("after before during since until following when while")
 """What opens a clause of another deed: "(did it hand over) after the attack"."""
+_ADJECTIVES = word_set("armed allied united")
+_TOLD = word_set("reported believed said thought confirmed feared")
+_ON_BOARD = re.compile(r"(?:were|was|are)\s(?:on\sboard|aboard)\b")
+_BODIES = word_set(
+    "regime government army coalition group groups state air force military militia police command alliance opposition"
+)
+"""Doers that no list of nouns holds: "(did the Russian air) force (carry out)"."""
 _PRONOUNS = word_set("he she it they we you i")
 
 
@@ -22,6 +30,11 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
     rest = words[after:]
     if [word.lower for word in rest[:2]] == ["used", "to"]:
         rest = rest[2:]
+    told = " ".join(word.text for word in rest)
+    if takes_control(told):
+        return "captured"
+    if _ON_BOARD.match(told):
+        return None
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
     for index, kind in classes:
         if kind in ("killed", "wounded", "executed") and not _is_named_deed(rest, index):
@@ -29,7 +42,7 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
         end = next((index for index, word in enumerate(rest) if index > did and word.lower in _TIMES), len(rest))
-        bare = [kind for index, kind in classes if did + 1 < index < end and not rest[index].capital]
+        bare = [kind for index, kind in classes if did + 1 < index < end and not _is_noun(rest, index)]
         return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
     if rest and rest[0].lower in PREPOSITIONS:
         return _participle(rest)
@@ -51,19 +64,37 @@ def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
     return rest[index].lower.endswith("ing") and index > 0 and rest[index - 1].lower == "the"
 
 
+def _is_noun(rest: Sequence[Word], index: int) -> bool:
+    """Whether the word names a deed or a doer behind "did": "(did the air) strikes (destroy)", "(the) attack (kill)"."""
+    word, led = rest[index], rest[index - 1].lower
+    return word.capital or word.lower.endswith(("s", "ing")) or led in ("the", "an", "a", "air", "bomb", "rocket")
+
+
 def _participle(rest: Sequence[Word]) -> str | None:
     """The verb behind a place: "(how many clinics) in the north have stopped work", "had the army seized"."""
     for index, word in enumerate(rest):
         if word.lower in ("have", "has", "were", "was", "had"):
             behind = rest[index + 1 : index + 6]
             stop = next((place for place, one in enumerate(behind) if one.lower in PREPOSITIONS), len(behind))
-            past = next((one.lower for one in behind[:stop] if one.lower.endswith("ed") and not one.capital), None)
-            return (predicate_class(past) or verb_stem(past)) if past else None
-    return None
+            return _verb_of(next((one for one in behind[:stop] if _tells(one)), None))
+    return _verb_of(next((word for word in rest if is_irregular_past(word.lower)), None))
+
+
+def _tells(word: Word) -> bool:
+    """Whether the word behind an auxiliary is the verb: a past, or "hit", but no name."""
+    return not word.capital and (_is_past(word) or predicate_class(word.lower) is not None)
+
+
+def _verb_of(word: Word | None) -> str | None:
+    return (predicate_class(word.lower) or verb_stem(word.lower)) if word is not None else None
 
 
 def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str | None:
     """The verb of "(how many posts) are in Idlib", "(how many people) were arrested"."""
+    if _is_past(rest[0]) and rest[0].lower not in ("had", "held"):
+        return _verb_of(rest[0])
+    if rest[0].lower in ("were", "was") and len(rest) > 1 and _is_past(rest[1]) and rest[1].lower not in _TOLD:
+        return _verb_of(rest[1])
     real = [kind for index, kind in classes if kind != "has" and not rest[index].capital]
     if real:
         return real[0]
@@ -82,17 +113,18 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
 def _participle_of(rest: Sequence[Word]) -> str | None:
     """The verb behind a subject that stands between: "(had) the country's economy contracted (since 2011)"."""
     end = next((index for index, word in enumerate(rest) if index and word.lower in PREPOSITIONS - {"of"}), len(rest))
-    return next((word.lower for word in rest[2:end] if _is_past(word) and word.lower not in FILLERS), None)
+    verbs = (word.lower for word in rest[2:end] if _is_past(word) and not word.capital and word.lower not in FILLERS)
+    return next(verbs, None)
 
 
 def _is_past(word: Word) -> bool:
-    return word.lower.endswith("ed") or is_irregular_past(word.lower)
+    return (word.lower.endswith("ed") and word.lower not in _ADJECTIVES) or is_irregular_past(word.lower)
 
 
 def _unknown_verb(rest: Sequence[Word]) -> str | None:
     """The verb of "(did) he play …" or "(did) the area stretch", as a stem."""
     end = next((index for index, word in enumerate(rest) if index and word.lower in PREPOSITIONS - {"of"}), len(rest))
     plain = [word for word in rest[:end] if not word.capital and word.lower not in FILLERS and word.lower.isalpha()]
-    plain = [word for word in plain if not is_known(word.lower)] or plain
+    plain = [word for word in plain if not is_known(word.lower) and word.lower not in _BODIES] or plain
     named = bool(rest) and (rest[0].capital or rest[0].lower in _PRONOUNS)
     return verb_stem(plain[0 if named else -1].lower) if plain else None

@@ -28,6 +28,10 @@ FILLERS = word_set(
     "about new these present moment days day final claim claimed cost altogether overall down up off out away "
     "more another further additional"
 )
+_ADJECTIVES = ("-held", "-controlled", "-led", "-backed", "-run")
+"""Endings that say whose a place is: "Islamic State-held Tabqa" is no name."""
+_LOSING = frozenset({"lose", "lost", "driven"})
+"""Verbs that come to another predicate: soldiers lost are killed."""
 PREPOSITIONS = word_set("in on at by for from to with of as into during after before over since until than near")
 
 
@@ -70,11 +74,12 @@ def _names_and_words(
         if index in skip or (word.lower in FILLERS and not goes_on) or len(word.lower) < 2:
             continue
         if not _is_name(words, index):
-            if predicate not in (predicate_class(word.lower), verb_stem(word.lower)) or predicate is None:
+            said = predicate in (predicate_class(word.lower), verb_stem(word.lower)) or word.lower in _LOSING
+            if predicate is None or not said:
                 plain.append(word.lower)
             continue
         gap = text[words[index - 1].end : word.start] if index else ""
-        joined = run_end == index - 1 and gap in (" ", " (")
+        joined = run_end == index - 1 and gap in (" ", " (") and not words[index - 1].lower.endswith(_ADJECTIVES)
         if joined and named and not _possessive(words[index - 1]) and not place_of(named[-1]):
             named[-1] += f"{'|' if '(' in gap else ' '}{word.lower}"
         else:

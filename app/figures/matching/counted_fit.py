@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Literal
 
 from app.figures.asked.quantity import Asked
@@ -18,18 +19,25 @@ Fit = Literal["same", "wider", "part"]
 _ANYBODY = frozenset({"people"})
 _ANY_KIND = frozenset({"people", "men", "employees", "volunteers"})
 """Kinds that may count the medics, teachers or rescuers whom the text around speaks of."""
-_ARMED = "army forces troops military guard militia regime government police rebels opposition brigade"
+_ARMED = "army forces troops military guard militia regime government police rebels opposition brigade terrorist jihadist militant"
 _SIDES = {
     "government": "government regime pro-government pro-regime loyalist loyalists army state",
-    "opposition": "opposition rebel rebels anti-government anti-regime fsa",
-    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamic-state nusra al-nusra",
+    "opposition": "opposition rebel rebels insurgent insurgents anti-government anti-regime fsa",
+    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamist islamists islamic-state nusra al-nusra qaeda al-qaeda",
     "kurdish": "kurdish kurds sdf ypg pkk pyd",
     "hezbollah": "hezbollah hizbullah hizballah",
 }
 
 
 def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
-    """How the counted thing of ``record`` fits the asked one; None when it does not."""
+    """How the counted thing of ``record`` fits the asked one, or the noun joined to it; None when it does not."""
+    fit = _fit(asked, record)
+    if fit is None and asked.joined is not None:
+        return _fit(replace(asked, counted=(*asked.owners, asked.joined), joined=None), record)
+    return fit
+
+
+def _fit(asked: Asked, record: FigureRecord) -> Fit | None:
     if asked.measure == "level" or is_level(record.counted or ""):
         return "same" if asked.measure == "level" and _same_level(asked, record) else None
     if asked.measure != "count" or record.unit == "percent":
@@ -42,13 +50,18 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return None
     if head in MEMBERS or (record.counted or "").partition(" ")[0].lower() in MEMBERS:
         return _member_fit(asked, record)
+    if _armed(wanted) and _armed(head) and _sides(" ".join(asked.counted)) & _sides(record.counted or ""):
+        return "same"
     return _noun_fit(wanted, head)
+
+
+def _armed(noun: str) -> bool:
+    return bool(kinds_of(noun) & {"fighters", "soldiers"})
 
 
 def _noun_fit(asked: str, head: str) -> Fit | None:
     if asked in MEMBERS:
-        armed = kinds_of(head) & {"fighters", "soldiers"}
-        return "same" if armed else "wider" if are_persons(head) or "people" in kinds_of(head) else None
+        return "same" if _armed(head) else "wider" if are_persons(head) or "people" in kinds_of(head) else None
     wanted = _ANYBODY if asked in ("victims", "bodies") else kinds_of(asked)
     return "same" if head == asked else _kind_fit(wanted, kinds_of(head))
 
@@ -67,9 +80,9 @@ def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     wanted = kinds_of(asked.head or "")
     named = named or not _sides(" ".join(asked.counted)).isdisjoint(_sides(record.counted or ""))
     body = head_of((record.counted or "").partition(" of ")[2])
-    fights = body is not None and kinds_of(body) & {"fighters", "soldiers"}
+    fights = body is not None and _armed(body)
     armed = wanted & {"fighters", "soldiers"} and (named or fights or not keys.isdisjoint(name_keys(_ARMED)))
-    if armed:
+    if armed or (named and "persons" in wanted):
         return "same"
     return "part" if wanted & _ANYBODY else "wider" if "persons" in wanted else None
 
@@ -104,6 +117,8 @@ def _of_others(asked: Asked, record: FigureRecord) -> bool:
     countries, printed_countries = countries_of(" ".join(asked.counted)), countries_of(printed)
     if countries and printed_countries and not countries & printed_countries:
         return True
+    if countries and not wanted and not printed_countries and given - {"government"}:
+        return True  # Hezbollah's fighters are no Russian soldiers
     return asked.doer is not None and record.owner is not None and _other_doer(asked.doer, record.owner)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.figures.asked.quantity import Asked
 from app.figures.names import name_keys
-from app.figures.nouns import are_persons
+from app.figures.nouns import are_persons, kinds_of
 from app.figures.predicates import predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set
@@ -16,13 +16,15 @@ _ALIKE = {
     ("killed", "executed"): 0.95, ("executed", "killed"): 0.65, ("downed", "destroyed"): 0.9,
     ("destroyed", "downed"): 0.9, ("captured", "kidnapped"): 0.85, ("kidnapped", "captured"): 0.85,
     ("captured", "detained"): 0.8, ("detained", "captured"): 0.8, ("kidnapped", "detained"): 0.7,
-    ("left", "evacuated"): 0.85, ("deployed", "has"): 0.8,
+    ("left", "evacuated"): 0.85, ("fired", "struck"): 0.8, ("struck", "fired"): 0.8, ("deployed", "has"): 0.8,
 }  # fmt: skip
 """How surely the first is answered by the second: who was executed was killed, the other way round it is a guess."""
 _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported documented counted listed confirmed logged")))
 """Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
 _DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
 """Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
+_TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE})
+"""What deeds that are counted themselves do: strikes that hit, were carried out, or "there were"."""
 HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 
@@ -37,6 +39,8 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 0.0 if asked.measure == "amount" else 1.0
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate):
         return 1.0
+    if record.predicate in _TOLD_OF_DEEDS and asked.predicate in ("struck", "has", *_DONE) and is_deed(asked.head or ""):
+        return 1.0
     if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
         return _NO_PREDICATE if hit else _ALIKE.get((asked.predicate, record.predicate or ""), 0.0)
@@ -45,6 +49,11 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     if record.predicate in predicate_names() and asked.measure != "share":
         return 0.0
     return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
+
+
+def is_deed(noun: str) -> bool:
+    """Whether the noun counts deeds: "air strikes", "attacks"."""
+    return bool(kinds_of(noun) & {"strikes", "attacks"})
 
 
 def _is_same(asked: str, given: str | None) -> bool:

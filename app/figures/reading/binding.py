@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
+from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, takes_control, verb_stem
 from app.figures.reading.phrases import CountedPhrase
 from app.figures.words import Word, word_set
 
-_AUXILIARIES = word_set("was were is are be been being has have had who that which also reportedly now then all")
+_AUXILIARIES = word_set("was were got is are be been being has have had who that which also reportedly now then all")
 _SUBSETS = word_set(
     "including among mostly most mainly of them whom some and the both least at more than women children"
 )
@@ -26,7 +26,7 @@ _QUANTIFIERS = word_set(
 _NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _RELATIVES = word_set("who which whom")
-_FAR, _LONGEST_SUBJECT = 4, 16
+_FAR, _LONGEST_SUBJECT = 4, 24
 """Words between a verb and the number that is its object, where no "and" joins two; words of a long subject."""
 _VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
 _NO_VERBS = word_set("including according during following")
@@ -68,7 +68,12 @@ _TOLL_LINKS = frozenset(
     }
 )
 """Verbs between a toll and its number that say nothing of what happened: "the death toll reached 112 people"."""
-_HEARSAY = word_set("reported believed confirmed feared found said known summarily")
+_AMONG = re.compile(
+    r"[^.;,\d]{0,40}\bamong\s(?:those|the|them)\s(?P<kind>killed|dead|wounded|injured|displaced|detained|victims|fatalities)\b",
+    re.IGNORECASE,
+)
+"""What those are among whom the counted are told to be: "14 children were among those killed"."""
+_HEARSAY = word_set("reported believed confirmed feared found said known summarily estimated thought identified to")
 _HAPPENS = word_set("missing dying fleeing perishing remaining leaving entering arriving")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
@@ -76,25 +81,36 @@ _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained f
 
 
 def bound_predicate(
-    words: Sequence[Word], number: int, phrase: CountedPhrase | None, after: int, before: str, previous: str | None
+    words: Sequence[Word],
+    number: int,
+    phrase: CountedPhrase | None,
+    after: int,
+    text: tuple[str, str],
+    previous: str | None,
 ) -> tuple[str | None, int | None]:
     """The predicate of a number and the word index of the verb in front of it; None where there is none.
 
     Args:
         number, after: the first word of the number and the first word behind it.
-        before: the text of the sentence up to the number.
+        text: the sentence in front of the number and behind what it counts.
         previous: the predicate of the figure before, for "this was later updated to 82".
     """
+    before, behind = text
     if _RELATED.search(before):
         return None, None
     toll = toll_predicate(before, previous)
     if phrase is None and toll is not None and "toll" in before.lower():
         return toll, None
     last = phrase.last if phrase else after
+    among = _AMONG.match(behind)
+    if among is not None:
+        return predicate_class(among["kind"].lower()), None
     following = _told_behind(_inside(words, phrase), predicate_after(words, last))
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
     preceding = predicate_before(words, number)
+    if preceding is not None and _is_done_before(words, preceding[1], number):
+        preceding = None
     if following is not None and not (preceding and preceding[0] in _CASUALTIES and _begins_verb(words, last)):
         return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
@@ -104,6 +120,12 @@ def bound_predicate(
         return preceding
     later = described or passive_after(words, last)
     return (later, None) if later else (preceding or (None, None))
+
+
+def _is_done_before(words: Sequence[Word], verb: int, number: int) -> bool:
+    """Whether the verb is a passive one before "and", which has no object: "a woman was killed and (25 others)"."""
+    between = [word.lower for word in words[verb + 1 : number] if word.lower not in _QUANTIFIERS]
+    return between == ["and"] and verb > 0 and words[verb - 1].lower in ("was", "were", "been")
 
 
 def _begins_verb(words: Sequence[Word], last: int) -> bool:
@@ -142,6 +164,8 @@ def stands_alone(
     ``text`` is the sentence in front of the number and behind it.
     """
     before, behind = text
+    if predicate is not None and re.search(r"\btoll\b", before, re.IGNORECASE) and _TOLL.search(before):
+        return True
     done = re.match(r"\swho\b", behind) or (_OPENS_CLAUSE.search(before) and _is_done(words, after))
     if done and predicate is not None and behind[:1] == " ":
         return True
@@ -180,14 +204,17 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
             if index == last and word.endswith("ing") and word not in _HAPPENS:
                 return None  # "sorties targeting 1354 posts" tells what they did, not what was done to them
             at_once = index == last and (index == 0 or words[index].start - words[index - 1].end == 1)
-            return kind if at_once or helped or (subset and kind in _CASUALTIES) else None
+            joined = index > last and words[index - 1].text[0].isdigit()
+            return kind if at_once or helped or (subset and kind in _CASUALTIES and not joined) else None
         if word in _AUXILIARIES or word in _HEARSAY:
             helped = helped or word in _AUXILIARIES
         elif word in _SUBSETS or word[0].isdigit():
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
             if word == "and" and (_opens_verb(words, index) if subset else not _coordinates(words, index)):
                 return None
-        elif helped and not subset and (_VERB.match(word) or is_irregular_past(word)):
+        elif word in ("fell", "fallen") and _fell_dead(words, index):
+            return "killed"
+        elif helped and (_VERB.match(word) or is_irregular_past(word)) and not (subset and _is_of_part(words, index)):
             return verb_stem(word)
         elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
             return None
@@ -222,7 +249,8 @@ def passive_after(words: Sequence[Word], last: int) -> str | None:
 def _joins_name(words: Sequence[Word], index: int) -> bool:
     """Whether a name follows "and" at ``index``: "(from Tunisia) and the Arab Republic of Egypt (were killed)"."""
     following = words[index + 1 : index + 3]
-    return bool(following) and (following[0].capital or (following[0].lower == "the" and following[-1].capital))
+    named = bool(following) and (following[0].capital or (following[0].lower == "the" and following[-1].capital))
+    return named or (bool(following) and following[0].lower in ("its", "their", "other"))
 
 
 def _joins_doers(words: Sequence[Word], index: int) -> bool:
@@ -230,6 +258,17 @@ def _joins_doers(words: Sequence[Word], index: int) -> bool:
     following = [word.lower for word in words[index + 1 : index + 5]]
     helped = next((place for place, word in enumerate(following) if word in ("was", "were", "had", "have")), 0)
     return helped > 0 and not any(predicate_class(word) for word in following[:helped])
+
+
+def _is_of_part(words: Sequence[Word], index: int) -> bool:
+    """Whether the verb tells of a part: "including a child who was visiting", not "mostly women were affected"."""
+    led = [word.lower for word in words[max(0, index - 2) : index]]
+    return led[-1:] not in (["were"], ["was"]) or led[0] in ("who", "which", "that")
+
+
+def _fell_dead(words: Sequence[Word], index: int) -> bool:
+    """ "(25 people) fell as martyrs", "have fallen victims"."""
+    return any(word.lower in ("martyrs", "victims", "victim") for word in words[index + 1 : index + 3])
 
 
 def _opens_verb(words: Sequence[Word], index: int) -> bool:
@@ -255,12 +294,14 @@ def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | No
         if word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there":
             return "has", index
         kind = predicate_class(word)
+        if word == "control" and takes_control(" ".join(one.text for one in words[max(0, index - 3) : number])):
+            return "captured", index
         if kind and word not in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives"):
             return kind, index
         joined = joined or word == "and"
         if word in _PASSED_BACK or word.endswith("ly"):
             continue
-        if word in _IRREGULAR or (_VERB.match(word) and word not in _NO_VERBS):
+        if word in _IRREGULAR or is_irregular_past(word) or (_VERB.match(word) and word not in _NO_VERBS):
             return kind or verb_stem(word), index
         if (number - index > _FAR and not joined) or word in _CLAUSE_WORDS or word in _RELATIVES:
             return None

@@ -23,6 +23,7 @@ from app.figures.reading.repeats import (
     is_accompanied,
     is_part_of_last,
     is_total_of,
+    kind_of_them,
     without_verb,
 )
 from app.figures.reading.standing import is_addition, is_part
@@ -32,6 +33,8 @@ from app.models import Span
 
 _REMEMBERED = 4
 _BRACKETS = re.compile(r"[()\[\]]")
+_APART = frozenset({"killed", "wounded"})
+"""The wounded are no part of the dead: "including 13 civilians, and 30 wounded"."""
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 
 
@@ -94,7 +97,8 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
     elsewhere = _named_elsewhere(reading, before, behind, carried) if phrase is None else None
     if elsewhere is not None:
         return elsewhere
-    predicate, verb = bound_predicate(words, number, phrase, after, before, carried.predicate)
+    told = text[words[phrase.last - 1].end :] if phrase else behind
+    predicate, verb = bound_predicate(words, number, phrase, after, (before, told), carried.predicate)
     if predicate is None and is_accompanied(before):
         predicate = carried.predicate
     predicate = driven_out(predicate, behind) or loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
@@ -104,7 +108,7 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
         and not stands_alone(words, number, after, verb, predicate, (before, behind))
     ):
         return None
-    part = is_part(before, text[words[phrase.last - 1].end :] if phrase else behind)
+    part = is_part(before, told) and not (predicate in _APART and carried.predicate in _APART - {predicate})
     if part and predicate not in predicate_names():
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
@@ -125,7 +129,7 @@ def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: 
     if reading.unit is not None and not read_off:
         return None
     if is_part_of_last(before, behind) and (carried.counted or carried.predicate):
-        return Binding(None, carried.predicate, None, True, carried.counted)
+        return Binding(None, carried.predicate, None, True, kind_of_them(behind) or carried.counted)
     if is_share_of_place(before, behind) and carried.counted and carried.counted in before:
         return Binding(None, carried.predicate, None, False, carried.counted)
     if is_size_of_group(before):

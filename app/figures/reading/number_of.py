@@ -9,7 +9,7 @@ from app.figures.predicates import predicate_class, verb_stem
 from app.figures.words import read_words
 
 _NUMBER_OF = re.compile(
-    r"\b(?:number|count|total)\sof\s(?:the\s)?(?P<counted>(?:[\w'’-]+\s){0,3}?(?:[a-z]{2,}[^s\W]s|people|children|women|men))[\s,]+"
+    r"\b(?:number|count|total|toll)\s(?:of|for|among)\s(?:the\s)?(?P<counted>(?:[\w'’-]+\s){0,3}?(?:[a-z]{2,}[^s\W]s|people|children|women|men))[\s,]+"
     r"(?P<rest>[^.;\d]{0,90})\b(?:has|have|had|is|was|stands|stood|rose|reached|climbed|fell|to)\b[^.;,\d]{0,40}$",
     re.IGNORECASE,
 )

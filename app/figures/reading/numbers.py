@@ -59,7 +59,7 @@ _NUMBER = re.compile(
 )
 _MOST = 1e15
 """More digits than this are an identifier, and no float holds them exactly."""
-_JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s", re.IGNORECASE)
+_JOINER = re.compile(r"\s?[-–—]\s?|\s(?:to|or)\s(?:(?:well\s)?(?:over|more\sthan)\s)?", re.IGNORECASE)
 _CHANGE_FROM = re.compile(
     r"\b(?:r[oi]se[ns]?|rising|gr[eo]wn?|climb\w*|jump\w*|increas\w*|updat\w*|up|f[ea]ll\w*|dropp?\w*|down|"
     r"declin\w*|reduc\w*|rais\w*|soar\w*|cut)\b[^.;]{0,40}\bfrom\s\D{0,15}$",

@@ -29,6 +29,9 @@ _WHOLE = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|their|all)\s$|\d\s(?:out\s)?of\s$",
     re.IGNORECASE,
 )
+_KIND_OF_THEM = re.compile(
+    r"\sof (?:them|those|whom)\s(?:are\s|were\s)?(?:also\s)?(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
+)
 _OF_THOSE = re.compile(rf"^\W*of (?:those|these|them)\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE)
 
 
@@ -65,6 +68,12 @@ def without_verb(before: str, behind: str) -> str | None:
 def is_part_of_last(before: str, behind: str) -> bool:
     """Whether the number breaks down the count before: "Of those, 53 are confirmed", "about 1,000 of them"."""
     return _OF_THOSE.search(before) is not None or re.match(r"\sof (?:them|those|whom)\b", behind) is not None
+
+
+def kind_of_them(behind: str) -> str | None:
+    """Who the part are, where the text says so: "seven of them (children)"."""
+    found = _KIND_OF_THEM.match(behind)
+    return found["kind"] if found else None
 
 
 def is_total_of(before: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.figures.levels import level_before
+from app.figures.reading.numbers import NUMBER_NAMES
 from app.figures.records import Standing
 
 _QUALIFIER = re.compile(
@@ -55,13 +56,12 @@ _PART = re.compile(
 )
 _FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
 _PLACED = re.compile(r"\b(?:in|at|on|near|of|outside)\s(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]")
+_ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_NAMES))})\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
-_NUMBER_WORD = r"one|two|three|four|five|six|seven|eight|nine|ten"
 _PART_AFTER = re.compile(
     r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
     r"(?:were|was|are) (?:children|women|civilians|evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b|"
-    rf"^(?:(?!\b(?:said|{_NUMBER_WORD})\b)[^.,;\d]){{0,30}}(?<!most )(?<!some )(?<!many )(?<!all )"
-    r"\bof (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
+    r"^\s?of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
 )
 
 
@@ -111,8 +111,8 @@ def is_part(before: str, after: str) -> bool:
 
 def is_addition(before: str, behind: str) -> bool:
     """Whether the number comes on top of one before, not of another place: "24 other people", "another five"."""
-    further = _FURTHER.search(before)
+    further, second = _FURTHER.search(before), _ANY_NUMBER.search(before) is not None
     if further is None:
-        return re.match(r"\s(?:others?|more)\b", behind) is not None
-    apart = not before[: further.start()].strip() or _PLACED.search(before) is not None
-    return not (apart and _PLACED.search(_AND_SO_MANY.split(behind)[0]))
+        return second and re.match(r"\s(?:others?|more)\b", behind) is not None
+    own = _PLACED.search(_AND_SO_MANY.split(behind)[0]) is not None
+    return not (own and _PLACED.search(before)) if second else not (own or _PLACED.search(before))

@@ -18,7 +18,7 @@ from app.figures.asked.quantity import read_asked
         ("What is the death toll of the raids on Douma?", "people", "killed"),
         ("How many tonnes of gas did Syria declare it would hand over after the attack?", "tonnes", "declar"),
         ("How many villages near Marun had the army seized in its two-day raid?", "villages", "captured"),
-        ("How many sorties did Russian aircraft fly over Marun?", "sorties", "fly"),
+        ("How many sorties did Russian aircraft fly over Marun?", "sorties", "fli"),
         ("How many seats had the ruling party gained by May?", "seats", "gain"),
     ],
 )
