@@ -18,7 +18,8 @@ from app.answering.reading.meaning import Likeness
 from app.answering.reading.words import STOPWORDS, is_verb_form
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.form import counting_form
-from app.figures.asked.quantity import ANY_DAY, read_asked
+from app.figures.asked.quantity import read_asked
+from app.figures.asked.window import ANY_DAY
 from app.figures.differences import asked_difference
 from app.figures.matching.event_fit import is_strange
 from app.figures.matching.resolve import resolve

@@ -16,7 +16,8 @@ killed: kill kills killed killing die dies died dying dead death deaths perish p
  neutralise neutralised neutralize neutralized eliminate eliminated eliminating liquidated
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
 executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions execution
-wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed casualties+wounded
+wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed
+ casualties+wounded
 displaced: displace displaced displacing displacement fled flee flees fleeing uprooted homeless
 captured: capture captures captured capturing seize seizes seized seizing captive overran
  recapture recaptured recapturing retook retaken retake retaking regained liberate liberated liberating
@@ -59,8 +60,8 @@ _TAKES_CONTROL = re.compile(
     re.IGNORECASE,
 )
 _LOST_ALIVE = word_set(
-    "soldiers soldier troops men people lives servicemen fighters members officers personnel militants terrorists rebels "
-    "insurgents gunmen jihadists mercenaries manpower"
+    "soldiers soldier troops men people lives servicemen fighters members officers personnel militants terrorists "
+    "rebels insurgents gunmen jihadists mercenaries manpower"
 )
 _GROUND = word_set(
     "villages towns cities districts neighbourhoods neighborhoods hills positions bases posts checkpoints areas fields "

@@ -5,18 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from typing import Literal
 
 from app.figures.asked.form import counting_form
 from app.figures.asked.sides import Side, sides_of
 from app.figures.asked.verb import asked_predicate, doer_of
+from app.figures.asked.window import days_asked, window
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
 from app.figures.predicates import driven_out, loss_of, predicate_class
-from app.figures.reading.day_forms import MONTHS
-from app.figures.reading.days import DayReading, read_days
-from app.figures.reading.numbers import read_numbers
 from app.figures.reading.owners import SEATS
 from app.figures.reading.phrases import is_stop
 from app.figures.words import Word, read_words
@@ -26,18 +23,6 @@ _LEVEL = re.compile(
     rf"(?P<level>{LEVEL_NOUNS})\b",
     re.IGNORECASE,
 )
-_SINCE = re.compile(
-    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|"
-    r"(?:begun|began|begins|started|launched|broke out|(?:took|came into) effect)\s(?:on|in)\s)$",
-    re.IGNORECASE,
-)
-_FIRST_DAYS = re.compile(r"\bfirst\s(?P<count>\w+)\sdays\b", re.IGNORECASE)
-_DAYS_UP_TO = re.compile(
-    r"\b(?P<count>\w+)\s(?P<unit>hours|days|weeks)\s(?:up\s)?(?:to|until|before|ending)\s(?:on\s)?$", re.IGNORECASE
-)
-_UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
-ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
-"""The first day of a question "by March", which has no beginning, and the last one of "since March"."""
 _HOW_MANY = re.compile(r"\bhow\s+(?:many|much|far)\b", re.IGNORECASE)
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)\s+(?:is|was|were|are|'s)?\s*(?:the\s+)?(?:\w+\s+){0,2}?"
@@ -49,9 +34,6 @@ _STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", 
 """What people who are counted may be called without a noun: "how many displaced in …"."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
-_DATED = re.compile(rf"\d|{'|'.join(MONTHS)}", re.IGNORECASE)
-_DURATION = re.compile(r"(?:over|in|within)\s(?!the\s(?:last|past)|last|past)", re.IGNORECASE)
-"""How long something took ("over two weeks in August") is not when."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 Measure = Literal["count", "share", "amount", "level"]
@@ -118,9 +100,9 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
         return None
     doer = None if toll else doer_of(words, last)
     predicate = "killed" if toll else _predicate(words, first, last, measure)
-    days = _days_asked(question, today)
+    days = days_asked(question, today)
     event = event_words(words, question, after, (first, last), days, predicate)
-    first_day, last_day = _window(question, days)
+    first_day, last_day = window(question, days)
     owners = tuple((SEATS.get(doer.lower()) or doer).lower().split()) if doer and _OWNED.search(question) else ()
     event = event._replace(names=tuple(name for name in event.names if not (owners and name == (doer or "").lower())))
     return Asked(
@@ -164,9 +146,9 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
     words = read_words(question)
     first = next(index for index, word in enumerate(words) if word.start >= level.start("level"))
     counted = (first, first + len(read_words(level["level"])))
-    days = _days_asked(question, today)
+    days = days_asked(question, today)
     event = event_words(words, question, counted[0], counted, days, None)
-    first_day, last_day = _window(question, days)
+    first_day, last_day = window(question, days)
     return Asked(
         text=question,
         counted=tuple(word.lower for word in words[slice(*counted)]),
@@ -191,49 +173,6 @@ def _asks_earlier(question: str) -> bool:
         )
         is not None
     )
-
-
-def _days_asked(question: str, today: str | None) -> list[DayReading]:
-    """The days of the question: those it dates itself, for which "overnight" and other days without a year are read."""
-    own = [day.last for day in read_days(question, None) if day.first == day.last]
-    anchor = max(own) if own else date.fromisoformat(today[:10]) if today else None
-    days = read_days(question, anchor)
-    return [day for day in days if _DATED.search(question[slice(*day.span)])] or days
-
-
-def _window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str | None]:
-    """The days asked about; "since December" has no end and "by March" no beginning."""
-    days = [day for day in days if not _DURATION.match(question, day.span.start)]
-    year = None if days else re.search(r"\b(?:19|20)\d\d\b", question)
-    if not days and year is None:
-        return None, None
-    if year is not None:
-        first, last, before = f"{year[0]}-01-01", f"{year[0]}-12-31", question[: year.start()]
-    else:
-        first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
-        before = question[: min(day.span.start for day in days)]
-    if len(days) <= 1 and _SINCE.search(before):
-        return first, _last_of_the_first(question, first)
-    led = _DAYS_UP_TO.search(before) if len(days) == 1 and year is None else None
-    if led is not None:
-        return _days_before(last, led), last
-    return (ANY_DAY, last) if len(days) <= 1 and _UNTIL.search(before) else (first, last)
-
-
-def _days_before(last: str, led: re.Match[str]) -> str:
-    """The first of "the four days to" or "the 24 hours to" the day ``last``."""
-    count = next((int(reading.value) for reading in read_numbers(led["count"])), 1)
-    days = {"hours": -(-count // 24), "weeks": 7 * count}.get(led["unit"], count)
-    return (date.fromisoformat(last) - timedelta(days=days)).isoformat()
-
-
-def _last_of_the_first(question: str, first: str) -> str:
-    """The last of "the first four days" from ``first`` on; without such words the time has no end."""
-    told = _FIRST_DAYS.search(question)
-    readings = read_numbers(told["count"]) if told else []
-    if not readings:
-        return _LAST_DAY
-    return (date.fromisoformat(first) + timedelta(days=int(readings[0].value) - 1)).isoformat()
 
 
 def _measure(opening: str, *, counted: bool) -> Measure | None:
@@ -267,11 +206,7 @@ def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
             break
         last += 1
         if re.search(r"[^s]s$|^(?:people|children|women|men|aircraft|personnel)$", word.lower) and not word.capital:
-            if (
-                last < len(words)
-                and re.fullmatch(r"[a-z]{3,}[^s]s", words[last].text)
-                and not is_stop(words[last])
-            ):
+            if last < len(words) and re.fullmatch(r"[a-z]{3,}[^s]s", words[last].text) and not is_stop(words[last]):
                 continue
             break
     return first, last

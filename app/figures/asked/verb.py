@@ -65,7 +65,7 @@ def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
 
 
 def _is_noun(rest: Sequence[Word], index: int) -> bool:
-    """Whether the word names a deed or a doer behind "did": "(did the air) strikes (destroy)", "(the) attack (kill)"."""
+    """Whether the word names a deed or a doer behind "did": "(did the air) strikes (destroy)", "(the) attack"."""
     word, led = rest[index], rest[index - 1].lower
     return word.capital or word.lower.endswith(("s", "ing")) or led in ("the", "an", "a", "air", "bomb", "rocket")
 
@@ -82,7 +82,7 @@ def _participle(rest: Sequence[Word]) -> str | None:
 
 def _tells(word: Word) -> bool:
     """Whether the word behind an auxiliary is the verb: a past, or "hit", but no name."""
-    return not word.capital and (_is_past(word) or predicate_class(word.lower) is not None)
+    return not word.capital and (_is_past(word) or predicate_class(word.lower) not in (None, "has"))
 
 
 def _verb_of(word: Word | None) -> str | None:
@@ -91,23 +91,23 @@ def _verb_of(word: Word | None) -> str | None:
 
 def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str | None:
     """The verb of "(how many posts) are in Idlib", "(how many people) were arrested"."""
-    if _is_past(rest[0]) and rest[0].lower not in ("had", "held"):
-        return _verb_of(rest[0])
-    if rest[0].lower in ("were", "was") and len(rest) > 1 and _is_past(rest[1]) and rest[1].lower not in _TOLD:
-        return _verb_of(rest[1])
+    first, led = rest[0], rest[0].lower in ("were", "was")
+    helped = rest[1] if len(rest) > 1 and led else first
+    if _is_past(helped) and first.lower not in ("had", "held") and helped.lower not in _TOLD:
+        return _verb_of(helped)
     real = [kind for index, kind in classes if kind != "has" and not rest[index].capital]
-    if real:
-        return real[0]
+    return real[0] if real else _helped_verb(rest) or (classes[0][1] if classes else None)
+
+
+def _helped_verb(rest: Sequence[Word]) -> str | None:
+    """The verb behind an auxiliary; "has" where only "are" tells that there are so many."""
     if rest[0].lower in ("are", "is", "were", "was", "be"):
         participle = next((word for word in rest[1:3] if _is_past(word)), None)
         return verb_stem(participle.lower) if participle else "has"
     if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):
         return verb_stem(rest[2].lower)
-    if rest[0].lower.endswith("ed"):
-        return verb_stem(rest[0].lower)
-    if rest[0].lower in ("had", "has", "have") and (behind := _participle_of(rest)):
-        return verb_stem(behind)
-    return classes[0][1] if classes else None
+    behind = _participle_of(rest) if rest[0].lower in ("had", "has", "have") else None
+    return verb_stem(behind) if behind else None
 
 
 def _participle_of(rest: Sequence[Word]) -> str | None:

@@ -19,11 +19,15 @@ Fit = Literal["same", "wider", "part"]
 _ANYBODY = frozenset({"people"})
 _ANY_KIND = frozenset({"people", "men", "employees", "volunteers"})
 """Kinds that may count the medics, teachers or rescuers whom the text around speaks of."""
-_ARMED = "army forces troops military guard militia regime government police rebels opposition brigade terrorist jihadist militant"
+_ARMED = (
+    "army forces troops military guard militia regime government police rebels opposition brigade "
+    "terrorist jihadist militant"
+)
 _SIDES = {
     "government": "government regime pro-government pro-regime loyalist loyalists army state",
     "opposition": "opposition rebel rebels insurgent insurgents anti-government anti-regime fsa",
-    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamist islamists islamic-state nusra al-nusra qaeda al-qaeda",
+    "jihadist": "is isis isil daesh jihadist jihadists jihadi jihadis islamist islamists islamic-state "
+    "nusra al-nusra qaeda al-qaeda",
     "kurdish": "kurdish kurds sdf ypg pkk pyd",
     "hezbollah": "hezbollah hizbullah hizballah",
 }
@@ -46,8 +50,10 @@ def _fit(asked: Asked, record: FigureRecord) -> Fit | None:
     head, wanted = head_of(record.counted), head_of_words(asked.counted)
     if wanted is None or head is None:
         return _bare_fit(wanted or "") if record.unit is None else None
-    if _of_others(asked, record):
-        return None
+    return None if _of_others(asked, record) else _phrase_fit(asked, record, wanted, head)
+
+
+def _phrase_fit(asked: Asked, record: FigureRecord, wanted: str, head: str) -> Fit | None:
     if head in MEMBERS or (record.counted or "").partition(" ")[0].lower() in MEMBERS:
         return _member_fit(asked, record)
     if _armed(wanted) and _armed(head) and _sides(" ".join(asked.counted)) & _sides(record.counted or ""):

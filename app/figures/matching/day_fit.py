@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from app.figures.asked.quantity import ANY_DAY, Asked
+from app.figures.asked.quantity import Asked
+from app.figures.asked.window import ANY_DAY
 from app.figures.records import FigureRecord
 from app.models import Article
 

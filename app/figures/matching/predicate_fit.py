@@ -24,7 +24,6 @@ _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported document
 _DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
 """Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
 _TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE})
-"""What deeds that are counted themselves do: strikes that hit, were carried out, or "there were"."""
 HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 
@@ -37,9 +36,7 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
     if asked.predicate is None:
         return 0.0 if asked.measure == "amount" else 1.0
-    if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate):
-        return 1.0
-    if record.predicate in _TOLD_OF_DEEDS and asked.predicate in ("struck", "has", *_DONE) and is_deed(asked.head or ""):
+    if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate) or _of_deeds(asked, record):
         return 1.0
     if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
@@ -51,9 +48,10 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
 
 
-def is_deed(noun: str) -> bool:
-    """Whether the noun counts deeds: "air strikes", "attacks"."""
-    return bool(kinds_of(noun) & {"strikes", "attacks"})
+def _of_deeds(asked: Asked, record: FigureRecord) -> bool:
+    """Whether both count deeds, which hit, were carried out or just were: "there were 45 air strikes"."""
+    done = asked.predicate in ("struck", "has", *_DONE) and record.predicate in _TOLD_OF_DEEDS
+    return done and bool(kinds_of(asked.head or "") & {"strikes", "attacks"})
 
 
 def _is_same(asked: str, given: str | None) -> bool:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from app.figures.asked.quantity import ANY_DAY, Asked, read_asked
+from app.figures.asked.quantity import Asked, read_asked
 from app.figures.asked.sides import says
+from app.figures.asked.window import ANY_DAY
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.candidates import ArticleKey, candidates
 from app.figures.matching.leading import leading

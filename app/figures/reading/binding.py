@@ -5,41 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, takes_control, verb_stem
+from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
 from app.figures.reading.phrases import CountedPhrase
+from app.figures.reading.verbs import (
+    CASUALTIES,
+    NO_VERBS,
+    NUMBER_WORDS,
+    VERB,
+    passive_after,
+    predicate_after,
+    predicate_before,
+)
 from app.figures.words import Word, word_set
 
-_AUXILIARIES = word_set("was were got is are be been being has have had who that which also reportedly now then all")
-_SUBSETS = word_set(
-    "including among mostly most mainly of them whom some and the both least at more than women children"
-)
-_PASSED_BACK = word_set(
-    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a the of another estimated additional further total its their his her for across also and lives "
-    "roughly no "
-    "death deaths in be believed"
-)
 _QUANTIFIERS = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
     "just an a of the another estimated additional further total"
 )
-_NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
-_CLAUSE_WORDS = word_set("said says while but when after before because although where")
-_RELATIVES = word_set("who which whom")
-_FAR, _LONGEST_SUBJECT = 4, 24
-"""Words between a verb and the number that is its object, where no "and" joins two; words of a long subject."""
-_VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
-_NO_VERBS = word_set("including according during following")
-_IRREGULAR = word_set(
-    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
-    "fell rose loss losses "
-    "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
-    "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
-    "provide provides got get met fought led left"
-)
 _TOLL = re.compile(
-    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|(?:number|"
-    r"count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
+    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|"
+    r"(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
     r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: "
     r"at)?|stood(?: at)?|"
     r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|"
@@ -58,7 +43,6 @@ _NUMBER_OF = re.compile(
     r"detained|arrested|victims|deaths|injuries|fatalities|casualties)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-_CASUALTIES = frozenset({"killed", "wounded", "executed"})
 _TOLL_LINKS = frozenset(
     {
         "has",
@@ -73,8 +57,6 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """What those are among whom the counted are told to be: "14 children were among those killed"."""
-_HEARSAY = word_set("reported believed confirmed feared found said known summarily estimated thought identified to")
-_HAPPENS = word_set("missing dying fleeing perishing remaining leaving entering arriving")
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
@@ -98,23 +80,27 @@ def bound_predicate(
     before, behind = text
     if _RELATED.search(before):
         return None, None
-    toll = toll_predicate(before, previous)
-    if phrase is None and toll is not None and "toll" in before.lower():
-        return toll, None
+    toll, among = toll_predicate(before, previous), _AMONG.match(behind)
+    if among is not None or (phrase is None and toll is not None and "toll" in before.lower()):
+        return predicate_class(among["kind"].lower()) if among else toll, None
     last = phrase.last if phrase else after
-    among = _AMONG.match(behind)
-    if among is not None:
-        return predicate_class(among["kind"].lower()), None
     following = _told_behind(_inside(words, phrase), predicate_after(words, last))
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
     preceding = predicate_before(words, number)
     if preceding is not None and _is_done_before(words, preceding[1], number):
         preceding = None
-    if following is not None and not (preceding and preceding[0] in _CASUALTIES and _begins_verb(words, last)):
+    if following is not None and not (preceding and preceding[0] in CASUALTIES and _begins_verb(words, last)):
         return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
+    return _without_follower(words, phrase, last, preceding)
+
+
+def _without_follower(
+    words: Sequence[Word], phrase: CountedPhrase | None, last: int, preceding: tuple[str, int] | None
+) -> tuple[str | None, int | None]:
+    """The predicate where none follows the phrase at once: the known verb in front, else a passive further behind."""
     described = _described(words, phrase)
     if preceding is not None and preceding[0] in predicate_names() and not (described and preceding[0] == "has"):
         return preceding
@@ -132,12 +118,12 @@ def _begins_verb(words: Sequence[Word], last: int) -> bool:
     """Whether the word behind the phrase has an object of its own: "(killed 30 people) injured 90"."""
     rest = [word.lower for word in words[last : last + 3]]
     rest = [rest[0], *(word for word in rest[1:] if word not in _QUANTIFIERS)] if rest else rest
-    return len(rest) > 1 and rest[0].endswith("ed") and (rest[1][0].isdigit() or rest[1] in _NUMBER_WORDS)
+    return len(rest) > 1 and rest[0].endswith("ed") and (rest[1][0].isdigit() or rest[1] in NUMBER_WORDS)
 
 
 def _told_behind(inside: str | None, behind: str | None) -> str | None:
     """What the phrase tells, but for displaced people who were killed."""
-    return behind if inside in ("displaced", "missing") and behind in _CASUALTIES else inside or behind
+    return behind if inside in ("displaced", "missing") and behind in CASUALTIES else inside or behind
 
 
 def _inside(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
@@ -147,7 +133,7 @@ def _inside(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
 
 
 def _stem_of_verb(word: Word) -> str | None:
-    return verb_stem(word.lower) if _VERB.match(word.lower) and word.lower not in _NO_VERBS else None
+    return verb_stem(word.lower) if VERB.match(word.lower) and word.lower not in NO_VERBS else None
 
 
 def _described(words: Sequence[Word], phrase: CountedPhrase | None) -> str | None:
@@ -178,7 +164,7 @@ def _is_done(words: Sequence[Word], after: int) -> bool:
     """Whether a past verb follows at once: "(60,000) turned out", "(1 million) have crossed"."""
     rest = [word.lower for word in words[after : after + 2]]
     done = rest[1:] if rest[:1] in (["have"], ["had"]) else rest[:1]
-    return bool(done) and (_VERB.match(done[0]) is not None or is_irregular_past(done[0])) and done[0].endswith("ed")
+    return bool(done) and (VERB.match(done[0]) is not None or is_irregular_past(done[0])) and done[0].endswith("ed")
 
 
 def toll_predicate(before: str, previous: str | None) -> str | None:
@@ -194,33 +180,6 @@ def toll_predicate(before: str, previous: str | None) -> str | None:
     return predicate_class(what) or previous
 
 
-def predicate_after(words: Sequence[Word], last: int) -> str | None:
-    """The predicate that follows a counted phrase ending before word ``last``: "(were) killed", "including … died"."""
-    helped = subset = False
-    for index in range(last, min(last + 14, len(words))):
-        word = words[index].lower
-        kind = predicate_class(word) if word not in ("has", "have", "had") else None
-        if kind is not None:
-            if index == last and word.endswith("ing") and word not in _HAPPENS:
-                return None  # "sorties targeting 1354 posts" tells what they did, not what was done to them
-            at_once = index == last and (index == 0 or words[index].start - words[index - 1].end == 1)
-            joined = index > last and words[index - 1].text[0].isdigit()
-            return kind if at_once or helped or (subset and kind in _CASUALTIES and not joined) else None
-        if word in _AUXILIARIES or word in _HEARSAY:
-            helped = helped or word in _AUXILIARIES
-        elif word in _SUBSETS or word[0].isdigit():
-            subset = subset or word not in ("and", "at", "least", "more", "than", "of")
-            if word == "and" and (_opens_verb(words, index) if subset else not _coordinates(words, index)):
-                return None
-        elif word in ("fell", "fallen") and _fell_dead(words, index):
-            return "killed"
-        elif helped and (_VERB.match(word) or is_irregular_past(word)) and not (subset and _is_of_part(words, index)):
-            return verb_stem(word)
-        elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
-            return None
-    return None
-
-
 def _begins_anew(words: Sequence[Word], after: int) -> bool:
     """Whether another number or a new sentence without a stop follows: page furniture like "Views 1662 An air …"."""
     if after >= len(words):
@@ -228,81 +187,3 @@ def _begins_anew(words: Sequence[Word], after: int) -> bool:
     word = words[after]
     goes_on = word.lower in _WEEKDAYS or word.lower in ("most", "mostly") or predicate_class(word.lower) is not None
     return word.text[0].isdigit() or (word.text[0].isupper() and not goes_on)
-
-
-def passive_after(words: Sequence[Word], last: int) -> str | None:
-    """The predicate of "18 people in the suburb were killed": a helped participle some words after the phrase."""
-    for index in range(last, min(last + _LONGEST_SUBJECT, len(words))):
-        word = words[index].lower
-        kind = predicate_class(word)
-        joins = word == "and" and (_joins_name(words, index) or _joins_doers(words, index))
-        if word.isdigit() or word in _CLAUSE_WORDS or word == "addition" or (word == "and" and not joins):
-            return None
-        if kind in _CASUALTIES and index > last:
-            return kind
-        led = words[index - 1].lower if index else ""
-        if led in ("was", "were", "been") and words[index - 2].lower not in ("which", "who", "that"):
-            return kind if kind != "has" else None
-    return None
-
-
-def _joins_name(words: Sequence[Word], index: int) -> bool:
-    """Whether a name follows "and" at ``index``: "(from Tunisia) and the Arab Republic of Egypt (were killed)"."""
-    following = words[index + 1 : index + 3]
-    named = bool(following) and (following[0].capital or (following[0].lower == "the" and following[-1].capital))
-    return named or (bool(following) and following[0].lower in ("its", "their", "other"))
-
-
-def _joins_doers(words: Sequence[Word], index: int) -> bool:
-    """Whether "and" at ``index`` adds to the phrase: "(74 soldiers) and allied militiamen had been (killed)"."""
-    following = [word.lower for word in words[index + 1 : index + 5]]
-    helped = next((place for place, word in enumerate(following) if word in ("was", "were", "had", "have")), 0)
-    return helped > 0 and not any(predicate_class(word) for word in following[:helped])
-
-
-def _is_of_part(words: Sequence[Word], index: int) -> bool:
-    """Whether the verb tells of a part: "including a child who was visiting", not "mostly women were affected"."""
-    led = [word.lower for word in words[max(0, index - 2) : index]]
-    return led[-1:] not in (["were"], ["was"]) or led[0] in ("who", "which", "that")
-
-
-def _fell_dead(words: Sequence[Word], index: int) -> bool:
-    """ "(25 people) fell as martyrs", "have fallen victims"."""
-    return any(word.lower in ("martyrs", "victims", "victim") for word in words[index + 1 : index + 3])
-
-
-def _opens_verb(words: Sequence[Word], index: int) -> bool:
-    """Whether "and" at ``index`` leads a deed of its own: "(killed 47 people, most of them civilians,) and wounded"."""
-    return index + 1 < len(words) and predicate_class(words[index + 1].lower) in _CASUALTIES
-
-
-def _coordinates(words: Sequence[Word], index: int) -> bool:
-    return any(word.text[0].isdigit() or word.lower in _NUMBER_WORDS for word in words[index + 1 : index + 4])
-
-
-def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
-    return any(word.lower == "and" for word in words[last:index])
-
-
-def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:
-    """The nearest verb before word ``number`` and where it stands: its class, or its stem when it is in none."""
-    joined = False
-    for index in range(number - 1, max(-1, number - 9), -1):
-        word = words[index].lower
-        if word == "lives" and words[index + 1].lower == "of":
-            return "killed", index
-        if word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there":
-            return "has", index
-        kind = predicate_class(word)
-        if word == "control" and takes_control(" ".join(one.text for one in words[max(0, index - 3) : number])):
-            return "captured", index
-        if kind and word not in ("strike", "strikes", "attack", "attacking", "fire", "target", "lives"):
-            return kind, index
-        joined = joined or word == "and"
-        if word in _PASSED_BACK or word.endswith("ly"):
-            continue
-        if word in _IRREGULAR or is_irregular_past(word) or (_VERB.match(word) and word not in _NO_VERBS):
-            return kind or verb_stem(word), index
-        if (number - index > _FAR and not joined) or word in _CLAUSE_WORDS or word in _RELATIVES:
-            return None
-    return None

@@ -15,7 +15,9 @@ from app.figures.records import FigureRecord
 from app.figures.words import Word
 
 _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
-_JOINED = re.compile(rf"\W*(?:and|as well as|along with|together with|plus|,|)\s*(?:also\s|another\s)?{_LED}", re.IGNORECASE)
+_JOINED = re.compile(
+    rf"\W*(?:and|as well as|along with|together with|plus|,|)\s*(?:also\s|another\s)?{_LED}", re.IGNORECASE
+)
 _SHARE_OF_PLACE = re.compile(r"\s(?:in|at|near|on)\s(?:(?:the|a|an)\s)?(?:[a-z-]+\s){0,4}?(?:al-)?[A-Z]")
 _OPENS_SHARE = re.compile(rf"(?P<word>[a-z]+),?\s(?:another\s|a further\s)?{_LED}$")
 _LEADS_ELSEWHERE = re.compile(r"(?:of|to|in|at|on|by|for|from|than|with|least|age|aged|\w+ed|\w+ing)$")
@@ -41,8 +43,8 @@ def shared_noun(words: Sequence[Word], text: str, after: int) -> Shared | None:
     phrase = counted_phrase(words, text, end + 2)
     if phrase is None or any(predicate_class(word.lower) for word in words[after:end]):
         return None
-    head = words[phrase.last - 1]
-    return Shared(f"{text[words[after].start : words[end - 1].end]} {head.text}", CountedPhrase(after, phrase.last, None))
+    counted = f"{text[words[after].start : words[end - 1].end]} {words[phrase.last - 1].text}"
+    return Shared(counted, CountedPhrase(after, phrase.last, None))
 
 
 def _is_number(word: Word) -> bool:
@@ -82,5 +84,6 @@ def with_shared_predicates(records: Sequence[FigureRecord], text: str) -> list[F
 def _are_joined(left: FigureRecord, right: FigureRecord, text: str) -> bool:
     """Whether nothing but "and" stands between what the first counts and the second number."""
     between = " ".join(text[left.span.end : right.span.start].split())
-    counted = left.counted or ""
-    return bool(counted) and between.startswith(counted) and _JOINED.fullmatch(f"{between[len(counted) :]} ") is not None
+    if left.counted is None or not between.startswith(left.counted):
+        return False
+    return _JOINED.fullmatch(f"{between[len(left.counted) :]} ") is not None

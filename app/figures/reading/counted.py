@@ -33,8 +33,6 @@ from app.models import Span
 
 _REMEMBERED = 4
 _BRACKETS = re.compile(r"[()\[\]]")
-_APART = frozenset({"killed", "wounded"})
-"""The wounded are no part of the dead: "including 13 civilians, and 30 wounded"."""
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 
 
@@ -108,36 +106,55 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
         and not stands_alone(words, number, after, verb, predicate, (before, behind))
     ):
         return None
-    part = is_part(before, told) and not (predicate in _APART and carried.predicate in _APART - {predicate})
+    part = is_part(before, told, apart=_told_apart(predicate, carried.predicate))
     if part and predicate not in predicate_names():
         predicate = carried.predicate
     part = part or (predicate == carried.predicate and is_addition(before, behind))
     return Binding(phrase, predicate, verb, part, shared.counted if shared else None)
 
 
+def _told_apart(predicate: str | None, before: str | None) -> bool:
+    """Whether the wounded are told beside the dead, of whom they are no part: "including 13 civilians, 30 wounded"."""
+    return {predicate, before} == {"killed", "wounded"}
+
+
 def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: Carried) -> Binding | None:
     """A number whose noun is joined to it, stands in front of it or in a sentence before; None when none does."""
-    measure = joined_measure(behind) if reading.unit is None and reading.value > 1 else None
-    level = measure or level_before(before)
-    if level is not None:
-        return Binding(None, None, None, False, level)
-    told = number_of(before) if reading.unit is None else None
-    if told is not None:
-        return Binding(None, told.predicate, None, False, told.counted)
+    in_front = _named_in_front(reading, before, behind)
+    if in_front is not None:
+        return in_front
     told_level = next((counted for counted, _ in reversed(carried.counts) if is_level(counted)), None)
     read_off = told_level is not None and (reading.unit is not None or reading.value != int(reading.value))
     if reading.unit is not None and not read_off:
         return None
-    if is_part_of_last(before, behind) and (carried.counted or carried.predicate):
-        return Binding(None, carried.predicate, None, True, kind_of_them(behind) or carried.counted)
-    if is_share_of_place(before, behind) and carried.counted and carried.counted in before:
-        return Binding(None, carried.predicate, None, False, carried.counted)
-    if is_size_of_group(before):
-        return Binding(None, "has", None, False, "members")
+    part = _part_of(before, behind, carried)
+    if part is not None:
+        return part
     again = again_counted(before, behind)
     if again == "" and read_off:
         return Binding(None, None, None, False, told_level)
     return _of_others(before, behind, carried) if again is None else _again(again, carried)
+
+
+def _named_in_front(reading: NumberReading, before: str, behind: str) -> Binding | None:
+    """A number whose noun its own sentence tells elsewhere: "a 70-foot tower", "turnout was", "the number of homes"."""
+    measure = joined_measure(behind) if reading.unit is None and reading.value > 1 else None
+    level = measure or level_before(before)
+    if level is not None:
+        return Binding(None, None, None, False, level)
+    if reading.unit is None and is_size_of_group(before):
+        return Binding(None, "has", None, False, "members")
+    told = number_of(before) if reading.unit is None else None
+    return Binding(None, told.predicate, None, False, told.counted) if told else None
+
+
+def _part_of(before: str, behind: str, carried: Carried) -> Binding | None:
+    """A number that breaks down the count before it by kind ("seven of them children") or by place."""
+    if is_part_of_last(before, behind) and (carried.counted or carried.predicate):
+        return Binding(None, carried.predicate, None, True, kind_of_them(behind) or carried.counted)
+    if is_share_of_place(before, behind) and carried.counted and carried.counted in before:
+        return Binding(None, carried.predicate, None, False, carried.counted)
+    return None
 
 
 def _again(again: str, carried: Carried) -> Binding | None:

@@ -38,8 +38,8 @@ _QUANTIFIERS = word_set("least more than over nearly almost about around some up
 
 
 def is_stop(word: Word) -> bool:
-    """Whether the word ends every noun phrase; in capitals it is a name: "12 IS fighters"."""
-    return word.lower in STOP and (len(word.text) == 1 or not word.text.isupper())
+    """Whether the word ends every noun phrase; "12 IS fighters" has a name in it."""
+    return word.lower in STOP and word.text != "IS"
 
 
 class CountedPhrase(NamedTuple):

@@ -30,7 +30,8 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 _KIND_OF_THEM = re.compile(
-    r"\sof (?:them|those|whom)\s(?:are\s|were\s)?(?:also\s)?(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
+    r"\sof (?:them|those|whom)\s(?:are\s|were\s)?(?:also\s)?"
+    r"(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
 )
 _OF_THOSE = re.compile(rf"^\W*of (?:those|these|them)\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE)
 

@@ -50,8 +50,8 @@ _PART = re.compile(
     r"\b(?:including|includes?|included|"
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
     r"comprising|"
-    r"mostly|consisting of|made up of)\b(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where)\b)"
-    r"[^.;]{0,60}$",
+    r"mostly|consisting of|made up of)\b"
+    r"(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
@@ -61,6 +61,7 @@ _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _PART_AFTER = re.compile(
     r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
     r"(?:were|was|are) (?:children|women|civilians|evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b|"
+    r"^\s(?:are|were|remain\w*)\s(?:still\s)?in\s(?:the\s|a\s)?(?:\w+\s)?(?:hospital|condition|care)\b|"
     r"^\s?of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
 )
 
@@ -104,9 +105,9 @@ def is_hedged(before: str, behind: str = "") -> bool:
     return _HEDGE.search(clause) is not None
 
 
-def is_part(before: str, after: str) -> bool:
-    """Whether the number breaks down another one."""
-    return _PART.search(before) is not None or _PART_AFTER.match(after) is not None
+def is_part(before: str, after: str, *, apart: bool = False) -> bool:
+    """Whether the number breaks down another one; ``apart``: what leads up to it lists something else beside it."""
+    return (not apart and _PART.search(before) is not None) or _PART_AFTER.match(after) is not None
 
 
 def is_addition(before: str, behind: str) -> bool:

@@ -20,6 +20,15 @@ from app.figures.asked.quantity import read_asked
         ("How many villages near Marun had the army seized in its two-day raid?", "villages", "captured"),
         ("How many sorties did Russian aircraft fly over Marun?", "sorties", "fli"),
         ("How many seats had the ruling party gained by May?", "seats", "gain"),
+        ("How many air strikes did the Russian air force carry out on Marun?", "strikes", "carri"),
+        ("How many tanks did the air strikes on Marun destroy?", "tanks", "destroyed"),
+        ("How many of its own fighters did the group lose in Marun?", "fighters", "killed"),
+        ("How many villages did the army take control of in May?", "villages", "captured"),
+        ("How many clinics in Marun were hit in the raids?", "clinics", "struck"),
+        ("How many people were affected by the attack on Marun?", "people", "affect"),
+        ("How many residents of Marun had the group driven from their homes?", "residents", "displaced"),
+        ("How many of those killed in the attack on Marun were children?", "children", "killed"),
+        ("How large an area, in square kilometres, had the army brought under control?", "kilometres", "captured"),
     ],
 )
 def test_the_asked_quantity_is_understood(question: str, head: str, predicate: str) -> None:
@@ -27,6 +36,13 @@ def test_the_asked_quantity_is_understood(question: str, head: str, predicate: s
     asked = read_asked(question)
     assert asked is not None
     assert (asked.head, asked.predicate) == (head, predicate)
+
+
+def test_so_many_days_up_to_a_day_are_asked_about() -> None:
+    """ "in the four days to 1 September" begins four days before."""
+    asked = read_asked("How many villages had rebels seized in the four days to 1 September 2016?")
+    assert asked is not None
+    assert (asked.first, asked.last) == ("2016-08-28", "2016-09-01")
 
 
 def test_days_names_and_words_of_the_event_are_kept_apart() -> None:
