@@ -59,13 +59,9 @@ def _span(day: str, as_of: str | None) -> tuple[int, int] | None:
     if day.startswith("--"):
         if as_of is None:
             return None
-        this_year = _ordinal(f"{as_of[:4]}{day[1:]}")
-        found = (
-            this_year
-            if this_year and this_year <= (_ordinal(as_of) or 0)
-            else _ordinal(f"{int(as_of[:4]) - 1}{day[1:]}")
-        )
-        return (found, found) if found else None
+        now, year = _ordinal(as_of) or 0, int(as_of[:4])
+        latest = (_ordinal(f"{year}{day[1:]}"), _ordinal(f"{year - 1}{day[1:]}"))
+        return next(((found, found) for found in latest if found and found <= now), None)
     if len(day) == 4:
         return date(int(day), 1, 1).toordinal(), date(int(day), 12, 31).toordinal()
     if len(day) == 7:
