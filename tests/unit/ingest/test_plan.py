@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from importlib.resources import files
+
 import pytest
 
-from ingest.plan import format_of, format_of_reply, is_url, promises_feed
+from ingest.plan import SUFFIXES, format_of, format_of_reply, is_url, promises_feed
 
 
 @pytest.mark.parametrize(
@@ -68,3 +70,11 @@ def test_an_address_may_promise_a_feed() -> None:
     assert promises_feed("https://a.example/feed/")
     assert promises_feed("https://a.example/news.xml?x=1")
     assert not promises_feed("https://a.example/story.html")
+
+
+def test_the_page_offers_every_format_to_choose() -> None:
+    """What its file chooser hides could only be dropped."""
+    script = files("app").joinpath("web/static/adding.js").read_text(encoding="utf-8")
+    offered = script.split('const KINDS = "')[1].split('"')[0].split(",")
+
+    assert sorted(offered) == sorted([*SUFFIXES, ".gz"])
