@@ -12,11 +12,11 @@ from app.models import Article
 class Candidate(NamedTuple):
     """A record that may answer; ``score`` in [0, 1], higher when its event is surely the asked one.
 
-    ``placed`` in [0, 1] is the share of the asked names that stand beside the number itself; 1 where none is asked.
+    ``nearness`` is how near it is to the asked event, against the other candidates of one question; greater is nearer.
     """
 
     record: FigureRecord
     article: Article
     score: float
     fit: Fit
-    placed: float = 1.0
+    nearness: float = 0.0

@@ -17,10 +17,10 @@ from app.figures.matching.event_fit import (
     names_all,
     of_smaller_shock,
     of_whole_war,
-    placed_share,
     tells_of,
     without_captions,
 )
+from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
@@ -78,7 +78,8 @@ def candidates(
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
     kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(kept))))
-    return sorted(kept, key=lambda candidate: -candidate.score)
+    placed = (candidate._replace(nearness=nearness(asked, candidate)) for candidate in kept)
+    return sorted(placed, key=lambda candidate: -candidate.score)
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
@@ -95,7 +96,7 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     score = likeness * event_score(asked, record, article)
     if score < _least(asked, record):
         return None
-    return Candidate(record, article, score, fit, placed_share(asked, record, article))
+    return Candidate(record, article, score, fit)
 
 
 def _side_of(asked: Asked, record: FigureRecord) -> bool:

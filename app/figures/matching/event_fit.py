@@ -9,7 +9,7 @@ from functools import lru_cache
 from app.figures.asked.quantity import Asked
 from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
 from app.figures.matching.means import by_other_means
-from app.figures.matching.places import DEEDS, PLACED, clause_of, is_placed_elsewhere, own_part
+from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.matching.predicate_fit import HAVING
 from app.figures.names import is_event, is_site, name_keys, names_it
 from app.figures.nouns import MEMBERS, are_persons
@@ -40,7 +40,6 @@ _ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$"
 _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
 _MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
 _PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
-_SAME_DEED = re.compile(rf"\b[Tt]he\s(?:[a-z]+\s){{0,2}}(?:{DEEDS}|blasts?|explosions?|clashes|battles?)\b")
 _SURROUNDINGS = 350
 _LONGEST_CAPTION = 300
 
@@ -78,7 +77,7 @@ def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
     A place, building or name of the question (of three, or beside a day, one may be missing: villages often are), what
     the counted has ("posts that have a helipad"), and whose things were lost.
     """
-    names = _distinct_names(asked)
+    names = distinct_names(asked)
     telling = [*names, *(word for word in asked.words if is_site(word))]
     whole = name_keys(f"{article.title}. {without_captions(article.text)} {record.owner or ''}")
     missing = sum(not names_it(name, whole) for name in telling)
@@ -89,20 +88,7 @@ def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
     return _lost_by_others(asked, record, article) or not (pinned or _tells_of_place(names, record, article))
 
 
-def placed_share(asked: Asked, record: FigureRecord, article: Article) -> float:
-    """The share of the names that tell the event apart which the number's own part of its sentence names.
-
-    "The strikes killed 20" says where by what was told before.
-    """
-    names, text = _distinct_names(asked), article.text
-    part = own_part(record, text)
-    if PLACED.search(part) is None and _SAME_DEED.search(part):
-        part = text[max(0, record.sentence.start - _SURROUNDINGS) : record.sentence.end]
-    keys = name_keys(part)
-    return sum(names_it(name, keys) for name in names) / len(names) if names else 1.0
-
-
-def _distinct_names(asked: Asked) -> list[str]:
+def distinct_names(asked: Asked) -> list[str]:
     """Names that tell the event apart: no countries, owners, or "US-led"."""
     return [
         name for name in asked.names if name not in asked.owners and not place_of(name) and not _ADJECTIVE.search(name)
@@ -174,7 +160,7 @@ def _elsewhere(asked: Asked, record: FigureRecord, article: Article) -> float:
     sentence = article.text[record.sentence.start : record.sentence.end]
     if _TURNS.match(sentence) and not any(names_it(name, name_keys(sentence)) for name in asked.names):
         return _OTHER_EVENT
-    elsewhere = is_placed_elsewhere(_distinct_names(asked), asked.text, record, article)
+    elsewhere = is_placed_elsewhere(distinct_names(asked), asked.text, record, article)
     if elsewhere and not is_looked_back_on(asked, record):
         return _OTHER_EVENT
     if by_other_means(asked.text, clause_of(record, article.text)):
