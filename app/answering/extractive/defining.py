@@ -14,7 +14,10 @@ _DEFINES = re.compile(
     r"^\W*(?:what|who)\s+(?:is|are|was|were)\s+(?:a\s+|an\s+|the\s+)?(?P<thing>[\w’'-]+(?:\s+[\w’'-]+){0,3})\W*$",
     re.IGNORECASE,
 )
-_SAYS = r"(?:\s+(?:is|are|was|were)\s+(?:an?|the)\b|,\s+(?:an?|the|who|which|\d)|\s+\()"
+_SAYS = (
+    r"(?:,\s+[^,]{2,40},\s+(?:is|are|was|were)\s+(?:an?|the)\b"
+    r"|\s+(?:is|are|was|were)\s+(?:an?|the)\b|,\s+(?:an?|the|who|which|\d)|\s+\()"
+)
 _BEFORE = r"(?:\b(?:an?|the|their|its|his|her)\s+(?:[\w-]+\s+){0,3}[a-z][\w-]*,?\s+)"
 _JOINED = frozenset({"of", "in", "at", "on", "for", "from", "to", "by", "behind", "between", "about"})
 _LOOKED_AT = 20

@@ -83,13 +83,13 @@ def _said(asked: re.Match[str], doer: Word, verb: Word | None, sentence: Sentenc
     """What a sentence with all that is asked says of it."""
     places = [word for word in sentence.words if verb and word.stem in same_deeds(verb.stem)]
     if verb and not places:
-        return "told"
+        return "told" if asked["auxiliary"].lower() in _BEING else ""
     end = places[0].start if places else len(sentence.text)
     before = sentence.text[max(0, end - _REACH) if places else 0 : end]
-    if _UNSURE.search(before) or before.rstrip().lower().endswith(" to"):
-        return "told"
     does = verb is not None and asked["auxiliary"].lower() not in _BEING and verb.stem not in _ANY_ORDER
     if does and not any(word.stem == doer.stem and word.start < end for word in sentence.words):
+        return ""
+    if _UNSURE.search(before) or before.rstrip().lower().endswith(" to"):
         return "told"
     return "No" if _DENIED.search(before) else "Yes"
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from app.answering.draft import Draft, Quote, Statement, origin_of
+from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
+from app.answering.extractive.telling import told_alone
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.sentences import Ranked
@@ -20,6 +22,11 @@ from app.models import Span
 _WHO_SAID = re.compile(
     r"^who\s+(?:has\s+|have\s+)?(?:says?|said|reports?|reported|claims?|claimed|announced|stated|puts?|counts?|counted|"
     r"lists?|listed|gives?|gave|estimates?|estimated|spoke|told\s+\w+)\b(?P<what>\s+(?:that|about)\b)?",
+    re.IGNORECASE,
+)
+_WHICH_OUTLET = re.compile(
+    r"^(?:which|what)\s+(?:outlet|newspaper|paper|news\s+agency|article|story)\s+(?:has\s+|have\s+)?"
+    r"(?:says?|said|reports?|reported|wrote|writes|published|carried|covered)\b",
     re.IGNORECASE,
 )
 _WHO_SAYS = re.compile(r"who\s+(?:said|says)\b(?:\s+that\b)?", re.IGNORECASE)
@@ -85,6 +92,21 @@ def write_said(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None)
             )
             return Draft(_person_in(said), (lead,))
     return None
+
+
+def asks_outlet(focus: Focus) -> bool:
+    """Whether the outlet itself is asked for: "which paper reported that …?"."""
+    return _WHICH_OUTLET.match(focus.ask) is not None
+
+
+def write_outlet(focus: Focus, ranked: Sequence[Ranked], nearest: Sentence | None) -> Draft:
+    """The outlet of the nearest sentence, of one with the asked number where there is one."""
+    values = _asked_values(focus)
+    if values:
+        nearest = next((entry.sentence for entry in ranked if _place_of(values, entry.sentence.text) is not None), None)
+    if nearest is None or nearest.article.source is None:
+        return NOTHING
+    return replace(told_alone(nearest), short_answer=nearest.article.source)
 
 
 def _person_in(speaker: str) -> str:

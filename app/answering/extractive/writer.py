@@ -4,12 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.extractive.defining import defined_thing, definition_in
+from app.answering.extractive.doing import asks_what_is_done, what_is_done
+from app.answering.extractive.locating import located_thing, location_of
 from app.answering.extractive.polar import asks_yes_no, write_yes_no
-from app.answering.extractive.said_by import asks_who_said, reason_in, says_too_little, states_a_number, write_said
+from app.answering.extractive.said_by import (
+    asks_outlet,
+    asks_who_said,
+    reason_in,
+    says_too_little,
+    states_a_number,
+    write_outlet,
+    write_said,
+)
 from app.answering.extractive.telling import alike, is_tellable, statements_of, told_alone
 from app.answering.reading.asking import asks_twice
 from app.answering.reading.doers import deed_asked
@@ -17,7 +27,7 @@ from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, holds_it_elsewhere, office_is_known
-from app.answering.reading.predicates import says_the_deed, says_what_is_done
+from app.answering.reading.predicates import says_the_deed
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
@@ -30,19 +40,18 @@ from app.answering.reading.support import (
     tells_the_deed,
 )
 from app.answering.reading.trimming import is_dateline
+from app.answering.reading.words import stems_of
 from app.models import Article, Span
 
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
 _MOST_COMPANY = 1
 _LEAST_SHARE = 0.5
-_NEAR_SHARE = 0.4
 _NEEDS_A_PHRASE = frozenset(
     {"number", "person", "date", "place", "city", "country", "state", "month", "year", "colour"}
 )
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
 _ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
-_ASKS_WHAT_IS_DONE = re.compile(r"\bwhat\s+(?:did|does|do|has|have|happened|happens|will)\b", re.IGNORECASE)
 _ASKS_TO_CHOOSE = re.compile(
     r"^\W*(?:which|what|who)\s+(?:is|are|was|were)\s+(?:\w+er|more\s+\w+)\b.*\bor\b", re.IGNORECASE
 )
@@ -112,6 +121,10 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     """
     if asks_yes_no(reading.focus):
         return write_yes_no(reading.focus, reading.ranked)
+    place = located_thing(reading.focus)
+    if place:
+        located = location_of(place, reading.ranked)
+        return replace(told_alone(located.sentence), short_answer=located.where) if located else NOTHING
     thing = defined_thing(reading.focus)
     definition = definition_in(thing, reading.ranked) if thing else None
     if definition:
@@ -122,31 +135,34 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
 def _found(reading: Reading, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
-    first = first or _what_is_done(reading) or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    first = (
+        first
+        or what_is_done(focus, ranked, reading.weights)
+        or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
+    )
+    if asks_outlet(focus):
+        return write_outlet(focus, ranked, first)
     said = write_said(focus, ranked, first) if asks_who_said(focus) else None
     if said or (asks_who_said(focus) and states_a_number(focus)):
         return said if said and not says_too_little(focus) else NOTHING
-    if answer is None and (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or deed_asked(focus) or first is None):
+    if not _may_answer(reading, first, today):
         return NOTHING
-    office = asked_office(focus.ask)
-    if office and not (answer and office_is_known(office, answer, today) and not holds_it_elsewhere(focus.ask, answer)):
-        return NOTHING
-    if _ASKS_TO_CHOOSE.search(focus.ask):
-        return NOTHING
-    if answer and first is None and _ASKS_WHAT_IS_DONE.search(focus.ask):
+    if answer and first is None and asks_what_is_done(focus):
         first = answer.sentence
     if answer and (first is None or focus.kind != "thing" or _is_asked_thing(answer, reading)):
         return _answered(answer, reading)
     return _told(first, reading) if first else NOTHING
 
 
-def _what_is_done(reading: Reading) -> Sentence | None:
-    """For "what does the array listen for?", the nearest sentence that speaks of listening; None for others."""
-    focus, ranked = reading.focus, reading.ranked
-    if not ranked or not _ASKS_WHAT_IS_DONE.search(focus.ask):
-        return None
-    near = (entry.sentence for entry in ranked if entry.score >= _NEAR_SHARE * ranked[0].score)
-    return next((one for one in near if says_what_is_done(focus, one) and supported(focus, one, reading.weights)), None)
+def _may_answer(reading: Reading, first: Sentence | None, today: str) -> bool:
+    """Whether a phrase was found where only a phrase answers, and for an office one that holds it."""
+    focus, answer = reading.focus, reading.answer
+    if _ASKS_TO_CHOOSE.search(focus.ask):
+        return False
+    if answer is None:
+        return not (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or deed_asked(focus) or first is None)
+    office = asked_office(focus.ask)
+    return office is None or (office_is_known(office, answer, today) and not holds_it_elsewhere(focus.ask, answer))
 
 
 def _is_asked_thing(answer: ShortAnswer, reading: Reading) -> bool:
@@ -201,14 +217,20 @@ def _told(nearest: Sentence, reading: Reading) -> Draft:
     told = statements_of(chosen)
     first = told[0].text
     named = _asks_for_a_name(reading.focus) and answer is not None and answer.text in first
+    named = named and not _has_asked_name(answer.text if answer else "", reading.focus)
     return Draft(answer.text if answer and named else first.rstrip("."), tuple(told))
+
+
+def _has_asked_name(text: str, focus: Focus) -> bool:
+    """Whether a phrase names who the question itself names; the same country is no name."""
+    return any(not stem.startswith("@") for stem in stems_of(text) & focus.required)
 
 
 def _asks_for_a_name(focus: Focus) -> bool:
     """Whether a name alone may answer: not to "why", "how", "what did they say?" or search words."""
     if focus.asking is None:
         return focus.ask.rstrip().endswith(":")
-    if _ASKS_WHAT_IS_DONE.search(focus.ask):
+    if asks_what_is_done(focus):
         return False
     return focus.asking in _ASK_FOR_A_NAME
 

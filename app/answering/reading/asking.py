@@ -24,7 +24,7 @@ _WHAT_NUMBER = re.compile(
 )
 _THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 NAME_OF = re.compile(
-    r"\bnames?\s+of\s+(?:the|a|an|his|her|their)\s+(?:(?-i:[A-Z])[\w’'-]*\s+|\d+\s+|(?:two|three|four|five|six)\s+)*"
+    r"\bnames?\s+of\s+(?:the|a|an|his|her|their|(?-i:[A-Z])[\w-]*[’']s)\s+(?:(?-i:[A-Z])[\w’'-]*\s+|\d+\s+|(?:two|three|four|five|six)\s+)*"
     r"(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])",
     re.IGNORECASE,
 )

@@ -17,7 +17,7 @@ from app.references import long_day
 
 _DATE = re.compile(
     rf"\b(?:{MONTH}\s+\d{{1,2}}(?:,?\s+{YEAR})?|\d{{1,2}}\s+{MONTH}(?:\s+{YEAR})?|{MONTH}(?:\s+{YEAR})?"
-    rf"|{YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
+    rf"|this\s+(?:winter|spring|summer|autumn)|{YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of|early|late|mid)[\s-](?:the\s+)?\Z", re.IGNORECASE
@@ -26,6 +26,7 @@ _SAID_BEFORE = re.compile(
     r"\b(?:said|says|told|tells|announced|reported|reports|confirmed|wrote|added)\b[^,;:]{0,30}\bon\s+$", re.IGNORECASE
 )
 _FURNITURE_BEFORE = re.compile(r"\b(?:posted|published|updated|modified)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
+_INSTEAD_BEFORE = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\s+(?:in\s+|on\s+|by\s+)?\Z", re.IGNORECASE)
 _HALF_A_YEAR = timedelta(days=183)
 _WHEN_WILL = re.compile(r"\bwhen\s+will\b", re.IGNORECASE)
 _DAYS = frozenset({"day", "date"})
@@ -38,6 +39,8 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
     day = date.fromisoformat(published[:10]) if published else None
     ahead = _WHEN_WILL.search(focus.ask) is not None
     for match in _DATE.finditer(sentence.text):
+        if _INSTEAD_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+            continue
         if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
             continue
         if ahead and day and _is_over(sentence.text, match, day):

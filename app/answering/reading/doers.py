@@ -21,7 +21,12 @@ from app.models import Span
 
 _SAME_DEEDS = (
     "control hold capture recapture take retake seize",
+    "hold control capture recapture take retake seize",
+    "take capture recapture retake seize",
+    "capture take recapture retake seize",
+    "seize capture take recapture retake",
     "retake recapture",
+    "recapture retake",
     "dismiss sack fire part",
     "found establish",
     "request ask",
@@ -31,7 +36,7 @@ _SAME_DEEDS = (
 )
 _DEEDS = {stem(line.split()[0]): frozenset(map(stem, line.split())) for line in _SAME_DEEDS}
 _SAYING_WORDS = """
-say said says tell told speak spoke call report announce warn claim put count estimate list expect describe state
+say said says tell told speak spoke call report warn claim put count estimate list expect describe state
 confirm accuse blame deny declare urge condemn
 """
 _SAYING = frozenset(map(stem, _SAYING_WORDS.split()))
@@ -45,6 +50,12 @@ _VERB_AFTER = re.compile(
     r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
     r"(?:(?:has|have|had|also|then|later|now|once|again|who|that|which|will|would|\w+ly)\s+){0,3}(?P<verb>[\w’'-]+)"
 )
+_WAS_AFTER = re.compile(
+    r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
+    r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[\w’'-]+)"
+)
+_WAS = frozenset({"was", "were", "is", "are"})
+_VERB_BEFORE = re.compile(r"(?P<verb>[\w’'-]+)\s+(?:an?\s+|the\s+)?\Z")
 _BY_BEFORE = re.compile(r"(?P<verb>[\w’'-]+)\s+by\s+(?:[\w’'.-]+\s+){0,4}\Z")
 _PREPOSITION = re.compile(
     r"\s+(?:in|on|at|by|near|for|to|of|from|since|after|before|during|as|off|outside|with|over|and|when|while)\b"
@@ -54,14 +65,18 @@ _NO_SUBJECT = re.compile(
 )
 _DENIED = re.compile(r"\b(?:no|nobody|none|neither|not|never|nor)\b[^,;.]{0,40}\Z|n[’']t\s+\Z", re.IGNORECASE)
 _OPENS_DEFINITE = re.compile(r"\s+(?:down\s+|up\s+|for\s+|to\s+)?(?:the|it|them|this|that|him|her)\b")
+_STARTS_WITH_PRONOUN = re.compile(r"[“\"]?(?:It|They|He|She|This|These)\b")
 _ACTORS_WORDS = """
 troops forces soldiers rebels fighters army navy police officers officer gunmen militants protesters residents
 villagers rescuers divers researchers biologists astronomers scientists chemists engineers trustees court parliament
 government ministry council company union firm group team board committee commission agency fishermen judge judges
 prosecutors prosecutor workers drivers teachers artillery jets pilots insurgents jihadists militia militias alliance
 crew man woman men women people boy girl students pupils volunteers firefighters coastguard authority authorities
+guards guard toddler infant passenger passengers survivors survivor
 """
 _ACTORS = frozenset(_ACTORS_WORDS.split()) | ROLES
+_AGE_BEFORE = re.compile(r"\d+-\Z")
+_NOUN_ENDINGS = ("ment", "ments", "tion", "tions")
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "first", "then", "recently", "reportedly", "just"})
 _LIGHT = frozenset(map(stem, ["make", "become", "come", "go", "get", "have", "play", "do", "be", "was", "use", "try"]))
 _LONGEST_PHRASE = 5
@@ -74,12 +89,14 @@ class Deed(NamedTuple):
     Attributes:
         verbs: stems of the verbs that report it.
         things: stems of whom or what it was done to; often none.
+        is_passive: it was done to whoever is asked for: "who was pulled from the rubble?"
         takes_object: the thing follows the verb at once, so that "33 soldiers killed in Norrin" killed nobody.
     """
 
     verbs: frozenset[str]
     things: frozenset[str]
     takes_object: bool
+    is_passive: bool = False
 
 
 def deed_asked(focus: Focus) -> Deed | None:
@@ -96,11 +113,14 @@ def _deed_asked(ask: str, asking: str, kind: Kind) -> Deed | None:
     if word is None or asking not in ("who", "which", "what") or kind not in ("person", "organisation"):
         return None
     rest = list(words_of(ask[word.end() :]))
+    if asking == "who" and len(rest) > 1 and rest[0].text in _WAS and _is_past(rest[1].text):
+        return Deed(frozenset({rest[1].stem}), frozenset(), takes_object=False, is_passive=True)
     place = _verb_place(rest, asking)
     if place is None or rest[place].text.lower() in AUXILIARIES or rest[place].stem in _LIGHT:
         return None
     verb, things = rest[place].stem, _things(rest[place + 1 :])
-    if verb in _SAYING and "respons" not in things:
+    saying = verb in _SAYING or (verb == "announc" and asking != "who")
+    if saying and "respons" not in things:
         return None
     behind = rest[place + 1].text if len(rest) > place + 1 else ""
     takes_object = bool(things) and _PREPOSITION.match(f" {behind}") is None
@@ -135,28 +155,35 @@ def doers_in(text: str, deed: Deed) -> Iterator[Span]:
     """Noun phrases without a name that do the deed by the form of the sentence."""
     for span in noun_phrases_in(text):
         if does(text, span, deed) and _is_actor(text[span.start : span.end]):
-            yield span
+            aged = _AGE_BEFORE.search(text, max(0, span.start - 4), span.start)
+            yield Span(aged.start(), span.end) if aged else span
 
 
 def does(text: str, span: Span, deed: Deed) -> bool:
     """Whether what stands at ``span`` is the subject of the deed, or follows it after "by"."""
     before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    by = _BY_BEFORE.search(before)
-    if by and stem(by["verb"]) in deed.verbs:
+    done = (_VERB_BEFORE if deed.is_passive else _BY_BEFORE).search(before)
+    if done and _reports(done["verb"], deed):
         return True
-    verb = _VERB_AFTER.match(after)
-    if verb is None or stem(verb["verb"]) not in deed.verbs or _NO_SUBJECT.search(before):
+    verb = (_WAS_AFTER if deed.is_passive else _VERB_AFTER).match(after)
+    if verb is None or not _reports(verb["verb"], deed) or _NO_SUBJECT.search(before):
         return False
     return not deed.takes_object or _PREPOSITION.match(after, verb.end()) is None
+
+
+def _reports(word: str, deed: Deed) -> bool:
+    """Whether a word is a form of the verb: "governs", not "government"."""
+    return stem(word) in deed.verbs and not word.endswith(_NOUN_ENDINGS)
 
 
 def is_done_to_asked(text: str, around: frozenset[str], deed: Deed) -> bool:
     """Whether a sentence tells the deed of the very thing asked about, by name or as "the town" that stood before."""
     words = words_of(text)
-    told = [word for word in words if word.stem in deed.verbs and not _DENIED.search(text, 0, word.start)]
+    told = [word for word in words if _reports(word.text, deed) and not _DENIED.search(text, 0, word.start)]
     if not told or not deed.things or deed.things & {word.stem for word in words}:
         return bool(told)
-    return any(_OPENS_DEFINITE.match(text, word.end) for word in told) and bool(deed.things & around)
+    starts = _STARTS_WITH_PRONOUN.match(text) is not None
+    return bool(deed.things & around) and (starts or any(_OPENS_DEFINITE.match(text, word.end) for word in told))
 
 
 def did_nothing(text: str, span: Span) -> bool:

@@ -49,7 +49,8 @@ _ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known 
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
 )
-_NAMED, _DOES_DEED = 2.0, 2.0
+_NAMED, _DOES_DEED, _THERE = 2.0, 2.0, 0.5
+_IN_BEFORE = re.compile(r"\b(?:in|near)\s+\Z")
 _COMMON_NOUN = 0.5
 """Names are asked for more often; words of the question in a phrase make it less of an answer."""
 _NAMED_ONLY = 0.15
@@ -74,6 +75,8 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
             continue
         if words_of(match.group())[0].stem not in focus.stems:
             span = trimmed(sentence.text, Span(*match.span()))
+            if focus.measure in ("cold", "hot") and sentence.text[: span.start].endswith("minus "):
+                span = Span(span.start - len("minus "), span.end)
             yield from _measured(sentence.text, Found(span, _count_fit(sentence.text, match)), focus.measure)
 
 
@@ -155,10 +158,22 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
             continue
         there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
         there = there or _WHERE_AFTER.match(sentence.text, span.end)
-        fit = 1.2 if there else 0.5 if focus.category else _NAMED_ONLY
+        if not there and opens_alone(sentence, span):
+            continue
+        if focus.category and _is_called(sentence.text, span, focus.category):
+            fit = 1.6
+        else:
+            fit = 1.2 if there else 0.5 if focus.category else _NAMED_ONLY
         if _WIDER.match(sentence.text, span.end):
             fit *= 0.4
         yield Found(span, fit * 0.4 if focus.kind == "city" and (place or name in US_STATES) else fit)
+
+
+def _is_called(text: str, span: Span, category: str) -> bool:
+    """ "The river Ane", "the village of Mashi", "Mashi village" where a river or a village is asked for."""
+    noun = re.escape(category)
+    before = re.search(rf"\b{noun}s?\s+(?:of\s+)?\Z", text[max(0, span.start - 30) : span.start], re.IGNORECASE)
+    return bool(before or re.match(rf"\s+{noun}\b", text[span.end : span.end + 30], re.IGNORECASE))
 
 
 def _is_part_of_name(text: str, span: Span) -> bool:
@@ -182,6 +197,8 @@ def organisations(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) 
         name = sentence.text[span.start : span.end]
         fit = _DOES_DEED if deed and does(sentence.text, span, deed) else 1.0
         fit *= 0.4 if place_of(name) or kind_of_category(name.split(maxsplit=1)[0].strip(".")) == "person" else 1.0
+        if _IN_BEFORE.search(sentence.text, max(0, span.start - 8), span.start):
+            fit *= _THERE
         yield Found(span, fit * 0.5 if opens_alone(sentence, span) else fit)
 
 

@@ -13,14 +13,15 @@ Kind = Literal[
 """What an answer has to be. "thing" is everything else."""
 
 _CATEGORIES: dict[Kind, str] = {
-    "person": """actor actress artist astronaut athlete author candidate celebrity ceo chancellor chief coach comedian
-        commander composer congressman congresswoman dancer director figure footballer general governor journalist judge
-        king lawmaker leader manager man mayor minister musician novelist official pastor person player politician pope
-        president prince princess queen quarterback rapper republican democrat scientist secretary senator singer
-        spokesman spokeswoman speaker star superstar winner woman writer opponent ambassador envoy activist admiral
-        adviser analyst bishop bomber boy brigadier captain child children cleric colonel correspondent deputy
-        diplomat doctor emir emissary expert girl imam jihadist lawyer lieutenant militant mp nurse officer photographer
-        pilot preacher priest prosecutor rebel reporter rescuer resident skipper soldier spokesperson teacher victim""",
+    "person": """actor actress artist astronaut athlete author candidate celebrity ceo chancellor chief coach
+        comedian commander composer congressman congresswoman dancer director figure footballer general
+        goalkeeper governor journalist judge king lawmaker leader manager man mayor minister musician novelist
+        official pastor person player politician pope president prince princess queen quarterback rapper
+        republican democrat scientist secretary senator singer spokesman spokeswoman speaker star superstar
+        winner woman writer opponent ambassador envoy activist admiral adviser analyst bishop bomber boy
+        brigadier captain child children cleric colonel correspondent deputy diplomat doctor emir emissary
+        expert girl imam jihadist lawyer lieutenant militant mp nurse officer photographer pilot preacher
+        priest prosecutor rebel reporter rescuer resident skipper soldier spokesperson teacher victim""",
     "country": "country nation",
     "state": "state",
     "city": "city town capital",

@@ -7,6 +7,7 @@ by schools that are closed. Words that report the same deed count as one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -20,7 +21,8 @@ _SAME_DEEDS = (
     "injure wounded hurt casualties",
     "displace flee uprooted homeless left",
     "destroy destroyed collapsed demolished ruined",
-    "capture seize take captured",
+    "capture seize take captured retake recapture",
+    "surround encircle besiege",
     "arrest detain detained held",
     "live residents inhabitants population",
     "strike hit struck shell bomb",
@@ -39,6 +41,8 @@ _DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
 _DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
 _GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")
+_WHEN_IS = re.compile(r"^\W*when\s+(?:is|was|are|were|will)\s+the\s+(?P<event>[^?]+)", re.IGNORECASE)
+_SAYS = r"(?:said|says|called|spoke|warned|told)"
 _ORDERS = frozenset({"first", "last", "again", "finally", "next"})
 _HAPPENING = frozenset({"happen", "occur", "take", "place"})
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
@@ -53,7 +57,11 @@ _TELLS_NOTHING = frozenset(stem(word) for word in _TELLS_NOTHING_WORDS.split())
 _OF_A_PLACE_WORDS = "province region city town village border capital parliament side countryside district governorate"
 _OF_A_PLACE = frozenset(stem(word) for word in _OF_A_PLACE_WORDS.split())
 _NAME_REACH = 3
-_ASKED_NOUN = re.compile(r"^what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b", re.IGNORECASE)
+_ASKED_NOUN = re.compile(
+    r"^(?:what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b"
+    r"|where\s+(?:is|are|was|were)\s+(?:the\s+)?(?P<thing>(?-i:[a-z])[a-z]+)(?:\s+(?:of|in|at|for|on)\b|\W*$))",
+    re.IGNORECASE,
+)
 _LOOSE_NOUNS_WORDS = """
 name title reason cause result outcome number amount size price cost age value rate total percentage proportion share
 colour color nationality job profession date year day month status theme topic nickname purpose
@@ -76,6 +84,10 @@ def says_the_deed(focus: Focus, sentence: Sentence) -> bool:
     return any(word.stem in deeds and not word.is_capitalised for word in sentence.words)
 
 
+def _nouns_before(verb: Word, words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(word.stem for word in words if word.start < verb.start and word.is_content and word.text.islower())
+
+
 def _is_past(word: str) -> bool:
     return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
 
@@ -86,7 +98,12 @@ def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
     passive = _PASSIVE.search(ask)
     done = [word for word in words_of(passive["clause"])[1:] if _is_past(word.text)] if passive else []
     if done:
-        return same_deeds(done[-1].stem), frozenset()
+        return same_deeds(done[-1].stem), _nouns_before(done[-1], words_of(passive["clause"] if passive else ""))
+    happening = _WHEN_IS.match(ask)
+    if happening:
+        return frozenset(
+            word.stem for word in words_of(happening["event"]) if word.is_content and not word.is_capitalised
+        ), frozenset()
     does = _DOES.search(ask)
     words = [word for word in words_of(does["clause"]) if word.is_content and word.text not in _ORDERS] if does else []
     if words and words[-1].stem in _HAPPENING:
@@ -98,8 +115,16 @@ def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
 def says_what_is_done(focus: Focus, sentence: Sentence) -> bool:
     """For "what does the array listen for?": whether the sentence speaks of listening."""
     does = _DOES.search(focus.ask)
+    if does and does["clause"].endswith(" say"):
+        return _is_said_by(words_of(does["clause"])[-2].text, sentence.text)
     words = [word for word in words_of(does["clause"]) if word.is_content and word.text.islower()] if does else []
     return bool(words) and bool(same_deeds(words[-1].stem) & sentence.stems)
+
+
+def _is_said_by(name: str, text: str) -> bool:
+    """ "Moss spoke of …", "…, said Ada Moss" and "she said", where who is meant stood before."""
+    said = rf"\b{re.escape(name)}\b[^.“”\"]{{0,30}}\b{_SAYS}\b|\b{_SAYS}\b[^.“”\"]{{0,30}}\b{re.escape(name)}\b"
+    return re.search(rf"{said}|\b(?:he|she)\s+{_SAYS}\b", text, re.IGNORECASE) is not None
 
 
 def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
@@ -154,7 +179,7 @@ def is_named(focus: Focus, sentence: Sentence) -> bool:
 def speaks_of_noun(focus: Focus, sentence: Sentence) -> bool:
     """For "what was the turnout in …": whether the sentence, those around it or the title have the noun."""
     asked = _ASKED_NOUN.search(focus.ask)
-    noun = stem(asked.group("noun")) if asked else None
+    noun = stem(asked.group("noun") or asked.group("thing")) if asked else None
     if noun is None or noun in _LOOSE_NOUNS:
         return True
     return noun in sentence.stems | sentence.around | stems_of(sentence.article.title)

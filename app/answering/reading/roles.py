@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import kind_of_category
@@ -49,6 +50,8 @@ _QUALIFIER = re.compile(
     r"[a-z]{3,}est|first|last|only|finance|prime|foreign|interior|defen[cs]e|health|energy|justice|education|vice|deputy",
     re.IGNORECASE,
 )
+_MANY_KINDS = frozenset({"minister", "secretary", "officer", "director", "adviser", "chief"})
+"""The word in front tells which: the transport minister is not the energy minister."""
 _REACH = 100
 
 
@@ -80,8 +83,8 @@ def asks_holder(focus: Focus) -> bool:
     if focus.asking is None and focus.category and focus.kind == "person":
         return focus.ask.endswith(focus.category) or focus.ask.startswith(focus.category)  # "alma rose captain"
     phrase = _role_phrase(focus)
-    definite = bool(phrase) and (phrase[0] == "the" or phrase[0].endswith(("'s", "’s")))
-    named = definite and any(kind_of_category(word) == "person" for word in phrase)
+    owned = any(word.endswith(("'s", "’s")) for word in phrase[:-1])
+    named = owned or (phrase[:1] == ["the"] and any(kind_of_category(word) == "person" for word in phrase))
     return focus.kind == "person" and (
         named or bool(focus.named_thing) or focus.deed in _ROLES_OF_DEED.keys() - _ALSO_MEANS_ELSE
     )
@@ -89,7 +92,9 @@ def asks_holder(focus: Focus) -> bool:
 
 def qualifiers_of(focus: Focus) -> frozenset[str]:
     """Stems of the words that tell the asked role from its like: "finance" of a minister, "fastest" of a woman."""
-    return frozenset(stem(word) for word in _role_phrase(focus) if _QUALIFIER.fullmatch(word))
+    phrase = _role_phrase(focus)
+    before = [left for left, right in pairwise(phrase) if right.lower() in _MANY_KINDS and left.islower()]
+    return frozenset(stem(word) for word in phrase if _QUALIFIER.fullmatch(word) or word in before)
 
 
 def holds_role(text: str, span: Span, roles: frozenset[str], qualifiers: frozenset[str] = frozenset()) -> bool:

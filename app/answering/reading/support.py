@@ -24,6 +24,8 @@ _LEAST_NEAR_WITHOUT_DEED = 0.7
 """For "who commanded …" where nobody is said to have commanded."""
 _LEAST_OWN = 0.12
 _SURE = 0.75
+_FEW_WORDS = 2
+"""Of two words one is not enough: "what is sodium good for?" is not about Good Hope."""
 _NAMES_PER_MISS = 3
 _LEADING_CHARS = 600
 _OPENING_YEAR = re.compile(r"In (?P<year>(?:19|20)\d\d)\b")
@@ -35,6 +37,8 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
         return False
     seen = sentence.stems | sentence.around | setting_of(sentence)
     least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
+    if len(weights) <= _FEW_WORDS:
+        least = _SURE
     if focus.deed is not None and focus.deed not in seen:
         least = _LEAST_NEAR_WITHOUT_DEED
     if _share(seen, weights) < least or not (is_named(focus, sentence) and speaks_of_noun(focus, sentence)):
@@ -157,8 +161,10 @@ def _is_about(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
 def _may_have_done(focus: Focus, answer: ShortAnswer, weights: Mapping[str, float]) -> bool:
     """Whether the answer does the deed asked about by the form of its sentence, or nothing there speaks against it."""
     deed = deed_asked(focus)
-    if deed is None or _is_holder(focus, answer):
+    if deed is None or _has_role(focus, answer) or (roles_of(focus) and _is_holder(focus, answer)):
         return True
+    if deed.is_passive:
+        return not did_nothing(answer.sentence.text, answer.span)
     if focus.asking != "who":
         return any(is_done_to_asked(one.text, one.around | setting_of(one), deed) for one in answer.mentions)
     sentence = answer.sentence
@@ -170,8 +176,9 @@ def _may_have_done(focus: Focus, answer: ShortAnswer, weights: Mapping[str, floa
 
 def _is_holder(focus: Focus, answer: ShortAnswer) -> bool:
     text, span = answer.sentence.text, answer.span
-    return focus.kind == "person" and (
-        holds_role(text, span, roles_of(focus), qualifiers_of(focus))
-        or does_deed(text, span, focus.deed)
-        or is_titled(text, span, focus.category)
-    )
+    return focus.kind == "person" and (_has_role(focus, answer) or does_deed(text, span, focus.deed))
+
+
+def _has_role(focus: Focus, answer: ShortAnswer) -> bool:
+    text, span = answer.sentence.text, answer.span
+    return holds_role(text, span, roles_of(focus), qualifiers_of(focus)) or is_titled(text, span, focus.category)

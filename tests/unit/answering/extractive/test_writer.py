@@ -133,3 +133,22 @@ def test_the_names_of_several_stand_beside_what_they_are():
     one = article("Shells killed three children of one family in Varna, the mayor said.")
     question = "What were the names of the three children of one family killed in Varna?"
     assert answered(question, one).status == "not_in_archive"
+
+
+def test_which_paper_reported_it_is_its_outlet():
+    """The sentence that states the number tells the outlet."""
+    one = article("Orlen Steel will cut 900 jobs, the union said.", source="Ledger Street")
+    assert answered("Which paper reported that Orlen Steel will cut 900 jobs?", one).short_answer == "Ledger Street"
+
+
+def test_another_minister_is_no_answer():
+    """The word in front of "minister" tells which one."""
+    one = article("The energy minister of Norland, Ada Quill, spoke in Varna.")
+    assert answered("Who is the energy minister of Norland?", one).short_answer == "Ada Quill"
+    assert answered("Who is the transport minister of Norland?", one).status == "not_in_archive"
+
+
+def test_yes_or_no_needs_the_doer_and_the_deed():
+    """ "Stand aside and leave Norland alone" does not tell that Norland left."""
+    one = article("He asked Berg to stand aside and leave Norland face to face with the army in Varna.")
+    assert answered("Did Norland leave Varna?", one).status == "not_in_archive"

@@ -54,6 +54,14 @@ def test_somebody_without_a_name_is_found_by_what_he_is() -> None:
     assert [text[span.start : span.end] for span in doers_in(text, deed)] == ["Rebels"]
 
 
+def test_it_was_done_to_whoever_stands_before_was() -> None:
+    """ "Who was pulled out?" asks for the subject of "was pulled", with its age."""
+    deed = deed_asked(focus_of("Who was pulled out of the rubble?"))
+    assert deed is not None
+    text = "A 41-year-old woman was pulled out by rescuers in Norrin."
+    assert [text[span.start : span.end] for span in doers_in(text, deed)] == ["41-year-old woman"]
+
+
 @pytest.mark.parametrize(
     ("text", "around", "told"),
     [
@@ -71,7 +79,7 @@ def test_the_deed_is_told_of_the_very_thing(text: str, around: set[str], told: b
 
 
 @pytest.mark.parametrize(
-    "question", ["Who is the mayor?", "Who was killed?", "Who said so?", "Which town was hit?", "Who made history?"]
+    "question", ["Who is the mayor?", "Whom did they kill?", "Who said so?", "Which town was hit?", "Who made history?"]
 )
 def test_being_saying_and_suffering_are_no_deeds(question: str) -> None:
     """Then nobody is asked to have done something."""

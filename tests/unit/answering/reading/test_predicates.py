@@ -15,7 +15,9 @@ from tests.unit.answering.corner import article, sentences
         ("When does the truce start?", "A truce will take effect on 5 May.", True),
         ("When does the truce start?", "Patrols will start on 5 May.", False),
         ("When did the brigade seize Orlen?", "It seized Orlen on 5 May.", True),
-        ("When was the flood?", "The ferry capsized on 5 May.", True),
+        ("When was the flood?", "The flood came on 5 May.", True),
+        ("When was the flood?", "A ferry capsized on 5 May.", False),
+        ("When was the post encircled?", "He set a day on 5 May.", False),
     ],
 )
 def test_a_day_belongs_to_its_own_deed(question: str, text: str, says: bool) -> None:
