@@ -76,7 +76,7 @@ def is_outdated(claim: str, quotes: Sequence[Quote], today: str) -> bool:
     What a quote itself calls so may be repeated: its day is shown with it.
     """
     return any(
-        all(match[0].lower() not in quote.text.lower() and _age_in_days(quote, today) > days for quote in quotes)
+        all(match[0].lower() not in quote.text.lower() and age_in_days(quote, today) > days for quote in quotes)
         for words, days in _DAYS_NEAR.items()
         for match in re.finditer(rf"\b(?:{words})\b", claim, re.IGNORECASE)
     )
@@ -102,7 +102,7 @@ def _outcomes(text: str) -> set[str]:
     return found | {kind for word in words if (kind := predicate_class(word)) in _OUTCOMES}
 
 
-def _age_in_days(quote: Quote, today: str) -> int:
+def age_in_days(quote: Quote, today: str) -> int:
     """Days from the quote's article to today; 0 when its day is not known."""
     published = quote.article.published_at
     return (date.fromisoformat(today[:10]) - date.fromisoformat(published[:10])).days if published else 0

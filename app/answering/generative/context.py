@@ -1,19 +1,23 @@
-"""What a chat model's claims are shown with: the day of what is old, the sentence that a lone claim rests on."""
+"""How a chat model's claims are shown: reworded ones as their sentence, old ones dated, a lone one with more."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from app.answering.checking.grounding import Grounded
+from app.answering.checking.overstatement import age_in_days
+from app.answering.checking.wording import leaves_out_doubt, rewords
 from app.answering.draft import Statement, origin_of
 from app.answering.extractive.telling import is_tellable, statements_of
 from app.answering.generative.relevance import is_bare
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.words import stems_of
+from app.models import Span
 
 _OLD_DAYS = 31
+_NAME_WORDS = 3
+"""What is longer may have a verb."""
 _SHORT_WORDS = 25
 _LEAST_MORE = 4
 """A sentence with fewer words of its own tells no more than the claim that rests on it."""
@@ -25,13 +29,53 @@ def said_once(claims: Sequence[Grounded], figures: Sequence[Statement]) -> list[
     return [one for one in claims if not (is_bare(one.statement.text) and _is_repeated(one.statement, told))]
 
 
+def in_own_words(
+    claims: Sequence[Grounded], sentences: Sequence[Sentence], short_answer: str, today: str
+) -> list[Grounded]:
+    """The claims; behind a supported one that cannot stand as it is, the sentences that it rests on.
+
+    Those are claims that reword their sentence, and bare names in one that is old or says so with a reservation.
+
+    Args:
+        short_answer: stays in a sentence that is shortened.
+    """
+    told: list[Grounded] = []
+    shown: set[tuple[str, int]] = set()
+    for claim in claims:
+        statement = claim.statement
+        if claim.verdict != "supported" or not _needs_sentence(statement, today):
+            told.append(claim)
+            continue
+        told.append(claim._replace(verdict="partly"))
+        cited = [one for one in sentences if one.key in set(_keys(statement)) - shown and is_tellable(one)]
+        keep = {one.key: place for one in cited if (place := _place_of(short_answer, one.text))}
+        told += [Grounded(replace(one, origin=""), "supported") for one in statements_of(cited, keep)]
+        shown |= set(_keys(statement))
+    return told
+
+
+def _needs_sentence(claim: Statement, today: str) -> bool:
+    if is_bare(claim.text) and (_is_old(claim, today) or leaves_out_doubt(claim)):
+        return True
+    return len(claim.text.split()) > _NAME_WORDS and rewords(claim)
+
+
+def _is_old(statement: Statement, today: str) -> bool:
+    return age_in_days(statement.quotes[0], today) > _OLD_DAYS
+
+
+def _place_of(short: str, text: str) -> Span | None:
+    start = text.casefold().find(short.casefold()) if short else -1
+    return Span(start, start + len(short)) if start >= 0 else None
+
+
 def dated(statements: Sequence[Statement], today: str) -> list[Statement]:
     """The statements, the first of each old article with its outlet and day: what was so then need not be so now."""
     shown: list[Statement] = []
     for statement in statements:
         article = statement.quotes[0].article if statement.quotes else None
         known = any(one.origin and one.quotes[0].article is article for one in shown)
-        is_old = article is not None and not known and _days_since(article.published_at, today) > _OLD_DAYS
+        is_old = article is not None and not known and _is_old(statement, today)
         origin = origin_of(article) if article is not None and is_old else statement.origin
         shown.append(replace(statement, origin=origin))
     return shown
@@ -66,8 +110,5 @@ def _is_repeated(statement: Statement, told: Sequence[Statement]) -> bool:
 
 
 def _tells_more(sentence: Sentence, claim: Statement) -> bool:
-    return len(stems_of(sentence.text) - stems_of(claim.text)) >= _LEAST_MORE
-
-
-def _days_since(published_at: str | None, today: str) -> int:
-    return (date.fromisoformat(today[:10]) - date.fromisoformat(published_at[:10])).days if published_at else 0
+    is_part_of_it = not is_bare(claim.text) and claim.text.rstrip(".") in " ".join(sentence.text.split())
+    return not is_part_of_it and len(stems_of(sentence.text) - stems_of(claim.text)) >= _LEAST_MORE

@@ -13,11 +13,12 @@ from app.answering.checking.grounding import Acceptance, Claimed, Grounded, clai
 from app.answering.checking.markers import mark
 from app.answering.checking.overstatement import says_more
 from app.answering.checking.statements import REFUSED, Checked, figures_in, judgement
+from app.answering.checking.wording import changes_subject
 from app.answering.draft import Statement
-from app.answering.generative.context import dated, said_once, with_context
-from app.answering.generative.relevance import Relevance, is_bare
+from app.answering.generative.context import dated, in_own_words, said_once, with_context
+from app.answering.generative.relevance import Relevance, is_bare, repeats
 from app.answering.generative.reply import Reply
-from app.answering.generative.short_form import as_printed, as_sentence, repeats, says, short_form
+from app.answering.generative.short_form import as_printed, as_sentence, says, short_form
 from app.answering.generative.task import Task
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.models import Passage, Verdict
@@ -59,7 +60,8 @@ class Reviewer:
         relevance = Relevance(task.question, sentences)
         grounded = self._grounded(reply, task, sentences, shown, relevance) if reply.supported else []
         judged = tuple(judgement(*one) for one in grounded)
-        if not relevance.answers([one.statement for one in grounded if one.verdict == "supported"]):
+        supported = [one.statement for one in grounded if one.verdict == "supported"]
+        if not relevance.answers(supported, reply.short_answer):
             return replace(REFUSED, judged=judged)
         return replace(self._told(reply, task, grounded, sentences), judged=judged)
 
@@ -75,23 +77,27 @@ class Reviewer:
         grounded: list[Grounded] = []
         for claim in claims_in(reply.answer, reply.citations, len(shown)):
             grounded.append(judge(claim, _readable(claim, grounded, sentences)))
+        own_words = partial(in_own_words, sentences=sentences, short_answer=reply.short_answer, today=task.today)
+        told = own_words(grounded)
         named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
+        if named is None or any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in told):
+            return told
         said = [one for one in grounded if says(one.statement, reply.short_answer)]
-        if named is None or any(one.verdict == "supported" for one in said):
-            return grounded
-        failed = any(not is_bare(one.statement.text) for one in said)
+        failed = any(not is_bare(one.statement.text) and one.verdict != "supported" for one in said)
         if failed and not relevance.is_read(reply.short_answer, as_of=task.as_of):
-            return grounded
+            return told
         short = judge(named, sentences)
         if short.verdict == "supported":
             printed = as_printed(reply.short_answer, task.question, [short.statement])
             whole = judge(Claimed(as_sentence(printed), named.cited), sentences)
             short = whole if whole.verdict == "supported" else short
-        return [short, *(one for one in grounded if one.statement.text != short.statement.text)]
+        return own_words([short, *(one for one in grounded if one.statement.text != short.statement.text)])
 
     def _accepts(self, task: Task, relevance: Relevance, statement: Statement) -> Acceptance:
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):
+            return Acceptance(False)
+        if changes_subject(statement) or not relevance.is_timely(statement, task.today):
             return Acceptance(False)
         quotes = [quote.text for quote in statement.quotes]
         if is_bare(statement.text):

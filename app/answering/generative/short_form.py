@@ -50,12 +50,6 @@ def says(statement: Statement, short: str) -> bool:
     return f" {_plain(short)} " in f" {_plain(statement.text)} " if short else True
 
 
-def repeats(text: str, question: str) -> bool:
-    """Whether a bare name only repeats what the question names; "X or Y?" may be answered so."""
-    asked = {word.stem for word in words_of(question)}
-    return " or " not in question and {word.stem for word in words_of(text)} <= asked
-
-
 def as_sentence(short: str) -> str:
     """ "the mayor" -> "The mayor."; "" stays."""
     text = short.strip().rstrip(".")

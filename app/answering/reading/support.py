@@ -33,7 +33,7 @@ _OPENING_YEAR = re.compile(r"In (?P<year>(?:19|20)\d\d)\b")
 
 def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) -> bool:
     """Whether one sentence, read in its article, is about what the question is about."""
-    if _share(sentence.stems, weights) < _LEAST_OWN:
+    if not says_of_it(sentence, weights):
         return False
     seen = sentence.stems | sentence.around | setting_of(sentence)
     least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
@@ -44,6 +44,11 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
     if _share(seen, weights) < least or not (is_named(focus, sentence) and speaks_of_noun(focus, sentence)):
         return False
     return names_the_asked(focus, sentence)
+
+
+def says_of_it(sentence: Sentence, weights: Mapping[str, float]) -> bool:
+    """Whether the sentence itself, read alone, has a word or two of what was asked."""
+    return _share(sentence.stems, weights) >= _LEAST_OWN
 
 
 def coverage(sentence: Sentence, weights: Mapping[str, float]) -> float:

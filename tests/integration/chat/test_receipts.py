@@ -88,11 +88,13 @@ def test_who_said_so_is_given_again(newsroom: Dateline) -> None:
 def test_a_model_asked_anew_may_say_something_else(newsroom: Dateline, faulty: FaultyServer) -> None:
     """The difference tells both replies."""
     answer = newsroom.ask(Ask(LAMPS))
-    faulty.reply = '{"supported": true, "answer": "17 lamps stand on the zebra quay.", "citations": [1]}'
+    faulty.reply = (
+        '{"supported": true, "answer": "The zebra quay has 17 lamps, said the port office.", "citations": [1]}'
+    )
     differences = {one.part: one for one in newsroom.replay(answer.id, ask_model=True).differences}
 
     assert differences["reply"].after == faulty.reply
-    assert "17 lamps stand" in differences["answer"].after
+    assert "lamps, said the port office" in differences["answer"].after
 
 
 def test_a_changed_archive_shows_in_a_replay(newsroom: Dateline) -> None:

@@ -52,11 +52,65 @@ def test_a_claim_that_cites_the_wrong_passage_gets_the_right_one():
 
 def test_a_claim_may_rest_on_two_sentences():
     """Then it cites both."""
-    claim = "The Norland army used to have 12 watchtowers in the valley and now has 40 watchtowers there."
+    claim = "The Norland army used to have 12 watchtowers in the valley and now has 40 watchtowers in the valley."
     checked = written(QUESTION, said(claim, 1), ARTICLE)
 
     assert len(checked.citations) == 2
-    assert checked.text.endswith("there [1] [2].")
+    assert checked.text.endswith("valley [1] [2].")
+
+
+@pytest.mark.parametrize(
+    ("question", "claim", "quoted"),
+    [
+        (QUESTION, "The army has used 12 watchtowers in the valley.", "used to have 12 watchtowers in the valley"),
+        ("When do both sides meet again?", "Both sides met again soon.", "Both sides will meet again soon"),
+        ("Who signed a truce on Varna?", "A truce on the Varna valley was signed by Berg.", "Berg and Sudland Defence"),
+    ],
+)
+def test_a_claim_that_rewords_its_sentence_is_told_in_the_words_of_the_article(question, claim, quoted):
+    """Another tense, other words or another order: what stands there is told, and the model's words are not."""
+    checked = written(question, said(claim, 1), ARTICLE)
+
+    assert claim not in told(checked)
+    assert quoted in checked.text
+
+
+@pytest.mark.parametrize(
+    ("question", "published", "status"),
+    [
+        ("How many owls live at the Varna mill?", "2020-06-01", "answered"),
+        ("How many owls were counted at the Varna mill this week?", "2021-03-01", "answered"),
+        ("How many owls were counted at the Varna mill this week?", "2020-12-01", "not_in_archive"),
+        ("How many owls will live at the Varna mill?", "2020-06-01", "not_in_archive"),
+    ],
+)
+def test_an_article_of_long_before_does_not_tell_of_this_week(question, published, status):
+    """Nor of what is to come; what is asked of no time may be old."""
+    mill = article(
+        "Seven owls were counted and live at the Varna mill.", title="Owls at the mill", published_at=published
+    )
+
+    assert written(question, said("Seven owls were counted and live at the Varna mill.", 1), mill).status == status
+
+
+def test_a_name_that_no_cited_sentence_has_is_no_answer():
+    """ "Haddad" of the title did not do what "Berg" of the sentence did."""
+    mill = article(
+        "Berg opened the mill in Varna before 300 guests.", title="Omar Haddad and Ilse Berg: a year in Varna"
+    )
+    reply = said("Omar Haddad opened the mill in Varna before 300 guests.", 1, short="Omar Haddad")
+
+    assert written("Who opened the mill in Varna?", reply, mill).status == "not_in_archive"
+
+
+def test_a_bare_name_from_a_sentence_that_only_expects_is_told_with_it():
+    """ "Ilse Berg." would say that she did it."""
+    mill = article(
+        "Ilse Berg is expected to open the mill in Varna on Friday, the town hall said.", title="A mill opens"
+    )
+    checked = written("Who opened the mill in Varna?", said("Ilse Berg.", 1), mill)
+
+    assert told(checked) == ["Ilse Berg is expected to open the mill in Varna on Friday, the town hall said."]
 
 
 def test_unsupported_claims_can_be_kept_and_marked():
