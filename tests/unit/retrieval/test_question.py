@@ -69,6 +69,7 @@ def test_category_is_the_head_of_the_asked_noun_phrase(text: str, category: str 
         ("According to TASS, how many posts are there?", ("TASS",)),
         ("according to tass how many posts", ("TASS",)),
         ("What did The Verge and TechCrunch say?", ("The Verge", "TechCrunch")),
+        ("According to Verge, who won?", ("The Verge",)),
         ("What did CNN report?", ("cnn.com",)),
         ("Who was at the verge of ruin?", ()),
         ("How much time is left?", ()),
