@@ -22,11 +22,19 @@ def test_named_settings_exist(document: str) -> None:
     assert named <= SETTINGS
 
 
-def test_every_setting_is_in_the_example() -> None:
-    """.env.example lists all of them."""
+def test_the_example_lists_every_setting_with_its_default() -> None:
+    """.env.example can be uncommented line by line and changes nothing."""
     text = (ROOT / ".env.example").read_text(encoding="utf-8")
+    shown = dict(re.findall(r"^# (DATELINE_[A-Z_]+)=([^\s#]*)", text, re.MULTILINE))
+    plain = {f"DATELINE_{name.upper()}": field.default for name, field in Settings.model_fields.items()}
 
-    assert not [name for name in SETTINGS if name not in text]
+    assert shown == {name: _as_written(default) for name, default in plain.items()}
+
+
+def _as_written(default: object) -> str:
+    if default in (None, ()):
+        return ""
+    return f"{default:g}" if isinstance(default, float) else str(default).lower() if default is False else str(default)
 
 
 def test_named_commands_exist() -> None:
