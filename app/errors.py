@@ -49,6 +49,11 @@ class DatelineError(Exception):
         return f"{self.message} {self.hint}".strip()
 
 
+def reason(error: Exception) -> str:
+    """What went wrong, without the number and the path that the system's own errors carry."""
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)
+
+
 class SettingsError(DatelineError): ...
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
-from app.errors import EvalError
+from app.errors import EvalError, reason
 from eval.cases import Case
 
 SHIPPED = Path(__file__).parent / "datasets"
@@ -75,9 +75,8 @@ def _lines(path: Path) -> Iterator[_Line]:
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
         raise EvalError(
-            f"The dataset {path} cannot be read: {reason}.",
+            f"The dataset {path} cannot be read: {reason(error)}.",
             hint=f"Give a UTF-8 .jsonl file or one of: {', '.join(shipped_names())}.",
         ) from error
     for number, line in enumerate(text.split("\n"), start=1):

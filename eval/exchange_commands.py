@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from app.errors import EvalError
+from app.errors import EvalError, reason
 from app.settings import load_settings
 from eval.adapters import EXPORTS, IMPORTS, export_cases, import_cases
 from eval.adapters.squad import squad_articles
@@ -111,5 +111,5 @@ def _write(text: str, out: Path | None, what: str) -> None:
     try:
         out.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise EvalError(f"{out} cannot be written: {error}.", hint="Name another file with --out.") from error
+        raise EvalError(f"{out} cannot be written: {reason(error)}.", hint="Name another file with --out.") from error
     typer.echo(f"Wrote {what} to {out}.", err=True)

@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from app.errors import EvalError
+from app.errors import EvalError, reason
 from eval.metrics.catalogue import BY_NAME
 from eval.summary import Summary
 
@@ -22,7 +22,9 @@ def read_thresholds(path: Path = THRESHOLDS) -> Thresholds:
     try:
         tables = tomllib.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
-        raise EvalError(f"{path} cannot be read: {error}.", hint="It is a TOML file of dataset tables.") from error
+        raise EvalError(
+            f"{path} cannot be read: {reason(error)}.", hint="It is a TOML file of dataset tables."
+        ) from error
     tables.pop("version", None)
     for dataset, floors in tables.items():
         for metric, floor in floors.items():

@@ -17,7 +17,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from app.errors import EvalError
+from app.errors import EvalError, reason
 from eval.cases import Case
 from eval.metrics.catalogue import METRICS
 from eval.metrics.scoring import Scores
@@ -202,4 +202,4 @@ def _explained(path: Path) -> Iterator[None]:
     except FileNotFoundError as error:
         raise EvalError(f"{path.parent} holds no run: {path.name} is missing.", hint=_A_RUN) from error
     except (OSError, ValueError) as error:
-        raise EvalError(f"{path} cannot be read as a run's: {error}.", hint=_A_RUN) from error
+        raise EvalError(f"{path} cannot be read as a run's: {reason(error)}.", hint=_A_RUN) from error

@@ -110,13 +110,17 @@ def bound_socket(settings: Settings) -> socket.socket:
         listener.bind((settings.host, settings.port))
     except OSError as error:
         listener.close()
-        what = "is already in use" if error.errno == errno.EADDRINUSE else f"cannot be served on ({error.strerror})"
-        other = (settings.port or 8000) + 1
-        raise SettingsError(
-            f"The address {settings.host}:{settings.port} {what}.",
-            hint=f"Choose another port, such as --port {other} (with make: PORT={other}), or stop what runs there.",
-        ) from error
+        raise _unusable_address(settings, error) from error
     return listener
+
+
+def _unusable_address(settings: Settings, error: OSError) -> SettingsError:
+    what = "is already in use" if error.errno == errno.EADDRINUSE else f"cannot be served on ({error.strerror})"
+    other = (settings.port or 8000) + 1
+    hint = f"Choose another port, such as --port {other} (with make: PORT={other}), or stop what runs there."
+    if isinstance(error, socket.gaierror) or error.errno == errno.EADDRNOTAVAIL:
+        hint = "Name an address of this machine with --host; 0.0.0.0 stands for all of them."
+    return SettingsError(f"The address {settings.host}:{settings.port} {what}.", hint=hint)
 
 
 def run_server(settings: Settings, listener: socket.socket, dateline: Dateline, *, socket_mode: bool = False) -> None:

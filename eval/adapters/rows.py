@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from app.errors import EvalError
+from app.errors import EvalError, reason
 from eval.cases import Case
 
 Row = Mapping[str, Any]
@@ -24,7 +24,9 @@ def read_text(path: Path) -> str:
         raw = path.read_bytes()
         return (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8-sig")
     except (OSError, EOFError, UnicodeDecodeError) as error:
-        raise EvalError(f"{path} cannot be read: {error}.", hint="Give a UTF-8 file, plain or gzipped.") from error
+        raise EvalError(
+            f"{path} cannot be read: {reason(error)}.", hint="Give a UTF-8 file, plain or gzipped."
+        ) from error
 
 
 def read_rows(path: Path, *, under: str | None = None) -> list[Row]:

@@ -222,6 +222,8 @@ def test_port_in_use_is_told_before_anything_loads(tmp_path: Path) -> None:
         (["ask", "when?", "--as-of", "soon"], "soon"),
         (["ask", "when?", "--writer", "poet"], "poet"),
         (["ingest", "no/such/file.txt"], "no/such/file.txt"),
+        (["serve", "--host", "192.0.2.1"], "Name an address of this machine with --host"),
+        (["eval", "import", "azure", "no/such.jsonl"], "no/such.jsonl cannot be read: No such file or directory."),
     ],
 )
 def test_bad_input_is_one_sentence(sample_archive: Path, arguments: list[str], told: str) -> None:
