@@ -47,8 +47,15 @@ def leaves_out_doubt(claim: Statement) -> bool:
 def changes_subject(claim: Statement) -> bool:
     """Whether a claim opens with a name from elsewhere, as from a title, where its quote opens with another one."""
     known = {word.stem for quote in claim.quotes for word in words_of(quote.text)}
-    opening, *others = (_names([text.split(maxsplit=1)[0]]) for text in (claim.text, *(q.text for q in claim.quotes)))
+    articles = " ".join(f"{quote.article.title} {quote.article.text}" for quote in claim.quotes)
+    opening, *others = (_opening_name(text, articles) for text in (claim.text, *(quote.text for quote in claim.quotes)))
     return bool(opening - known) and any(other - _names([claim.text]) for other in others)
+
+
+def _opening_name(text: str, articles: str) -> set[str]:
+    """Stem of the first word if it is a name; a word that its articles also print small has its capital from there."""
+    first = text.split(maxsplit=1)[0]
+    return set() if f" {first.lower()} " in articles else _names([first])
 
 
 def _changes_names(claim: str, quotes: Sequence[str]) -> bool:
