@@ -13,12 +13,14 @@ from typing import NamedTuple
 
 from app.answering.reading.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS
 from app.answering.reading.words import Word, stem, words_of
+from app.figures.reading.numbers import read_numbers
 from app.models import Verdict
 
 _NEGATION = re.compile(
     r"\b(?:not(?!\s(?:far|only|just|least|less|fewer)\b)|no(?!\s(?:fewer|less)\sthan\b)|never|none|nobody|nothing|neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b",
     re.IGNORECASE,
 )
+_SEVERAL = re.compile(r"[a-z]\s[a-z]", re.IGNORECASE)
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _SUPPORTED_SHARE = 0.6
 _PARTLY_SHARE = 0.3
@@ -89,8 +91,8 @@ def _contained(claim: str, quotes: Iterable[str]) -> bool:
 
 def numbers_in_words(words: Iterable[Word], *, days_only: bool = False) -> frozenset[float]:
     """Values of digits and number words; ``days_only`` keeps what can be part of a date. "Nine" in a name is none."""
-    found: set[float] = set()
     words = tuple(words)
+    found = set() if days_only else _of_several_words(" ".join(word.text for word in words))
     for place, word in enumerate(words):
         digits = _DIGITS.search(word.text)
         if digits:
@@ -100,6 +102,11 @@ def numbers_in_words(words: Iterable[Word], *, days_only: bool = False) -> froze
         elif not days_only and word.text.lower() in NUMBER_WORDS and not _is_in_name(words, place):
             found.add(float(NUMBER_WORDS[word.text.lower()]))
     return frozenset(value for value in found if not days_only or value <= 31 or 1900 <= value <= 2100)
+
+
+def _of_several_words(text: str) -> set[float]:
+    """Numbers that several words tell: "over one hundred militants", "a quarter of a million"."""
+    return {reading.value for reading in read_numbers(text) if _SEVERAL.search(text[slice(*reading.span)])}
 
 
 def _is_in_name(words: Sequence[Word], place: int) -> bool:

@@ -77,7 +77,7 @@ def candidates(
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
-    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(kept))))
+    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, kept))))
     placed = (candidate._replace(nearness=nearness(asked, candidate)) for candidate in kept)
     return sorted(placed, key=lambda candidate: -candidate.score)
 

@@ -23,7 +23,7 @@ from app.retrieval.demonyms import place_of
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _OTHER_EVENT, _OTHER_MEANS = 0.6, 0.65
-_WAR_SIZED = 1_000
+_WAR_SIZED, _COUNTRY_SIZED = 1_000, 100_000
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Earlier this|"
     r"Another(?!\s(?:\d|[a-z]+\s[a-z]+s\b)))\b"
@@ -135,6 +135,8 @@ def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
     "does not."""
     if asked.predicate not in GROWS or re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
         return False
+    if record.value >= _COUNTRY_SIZED and asked.predicate != "displaced":
+        return True
     before = article.text[record.sentence.start : record.span.start]
     behind = article.text[record.span.end : record.sentence.end]
     return bool(_WHOLE_WAR_BEFORE.search(before) or _WHOLE_WAR_AFTER.match(behind)) and record.value >= _WAR_SIZED

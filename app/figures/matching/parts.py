@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from math import inf
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
-from app.figures.nouns import counts_anybody, head_of
+from app.figures.nouns import counts_anybody, head_of, kinds_of
 from app.figures.records import FigureRecord
 
+_TOLD_AS_PARTS = frozenset({"children", "women"})
+"""Whom articles mostly count as a part of all: "82 people, among them 18 children"."""
 _CIVILIANS = ("civilians", "residents")
 
 
@@ -17,10 +20,13 @@ def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> boo
     return record.part_of_other and asked.measure != "share" and (fit != "same" or counts_anybody(asked.head or ""))
 
 
-def without_breakdowns(found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "11 people including six children" counts the children asked about only where nobody counts them alone."""
-    alone = [candidate for candidate in found if not candidate.record.part_of_other]
-    return alone if any(candidate.fit == "same" for candidate in alone) else found
+def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """ "11 people including six children" counts the children asked about only where none counts more alone."""
+    alone = [one.record.value for one in found if one.fit == "same" and not one.record.part_of_other]
+    if not alone:
+        return found
+    greatest = max(alone) if kinds_of(asked.head or "") & _TOLD_AS_PARTS else inf
+    return [one for one in found if not one.record.part_of_other or one.record.value > greatest]
 
 
 def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:

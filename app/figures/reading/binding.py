@@ -90,7 +90,8 @@ def bound_predicate(
     preceding = predicate_before(words, number)
     if preceding is not None and _is_done_before(words, preceding[1], number):
         preceding = None
-    if following is not None and not (preceding and preceding[0] in CASUALTIES and _begins_verb(words, last)):
+    hit = preceding is not None and preceding[0] in CASUALTIES
+    if following is not None and not (hit and (following == "displaced" or _begins_verb(words, last))):
         return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None

@@ -21,9 +21,9 @@ _QUALIFIER_AFTER = re.compile(
 )
 _EARLIER = re.compile(
     r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier "
-    r"(?:toll|figure|count|"
+    r"(?:death )?(?:toll|figure|count|"
     r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
-    r"raised from|from an earlier|updating)\b[^.;]{0,70}$",
+    r"raised from|from an earlier|updating)\b[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)

@@ -14,7 +14,7 @@ _FIGURES_OF = re.compile(
     r"(?:figures?|data|statistics|numbers|estimates?|count|tally|information)\s"
     r"(?:(?:given|released|published|compiled|issued|collected|provided)\s(?:\w+\s)?)?(?:by|from)\s"
 )
-_SKIPPED = range(2, 6)
+_SKIPPED = range(1, 6)
 """How many plain words may stand in front of the head: "the town's monitoring and documentation office"."""
 _AUXILIARIES = word_set("is are was were has have had will would could should did can")
 
@@ -25,12 +25,20 @@ def name_after_according(words: Sequence[Word], text: str, first: int) -> Name |
     if figures is not None:
         first = next((index for index in range(first, len(words)) if words[index].start >= figures.end()), first)
     name = name_after(words, text, first)
-    if name is None and words[first].lower in lexicon.DETERMINERS:
+    if name is None and (words[first].lower in lexicon.DETERMINERS or words[first].text.islower()):
         name = next(
             (Name(first, found.last) for skipped in _SKIPPED if (found := name_after(words, text, first + skipped))),
             None,
         )
-    return _with_person(words, text, name) if name else None
+    return _with_person(words, text, _without_subject(words, name)) if name else None
+
+
+def _without_subject(words: Sequence[Word], name: Name) -> Name:
+    """The name without a subject that ran into it: "according to the Observatory (the army has lost)"."""
+    if name.last >= len(words) or words[name.last].lower not in _AUXILIARIES:
+        return name
+    heads = [index for index in range(name.first, name.last - 1) if words[index].lower in lexicon.HEADS]
+    return Name(name.first, heads[-1] + 1) if heads and words[name.last - 1].capital else name
 
 
 def _with_person(words: Sequence[Word], text: str, name: Name) -> Name:

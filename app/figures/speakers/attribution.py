@@ -13,6 +13,8 @@ from app.figures.speakers.speech import Attribution, attributions_in
 from app.models import Article, Span
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
+_INITIALS = re.compile(r"\((?!(?:AA|AP|AFP|DPA|EPA|UPI)\))[A-Z]{2,8}\)")
+"""Initials behind a name, which are no part of the sentence: "the Northern Observatory (NO) said"."""
 _WATCHES = re.compile(r"\b(?:monitor\w*|watch\w*|rights|activist|war)\b")
 _ASSOCIATION = re.compile(
     r"\b(?:Union|Societ(?:y|ies)|Organi[sz]ations?|Association|Committee|Foundation|Council|Charity|Relief)\b"
@@ -24,6 +26,12 @@ _GOES_ON = re.compile(
 CREDIT = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:Photo|photo|Agencies|Reuters|AFP|AP|AA|Getty|EPA)\b[^()]{0,20}\)\s+(?=[\"“A-Z\d])"
 )
+_BODY = re.compile(
+    r"\b(?:agency|news|television|tv|channel|ministry|network|observatory|council|coalition|committee|army|government|"
+    r"reports?|statement|activists|sources|media|group|union|organi[sz]ation)$",
+    re.IGNORECASE,
+)
+"""What no "he" stands for."""
 _IS_DEED = re.compile(r"\b(?:confirm|record|count|document|declare|report|register)\w*$")
 _PRONOUN = frozenset(lexicon.PRONOUNS)
 
@@ -35,7 +43,8 @@ class Speakers:
         self._text = text
         self._sentences = [part for sentence in sentence_spans(text) for part in _without_caption(text, sentence)]
         self._starts = [sentence.start for sentence in self._sentences]
-        self._attributions = [attributions_in(text, sentence) for sentence in self._sentences]
+        plain = _INITIALS.sub(lambda found: " " * len(found[0]), text)
+        self._attributions = [attributions_in(plain, sentence) for sentence in self._sentences]
         self._quotes = _quotations(text)
 
     @property
@@ -52,7 +61,9 @@ class Speakers:
         if found is not None:
             outer = _outer(self._text, self._attributions[index], found)
             inner = self._resolved(found, index)
-            return f"{self._resolved(outer, index)} (citing {inner})" if outer and inner else inner
+            inner = f"{inner} (citing {found.cited})" if inner and found.cited and "(" not in inner else inner
+            reporter = self._resolved(outer, index) if outer else None
+            return f"{reporter} (citing {inner})" if reporter and inner and reporter != inner else inner
         return self._of_quotation(position, index) or self._carried(index)
 
     def _of_quotation(self, position: int, index: int) -> str | None:
@@ -78,7 +89,7 @@ class Speakers:
     def _resolved(self, found: Attribution, index: int) -> str | None:
         lower = found.name.lower()
         if lower in _PRONOUN:
-            return self._earlier_name(index)
+            return self._earlier_name(index, person=lower in ("he", "she"))
         if not found.generic:
             return self._full_name(found.name)
         if " and " in lower:
@@ -89,6 +100,11 @@ class Speakers:
         """A general name with the body that the article names for it: "a monitor (Northern Observatory)"."""
         lower = found.name.lower()
         head = lower.split()[-1]
+        if head in ("report", "statement", "claim") and lower.startswith("the "):
+            return self._earlier_name(index - 1, named=True) or found.name
+        seated = "-based" in lower and observatory_in(self._text)
+        if seated and not lower.endswith("observatory"):
+            return f"{found.name} ({seated})"
         if head in ("group", "organisation", "organization") and not _WATCHES.search(lower):
             return (lower.startswith("the ") and self._of_group(index)) or found.name
         wanted = RESOLVES_TO.get(head, (head,))
@@ -126,13 +142,14 @@ class Speakers:
         longer = [other.name for row in self._attributions for other in row if other.name.endswith(f" {name}")]
         return max(longer, key=len, default=name)
 
-    def _earlier_name(self, index: int, *, named: bool = False) -> str | None:
-        """The last speaker up to sentence ``index`` who is no pronoun; with ``named`` one who has a name."""
+    def _earlier_name(self, index: int, *, named: bool = False, person: bool = False) -> str | None:
+        """The last speaker up to sentence ``index``, no pronoun; ``named``: who has a name, ``person``: no body."""
         for other in range(index, max(-1, index - 6), -1):
             for attribution in reversed(self._attributions[other]):
-                if attribution.name.lower() not in _PRONOUN and not (named and attribution.generic):
-                    return self._full_name(attribution.name)
-        return None
+                body = person and _BODY.search(attribution.name) is not None
+                if attribution.name.lower() not in _PRONOUN and not body and not (named and attribution.generic):
+                    return self._resolved(attribution, other)
+        return self._earlier_name(index, named=named) if person else None
 
 
 def speaker_at(article: Article, span: Span) -> str | None:

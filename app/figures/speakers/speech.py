@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.figures.reading.numbers import NUMBER_NAMES
 from app.figures.speakers import words as lexicon
 from app.figures.speakers.after import name_after, name_after_according
 from app.figures.speakers.before import name_before
@@ -19,6 +20,8 @@ _COUNTS = re.compile(
 """What follows a verb that tells a count: "spoke of", "put it at", "put turnout at 58.2", "listed 40"."""
 _PASSIVE = frozenset({"reported", "confirmed", "given", "recorded", "announced"})
 """Followed by "by" they are told by whom: "three deaths were reported by the rescuers"."""
+_CITING = frozenset({"citing", "quoting"})
+_BLAMES = frozenset({"accused", "accuses", "blamed", "blames"})
 _SEATED = re.compile(r"-(?:based|led|backed|run)$")
 """A place in front of these names no speaker: "the Britain-based watchdog"."""
 _CLOSED = re.compile(
@@ -30,7 +33,7 @@ _CLOSED = re.compile(
 class Attribution(NamedTuple):
     """One "X said". ``start`` and ``end`` are offsets in the article; ``closed`` when it ends its clause.
 
-    ``generic`` names nobody ("a monitoring group", "the source", a pronoun).
+    ``generic`` names nobody ("a monitoring group", "the source", a pronoun). ``cited`` is whom it quotes.
     """
 
     name: str
@@ -38,6 +41,7 @@ class Attribution(NamedTuple):
     start: int
     end: int
     closed: bool
+    cited: str | None = None
 
 
 def attributions_in(text: str, sentence: Span) -> list[Attribution]:
@@ -63,11 +67,19 @@ def _speaker_of(words: Sequence[Word], text: str, index: int) -> Name | None:
     if not (counts or _reports(words, index)) or _is_adjective(words, index):
         return None
     before = name_before(words, text, index)
-    if counts and word.lower not in lexicon.REPORT_VERBS:
+    if word.lower in _BLAMES or (counts and word.lower not in lexicon.REPORT_VERBS):
         return before
+    if word.lower in lexicon.TAIL_VERBS and before is not None and _ends_clause(words, before):
+        return None
     if before is None or _is_mere_place(words, before) or _is_inverted(words, text, before, index):
         return name_after(words, text, index + 1, verb_led=True)
     return before
+
+
+def _ends_clause(words: Sequence[Word], name: Name) -> bool:
+    """Whether the words before "saying" only end what was told: "the strike on (Marun saying)"."""
+    led = words[name.first - 1].lower if name.first else ""
+    return led in BEFORE_A_PLACE - {"with"} or led in ("on", "of", "by", "against", "for")
 
 
 def _led_by(words: Sequence[Word], index: int) -> str | None:
@@ -80,7 +92,13 @@ def _led_by(words: Sequence[Word], index: int) -> str | None:
 
 def _is_adjective(words: Sequence[Word], index: int) -> bool:
     """ "took an estimated 900 hostages" tells of no estimate of somebody's."""
-    return index > 0 and words[index].lower == "estimated" and words[index - 1].lower in lexicon.DETERMINERS
+    led = words[index - 1] if index else None
+    if led is None or words[index].lower not in ("estimated", "alleged", "reported", "declared"):
+        return False
+    alleged = words[index].lower == "alleged" and (
+        led.text[0].isdigit() or led.lower in NUMBER_NAMES or led.lower == "of"
+    )
+    return led.lower in lexicon.DETERMINERS or alleged
 
 
 def _reports(words: Sequence[Word], index: int) -> bool:
@@ -89,6 +107,8 @@ def _reports(words: Sequence[Word], index: int) -> bool:
         return any(word.lower in lexicon.TOLL_NOUNS for word in words[index + 1 : index + 5])
     if lower.startswith("claim") and any(word.lower in lexicon.DEEDS for word in words[index + 1 : index + 6]):
         return False
+    if lower in _BLAMES and index + 1 < len(words) and words[index + 1].lower in ("of", "for"):
+        return False  # "the group accused of killing 12" says nothing
     return lower in lexicon.REPORT_VERBS and not words[index].capital
 
 
@@ -97,19 +117,34 @@ def _attribution(words: Sequence[Word], text: str, verb: int, name: Name, senten
     start, end = min(first.start, words[verb].start), max(last.end, words[verb].end)
     printed = " ".join(text[first.start : last.end].split())
     printed = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", printed)
+    printed = re.sub(r"['’]?s?\s[Ss]tatement$", "", printed) if first.capital else printed
     printed = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", printed)
     closed = _CLOSED.match(text[end : sentence.end]) is not None
     named = any(is_capital_name(word) and not _SEATED.search(word.lower) for word in words[name.first : name.last])
-    return Attribution(printed, not named, start, end, name.first > verb or closed)
+    return Attribution(printed, not named, start, end, name.first > verb or closed, _cited(words, text, verb, name))
+
+
+def _cited(words: Sequence[Word], text: str, verb: int, name: Name) -> str | None:
+    """Whom the speaker quotes: "(X said,) citing a local source", "(X quoted) residents as saying"."""
+    behind = max(verb + 1, name.last)
+    if words[verb].lower != "quoted":
+        behind = (
+            next((index for index in range(behind, min(behind + 3, len(words))) if words[index].lower in _CITING), -1)
+            + 1
+        )
+    cited = name_after(words, text, behind) if 0 < behind < len(words) else None
+    return " ".join(text[words[cited.first].start : words[cited.last - 1].end].split()) if cited else None
 
 
 def _is_inverted(words: Sequence[Word], text: str, before: Name, verb: int) -> bool:
     """Whether a name closes the sentence behind the verb: "… the sect of President X said Talal al-Barazi."."""
-    led = before.first > 0 and words[before.first - 1].lower in ("of", "in", "near", "at", "from", "by", "against")
-    if not led or verb + 1 >= len(words) or not is_capital_name(words[verb + 1]):
+    after = name_after(words, text, verb + 1) if verb + 1 < len(words) else None
+    if after is None or after.last != len(words):
         return False
-    after = name_after(words, text, verb + 1)
-    return after is not None and after.last == len(words)
+    counted = any(word.text[0].isdigit() for word in words[max(0, before.first - 1) : before.last])
+    led = before.first > 0 and words[before.first - 1].lower in ("of", "in", "near", "at", "from", "by", "against")
+    said = words[verb].lower in ("said", "says", "added") and (counted or words[before.first].text.islower())
+    return (led and is_capital_name(words[verb + 1])) or (said and (led or counted or after.first < after.last - 1))
 
 
 def _is_mere_place(words: Sequence[Word], name: Name) -> bool:

@@ -10,9 +10,9 @@ REPORT_VERBS = word_set(
     "claimed claims claim say "
     "confirmed confirms added adds declared declares estimated estimates informed revealed noted notes warned warns "
     "explained insisted acknowledged admitted alleged alleges counted documented recorded tallied wrote tweeted argued "
-    "quoted mentioned indicated disclosed pointed stressed recalled briefed specified"
+    "quoted mentioned indicated disclosed pointed stressed recalled briefed specified accused accuses blames blamed"
 )
-TOLL_VERBS = word_set("put puts gave given giving gives set sets placed")
+TOLL_VERBS = word_set("put puts gave given giving gives set sets placed raised raises updated revised")
 COUNT_VERBS = word_set("put puts spoke speaks spoken talked lists listed estimated registered")
 TOLL_NOUNS = word_set("toll tolls figure figures number numbers total count death")
 DEEDS = word_set("responsibility attack attacks bombing bombings blast explosion credit lives")
@@ -32,7 +32,7 @@ HEADS = word_set(
     "coastguard institute league association federation board operator laboratory hospital observers economists "
     "engineers forces party poll team foundation campaigners ombudsman "
     "representative member chairman leader reports organisations broadcaster service services defence parliament "
-    "chamber officer"
+    "chamber officer workers responders claim rescuer"
 )
 MODIFIERS = word_set(
     "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime "

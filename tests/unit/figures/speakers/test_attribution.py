@@ -14,6 +14,17 @@ def speaker_of_16(text: str) -> str | None:
     ("text", "speaker"),
     [
         ("Lavrov said on Friday that 16 posts exist.", "Lavrov"),
+        ("A blast killed 16 in Marun the Northern Observatory (NO) said.", "Northern Observatory"),
+        ("Raids killed 16 fighters over two days the defence ministry in Marun said.", "the defence ministry in Marun"),
+        ("A police source in the city said 16 were hurt.", "A police source in the city"),
+        ("Raids killed 16 in the north a group monitoring the conflict said.", "a group monitoring the conflict"),
+        ("A blast killed 16 people according to preliminary reports on Sunday.", "preliminary reports"),
+        ("Activists accused the army of launching a raid that killed 16 people.", "Activists"),
+        ("The raid killed 16 rebels said the Observatory.", "Observatory"),
+        ("16 were killed as troops shot five alleged rebels a doctor said.", "a doctor"),
+        ("Local media reported 16 dead citing a Marun official.", "Local media (citing a Marun official)"),
+        ("State TV raised the toll from a bombing in the north saying 16 people died.", "State TV"),
+        ("According to the Observatory Daesh has lost 16 fighters.", "Observatory"),
         ("The Observatory on Monday reported 16 dead.", "Observatory"),
         ("A blast killed 16 in Aleppo, Blue Agency said.", "Blue Agency"),
         ("A blast killed 16 in the town the state television said.", "the state television"),
@@ -107,6 +118,12 @@ def test_an_unnamed_monitor_is_shown_with_its_name_when_the_article_gives_one() 
     """The printed words stay; the name is added."""
     text = "A raid killed 16 people, a monitor said. The Northern Observatory said more were missing."
     assert speaker_of_16(text) == "a monitor (Northern Observatory)"
+
+
+def test_a_report_is_that_of_who_made_it() -> None:
+    """ "The report said" leads back to the last speaker with a name."""
+    text = "The Blue Agency reported raids on Marun on Friday. The report said 16 people were killed."
+    assert speaker_of_16(text) == "Blue Agency"
 
 
 def test_a_role_is_shown_with_the_person_who_holds_it() -> None:
