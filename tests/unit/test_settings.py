@@ -21,6 +21,13 @@ def test_overrides_win_and_none_is_ignored(monkeypatch: pytest.MonkeyPatch) -> N
     assert load_settings(top_k=None).top_k == 7
 
 
+def test_a_list_is_separated_by_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Spaces and a comma too many do no harm."""
+    monkeypatch.setenv("DATELINE_SLACK_CHANNELS", "C1, C2,,")
+
+    assert load_settings().slack_channels == ("C1", "C2")
+
+
 @pytest.mark.parametrize(("name", "value"), [("PORT", "70000"), ("TOP_K", "0"), ("LOG_LEVEL", "loud")])
 def test_bad_value_names_the_variable(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     """The message says which variable to correct."""
