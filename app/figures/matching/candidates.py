@@ -34,7 +34,7 @@ from app.retrieval.demonyms import place_of
 
 ArticleKey = tuple[str, int]
 _LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
-_OF_BEST, _OF_BEST_UNSURE = 0.7, 0.9
+_OF_BEST, _OF_BEST_UNSURE = 0.6, 0.85
 _YEAR = 365
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _UNNAMED, _OTHER_DAY, _NAMES_ALL = 0.65, 0.6, 0.75

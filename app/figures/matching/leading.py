@@ -11,6 +11,7 @@ from app.figures.matching.values import ValueGroup, days_apart, disagree, same_s
 from app.figures.predicates import GROWS
 
 _NEARNESS, _LOWER, _RAISED, _REPLACED, _SUPERSEDED = 0.85, -1.0, 1.0, -0.3, -0.5
+_SURE = 0.7
 _DAY_BEHIND, _MOST_DAYS = -0.75, 3
 _FAR_ABOVE, _TIMES = -1.0, 1.0
 """More than e (to the power of ``_TIMES``) times the middle value counts something else: many attacks, a campaign."""
@@ -21,7 +22,11 @@ _OPENING, _NEWS_DAYS = 600, 2
 def leading(groups: Sequence[ValueGroup]) -> ValueGroup:
     """The value that holds: of a growing count the last of the asked event, else the last one told unless more
     outlets contradict it.
+
+    Values that are clearly less sure than the surest may be told beside it, and do not lead.
     """
+    surest = max(group.certainty for group in groups)
+    groups = [group for group in groups if group.certainty >= _SURE * surest]
     if groups[0].members[0].record.predicate in GROWS:
         return max(groups, key=lambda group: (_fullness(group, groups), group.recency()))
     newest = max(groups, key=ValueGroup.recency)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from math import inf
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
 from app.figures.nouns import counts_anybody, head_of, kinds_of
 from app.figures.records import FigureRecord
+from app.models import Span
 
 _TOLD_AS_PARTS = frozenset({"children", "women"})
 """Whom articles mostly count as a part of all: "82 people, among them 18 children"."""
@@ -32,27 +33,26 @@ def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Can
 def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
     """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
 
-    A toll of civilians is no part where it is greater than the whole: another speaker counts the same dead.
+    A toll of civilians is no part where its sentence gives no whole count: it is another toll of the same dead.
     """
-    whole, parts = _greatest(found, part=False), _greatest(found, part=True)
-    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, parts)]
-
-
-def _greatest(found: Sequence[Candidate], *, part: bool) -> dict[str, float]:
-    """The greatest whole count, or part, of each article."""
+    whole = {_sentence(candidate) for candidate in found if candidate.fit != "part"}
     greatest: dict[str, float] = {}
     for candidate in found:
-        if (candidate.fit == "part") is part:
+        if candidate.fit == "part":
             key = candidate.record.article_id
             greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
-    return greatest
+    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, greatest)]
 
 
-def _stands(part: Candidate, whole: Mapping[str, float], parts: Mapping[str, float]) -> bool:
-    key, value = part.record.article_id, part.record.value
-    if key in whole:
-        return value > whole[key] and head_of(part.record.counted) in _CIVILIANS
-    return value >= parts[key]
+def _stands(part: Candidate, whole: Set[tuple[str, Span]], greatest: Mapping[str, float]) -> bool:
+    key = part.record.article_id
+    if any(article_id == key for article_id, _ in whole):
+        return _sentence(part) not in whole and head_of(part.record.counted) in _CIVILIANS
+    return part.record.value >= greatest[key]
+
+
+def _sentence(candidate: Candidate) -> tuple[str, Span]:
+    return candidate.record.article_id, candidate.record.sentence
 
 
 def of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -19,9 +19,7 @@ from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article
 
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-# Of the best supported value: smaller counts are parts of an event (two bodies seen), larger ones totals of many.
 _LIKELY = 0.8
-_SLIGHT, _VAST = 0.08, 30
 
 
 def resolve(
@@ -69,7 +67,6 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
         groups = [group for group in groups if group.superseded] or groups
     elif asked.first is None and all(one.record.standing == "earlier" for one in found):
         return None  # what used to be is no answer to what is
-    groups = _of_one_size(groups)
     headline = leading(groups)
     others = [group for group in groups if group is not headline and same_event(headline, group)]
     disagreeing = [group for group in others if disagree(headline, group)]
@@ -109,12 +106,6 @@ def _of_same_verb(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidat
         or (candidate.record.predicate == "has" and asked.doer is not None)
         or (candidate.record.predicate is None and candidate.record.standing == "earlier")
     ]
-
-
-def _of_one_size(groups: Sequence[ValueGroup]) -> list[ValueGroup]:
-    """The values that may count the same thing as the best supported one."""
-    usual = max(groups, key=ValueGroup.support).value
-    return [group for group in groups if _SLIGHT * usual <= group.value <= _VAST * usual]
 
 
 def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:

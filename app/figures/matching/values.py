@@ -25,7 +25,7 @@ _GENERIC = (
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
 _STANDING = frozenset({"has", "deployed", "built", "set", None})
-_FAR, _PER_RATIO, _MOST_RATIO = 3.6, 1.5, 2.0
+_FAR, _BOTH_NAMED, _PER_RATIO, _MOST_RATIO = 2.8, 1.0, 1.5, 2.0
 """Fitted on 233 values beside a right one, told of the asked event or of another; in units of nearness."""
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
 _OWN_VOICE = {True: (None,), False: ()}
@@ -200,9 +200,9 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
     """Whether ``other`` may count the event of the headline: near enough to it, on a day left open or shared.
 
     What happened on other days to the dead, the hurt or the downed is another event, not an earlier count; and a value
-    many times greater or smaller must be all the nearer to the asked event.
+    many times greater or smaller must be all the nearer, unless a text calls it an earlier one.
     """
-    if _of_another_owner(headline, other) or not _is_near(headline, other):
+    if _of_another_owner(headline, other) or not (other.superseded or _is_near(headline, other)):
         return False
     mine, theirs = headline.event_days, other.event_days
     if headline.members[0].record.predicate in _STANDING or not mine or not theirs:
@@ -214,7 +214,17 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
 
 def _is_near(headline: ValueGroup, other: ValueGroup) -> bool:
     ratio = min(_MOST_RATIO, abs(other.log_ratio(headline)))
-    return other.nearness - headline.nearness + _FAR > _PER_RATIO * ratio
+    far = _FAR + _BOTH_NAMED * _told_by_two(headline, other)
+    return other.nearness - headline.nearness + far > _PER_RATIO * ratio
+
+
+def _told_by_two(headline: ValueGroup, other: ValueGroup) -> bool:
+    """Whether two named speakers give them: an army and its enemy may be far apart."""
+    return any(
+        mine.record.said_by and theirs.record.said_by and not _same_speaker(mine.record, theirs.record)
+        for mine in headline.members
+        for theirs in other.members
+    )
 
 
 def _of_another_owner(headline: ValueGroup, other: ValueGroup) -> bool:
