@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.answering.checking.grounding import Grounded
@@ -30,20 +30,26 @@ def said_once(claims: Sequence[Grounded], figures: Sequence[Statement]) -> list[
 
 
 def in_own_words(
-    claims: Sequence[Grounded], sentences: Sequence[Sentence], short_answer: str, today: str
+    claims: Sequence[Grounded],
+    sentences: Sequence[Sentence],
+    short_answer: str,
+    today: str,
+    stands_alone: Callable[[Statement], bool],
 ) -> list[Grounded]:
     """The claims; behind a supported one that cannot stand as it is, the sentences that it rests on.
 
-    Those are claims that reword their sentence, and bare names in one that is old or says so with a reservation.
+    Those are claims that reword their sentence, and bare names in one that is old, says it with a reservation, or is
+    about less than was asked.
 
     Args:
         short_answer: stays in a sentence that is shortened.
+        stands_alone: whether the sentence of a bare name is about what was asked.
     """
     told: list[Grounded] = []
     shown: set[tuple[str, int]] = set()
     for claim in claims:
         statement = claim.statement
-        if claim.verdict != "supported" or not _needs_sentence(statement, today):
+        if claim.verdict != "supported" or not _needs_sentence(statement, today, stands_alone):
             told.append(claim)
             continue
         told.append(claim._replace(verdict="partly"))
@@ -54,8 +60,8 @@ def in_own_words(
     return told
 
 
-def _needs_sentence(claim: Statement, today: str) -> bool:
-    if is_bare(claim.text) and (_is_old(claim, today) or leaves_out_doubt(claim)):
+def _needs_sentence(claim: Statement, today: str, stands_alone: Callable[[Statement], bool]) -> bool:
+    if is_bare(claim.text) and (_is_old(claim, today) or leaves_out_doubt(claim) or not stands_alone(claim)):
         return True
     return len(claim.text.split()) > _NAME_WORDS and rewords(claim)
 

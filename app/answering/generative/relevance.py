@@ -63,8 +63,12 @@ class Relevance:
         if age <= _NEWS_DAYS:
             return True
         if age > _OLD_DAYS and not _LEANS_ON_TODAY.search(self._focus.text):
-            return any(supported(self._focus, one, self._weights) for one in self.cited([claim]))
+            return self.is_of_the_asked(claim)
         return age <= _OLD_DAYS and not _OF_THIS_WEEK.search(self._focus.ask)
+
+    def is_of_the_asked(self, claim: Statement) -> bool:
+        """Whether a cited sentence, read in its article, is about most of what is asked."""
+        return any(supported(self._focus, one, self._weights) for one in self.cited([claim]))
 
     def is_about(self, claim: Statement) -> bool:
         """Whether a cited sentence speaks of what was asked, in two words of it, and has the bare name or number.

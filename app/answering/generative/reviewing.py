@@ -77,7 +77,13 @@ class Reviewer:
         grounded: list[Grounded] = []
         for claim in claims_in(reply.answer, reply.citations, len(shown)):
             grounded.append(judge(claim, _readable(claim, grounded, sentences)))
-        own_words = partial(in_own_words, sentences=sentences, short_answer=reply.short_answer, today=task.today)
+        own_words = partial(
+            in_own_words,
+            sentences=sentences,
+            short_answer=reply.short_answer,
+            today=task.today,
+            stands_alone=relevance.is_of_the_asked,
+        )
         told = own_words(grounded)
         named = next(iter(claims_in(as_sentence(reply.short_answer), reply.citations, len(shown))), None)
         if named is None or any(one.verdict == "supported" and says(one.statement, reply.short_answer) for one in told):
@@ -94,10 +100,10 @@ class Reviewer:
         return own_words([short, *(one for one in grounded if one.statement.text != short.statement.text)])
 
     def _accepts(self, task: Task, relevance: Relevance, statement: Statement) -> Acceptance:
+        if changes_subject(statement) or not relevance.is_timely(statement, task.today):
+            return Acceptance(False)
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):
-            return Acceptance(False)
-        if changes_subject(statement) or not relevance.is_timely(statement, task.today):
             return Acceptance(False)
         quotes = [quote.text for quote in statement.quotes]
         if is_bare(statement.text):
