@@ -31,7 +31,7 @@ from app.archive.watched import WatchedStore
 from app.archive.workings import WorkingStore
 from app.embeddings.protocol import Embedder
 from app.errors import ArticleNotFound
-from app.models import Article, Chunk, Passage, SearchFilters
+from app.models import Article, Passage, SearchFilters
 
 __all__ = ["Added", "Archive", "ArchiveStatus", "Hit"]
 
@@ -179,10 +179,6 @@ class Archive:
     def coverage(self) -> Coverage:
         """How many articles of each source and month."""
         return coverage_of(self._truth)
-
-    def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
-        """The chunks with these ids, in order; those of deleted articles are left out."""
-        return self._slices.chunks(chunk_ids)
 
     def passages(self, hits: Sequence[Hit]) -> list[Passage]:
         """The text and origin of each hit, in order; those of articles deleted meanwhile are left out."""

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from app.archive.protocols import Hit, chunk_ref
 from app.archive.truth import Truth
 from app.errors import ArticleNotFound
-from app.models import Chunk, Passage
+from app.models import Passage
 
 
 class Slices:
@@ -24,12 +24,6 @@ class Slices:
     def __init__(self, truth: Truth, dimension: int) -> None:
         self._truth = truth
         self._dimension = dimension
-
-    def chunks(self, chunk_ids: Sequence[str]) -> list[Chunk]:
-        """The chunks with these ids, in order; those of deleted articles are left out."""
-        refs = [chunk_ref(identifier) for identifier in chunk_ids]
-        articles = self._truth.articles_of((ref.article_id, ref.version) for ref in refs)
-        return [Chunk(*ref, articles[ref[:2]].text[ref.start : ref.stop]) for ref in refs if ref[:2] in articles]
 
     def passages(self, hits: Sequence[Hit]) -> list[Passage]:
         """The text and origin of each hit, in order; those of articles deleted meanwhile are left out."""

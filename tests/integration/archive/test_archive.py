@@ -135,8 +135,8 @@ def test_chunks_are_verbatim_slices_that_their_ids_name(archive: Archive) -> Non
     """For every chunk of every article, ``text[start:end]`` is the chunk."""
     list(archive.add(articles(5)))
     hits = archive.search_words("report w1 w2 w3 w4", 100)
-    for chunk in archive.chunks([hit.chunk_id for hit in hits]):
-        assert archive.article(chunk.article_id).text[chunk.start : chunk.end] == chunk.text
+    for found in archive.passages(hits):
+        assert archive.article(found.article_id).text[found.start : found.end] == found.text
     assert len(hits) == archive.status().chunks
 
 
