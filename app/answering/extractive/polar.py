@@ -74,7 +74,9 @@ def _verdict(ask: str, sentence: Sentence) -> str:
     spoken = verb is not None and bool(same_deeds(verb.stem) & sentence.stems)
     if len(here) < (len(things) - 1 if spoken else max(len(things), _LEAST_THINGS)):
         return ""
-    if any(not _is_name(word) and word not in here for word in things) or not (verb or asked["there"]):
+    if any(not _is_name(word) and word not in here for word in things):
+        return "told" if verb is None or verb.stem in sentence.stems or asked["auxiliary"].lower() in _BEING else ""
+    if not (verb or asked["there"]):
         return "told"
     return _said(asked, rest[0], verb, sentence)
 

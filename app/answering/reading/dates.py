@@ -27,6 +27,7 @@ _SAID_BEFORE = re.compile(
 )
 _FURNITURE_BEFORE = re.compile(r"\b(?:posted|published|updated|modified)\s*(?:on|at|:)?\s*$", re.IGNORECASE)
 _INSTEAD_BEFORE = re.compile(r"\b(?:instead\s+of|rather\s+than|not)\s+(?:in\s+|on\s+|by\s+)?\Z", re.IGNORECASE)
+_AHEAD_BEFORE = re.compile(r"\b(?:will|is\s+to|are\s+to|due\s+to|set\s+to|expected\s+to)\b[^,;:.]*\Z")
 _HALF_A_YEAR = timedelta(days=183)
 _WHEN_WILL = re.compile(r"\bwhen\s+will\b", re.IGNORECASE)
 _DAYS = frozenset({"day", "date"})
@@ -39,26 +40,40 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
     day = date.fromisoformat(published[:10]) if published else None
     ahead = _WHEN_WILL.search(focus.ask) is not None
     for match in _DATE.finditer(sentence.text):
-        if _INSTEAD_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+        reach = max(0, match.start() - 20)
+        if any(form.search(sentence.text, reach, match.start()) for form in (_INSTEAD_BEFORE, _FURNITURE_BEFORE)):
             continue
-        if _FURNITURE_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start()):
+        if ahead and day and (_is_over(sentence.text, match, day) or _is_past_year(match.group(), day)):
             continue
-        if ahead and day and _is_over(sentence.text, match, day):
-            continue
-        part = _PART_BEFORE.search(sentence.text, max(0, match.start() - 20), match.start())
+        part = _PART_BEFORE.search(sentence.text, reach, match.start())
         span = Span(part.start() if part else match.start(), match.end())
         if match.group() not in WEEKDAYS:
             whole = focus.category not in _DAYS or DAY.search(match.group())
             yield Found(trimmed(sentence.text, span), 1.0 if whole else _NO_DAY)
             continue
         read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
-        told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and read.first == read.last else None
+        told = _told(match, read.first) if read and day and read.first == read.last else None
         spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
         yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
 
 
+def _told(weekday: re.Match[str], last: date) -> str:
+    """The weekday with its day: the last one before the article, or the next where the clause looks ahead."""
+    return f"{weekday.group()}, {long_day((last + timedelta(days=7 * _looks_ahead(weekday))).isoformat())}"
+
+
+def _looks_ahead(weekday: re.Match[str]) -> bool:
+    return _AHEAD_BEFORE.search(weekday.string[: weekday.start()]) is not None
+
+
+def _is_past_year(text: str, published: date) -> bool:
+    return text.isdigit() and int(text) < published.year
+
+
 def _is_over(text: str, match: re.Match[str], published: date) -> bool:
     """Whether the day printed is before the article: no answer to "when will". A day months back may be next year's."""
+    if match.group() in WEEKDAYS and _looks_ahead(match):
+        return False
     read = next((found for found in read_days(text, published) if found.span.end == match.end()), None)
     return read is not None and timedelta(0) < published - read.last < _HALF_A_YEAR
 

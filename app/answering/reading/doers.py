@@ -45,7 +45,7 @@ _SAYS = (
     r"stated|reckons|replied|declared)"
 )
 _SPEAKS_AFTER = re.compile(rf"(?:\s+of\s+[^,;.]{{2,40}})?(?:,(?:[^,]{{2,60}},)?)?\s+(?:also\s+|later\s+)?{_SAYS}\b")
-_SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according\s+to)\s+(?:[\w’',-]+\s+){{0,7}}\Z")
+_SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according\s+to)\s+(?:(?!that\b)[\w’',-]+\s+){{0,7}}\Z")
 _VERB_AFTER = re.compile(
     r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
     r"(?:(?:has|have|had|also|then|later|now|once|again|who|that|which|will|would|\w+ly)\s+){0,3}(?P<verb>[\w’'-]+)"
@@ -61,7 +61,7 @@ _PREPOSITION = re.compile(
     r"\s+(?:in|on|at|by|near|for|to|of|from|since|after|before|during|as|off|outside|with|over|and|when|while)\b"
 )
 _NO_SUBJECT = re.compile(
-    r"\b(?:no|not|of|in|on|at|from|near|for|to|with|against|over|around)\s+(?:the\s+)?\Z", re.IGNORECASE
+    r"\b(?:no|not|of|in|on|at|from|near|for|to|with|against|over|around)\s+(?:the\s+)?(?:\w+ern\s+)?\Z", re.IGNORECASE
 )
 _DENIED = re.compile(r"\b(?:no|nobody|none|neither|not|never|nor)\b[^,;.]{0,40}\Z|n[’']t\s+\Z", re.IGNORECASE)
 _OPENS_DEFINITE = re.compile(r"\s+(?:down\s+|up\s+|for\s+|to\s+)?(?:the|it|them|this|that|him|her)\b")
@@ -79,6 +79,8 @@ _AGE_BEFORE = re.compile(r"\d+-\Z")
 _NOUN_ENDINGS = ("ment", "ments", "tion", "tions")
 _BEFORE_VERB = frozenset({"has", "have", "had", "also", "first", "then", "recently", "reportedly", "just"})
 _LIGHT = frozenset(map(stem, ["make", "become", "come", "go", "get", "have", "play", "do", "be", "was", "use", "try"]))
+_AFTER_DEEDS = frozenset({"for", "responsibility"})
+"""Who calls for something, or claims responsibility, does more than say so."""
 _LONGEST_PHRASE = 5
 _REACH = 110
 
@@ -119,10 +121,9 @@ def _deed_asked(ask: str, asking: str, kind: Kind) -> Deed | None:
     if place is None or rest[place].text.lower() in AUXILIARIES or rest[place].stem in _LIGHT:
         return None
     verb, things = rest[place].stem, _things(rest[place + 1 :])
-    saying = verb in _SAYING or (verb == "announc" and asking != "who")
-    if saying and "respons" not in things:
-        return None
     behind = rest[place + 1].text if len(rest) > place + 1 else ""
+    if (verb in _SAYING and behind not in _AFTER_DEEDS) or (verb == "announc" and asking != "who"):
+        return None
     takes_object = bool(things) and _PREPOSITION.match(f" {behind}") is None
     return Deed(_DEEDS.get(verb, frozenset({verb})), things, takes_object)
 
@@ -188,8 +189,14 @@ def is_done_to_asked(text: str, around: frozenset[str], deed: Deed) -> bool:
 
 def did_nothing(text: str, span: Span) -> bool:
     """Whether the name only says what the sentence tells, or where: "Akar said", "in Idlib"."""
+    before = text[max(0, span.start - _REACH) : span.start]
+    return is_speaker(text, span) or _NO_SUBJECT.search(before) is not None
+
+
+def is_speaker(text: str, span: Span) -> bool:
+    """Whether the name says what the sentence tells: "Akar said", "said the founder, Ines Corral"."""
     before, after = text[max(0, span.start - _REACH) : span.start], text[span.end : span.end + _REACH]
-    return bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before) or _NO_SUBJECT.search(before))
+    return bool(_SPEAKS_AFTER.match(after) or _SPEAKS_BEFORE.search(before))
 
 
 def _is_actor(phrase: str) -> bool:

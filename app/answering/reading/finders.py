@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from app.answering.reading.doers import deed_asked, doers_in, does
+from app.answering.reading.doers import deed_asked, doers_in, does, is_speaker
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
@@ -43,8 +43,8 @@ _WHERE_BEFORE = re.compile(
 _WHERE_AFTER = re.compile(r",\s+where\b")
 _NO_NAME = re.compile(r"\b(?:Photos?|Images|Getty)$|-(?:[a-z]+ed|led|held|run|wide|era)$")
 """Credits, and half a name: "Britain-based"."""
-_RUN_TOGETHER = re.compile(r"\d{5}|\b(?:19|20)\d\d\s+[A-Z]")
-"""Page furniture that ran together: "Jul 262016 BEIRUT Syrian"."""
+_RUN_TOGETHER = re.compile(r"^(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|\d{5}|\b(?:19|20)\d\d\s+[A-Z]")
+"""Days, and page furniture that ran together: "Jul 262016 BEIRUT Syrian"."""
 _ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known as|name of)\b", re.IGNORECASE)
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
@@ -55,6 +55,8 @@ _COMMON_NOUN = 0.5
 """Names are asked for more often; words of the question in a phrase make it less of an answer."""
 _NAMED_ONLY = 0.15
 _EXTENTS = frozenset({"long", "high", "tall", "deep", "wide"})
+_THAN_BEFORE = re.compile(r"\s(?:shorter|longer|higher|lower|deeper|wider|taller|more|less)\b")
+"""What follows a difference: what is 2 km shorter than it was measures something else."""
 _AWAY = re.compile(r"\s(?:off|from|away|inland|(?:north|south|east|west)(?:[a-z]*)\sof)\b")
 """What follows a distance: "two miles off the islands" is no length of a ship."""
 
@@ -83,7 +85,7 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
 def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
     """The number with its unit; nothing when a measure is asked for and the number has none."""
     end = unit_end(text, found.span.end, measure) if measure else None
-    if end is not None and measure in _EXTENTS and _AWAY.match(text, end):
+    if end is not None and measure in _EXTENTS and (_AWAY.match(text, end) or _THAN_BEFORE.match(text, end)):
         return
     if measure is None or (measure == "money" and text[found.span.start] in "$£€"):
         yield found
@@ -133,6 +135,8 @@ def likely_names(sentence: Sentence, lower_case: frozenset[str]) -> Iterator[Spa
         name = sentence.text[span.start : span.end]
         alone = " " not in name
         opens = span.start == 0 or sentence.text[max(0, span.start - 2) : span.start] in (". ", "“")
+        if name.lower().split("-")[0] in NUMBER_WORDS and alone:
+            continue
         if alone and (name in WEEKDAYS or name in MONTHS or (opens and name.lower() in lower_case)):
             continue
         if (
@@ -158,7 +162,7 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
             continue
         there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
         there = there or _WHERE_AFTER.match(sentence.text, span.end)
-        if not there and opens_alone(sentence, span):
+        if not there and (opens_alone(sentence, span) or is_speaker(sentence.text, span)):
             continue
         if focus.category and _is_called(sentence.text, span, focus.category):
             fit = 1.6
@@ -173,6 +177,8 @@ def _is_called(text: str, span: Span, category: str) -> bool:
     """ "The river Ane", "the village of Mashi", "Mashi village" where a river or a village is asked for."""
     noun = re.escape(category)
     before = re.search(rf"\b{noun}s?\s+(?:of\s+)?\Z", text[max(0, span.start - 30) : span.start], re.IGNORECASE)
+    if _WIDER.match(text, span.end):  # "the largest town of Orlen province" is not Orlen
+        return False
     return bool(before or re.match(rf"\s+{noun}\b", text[span.end : span.end + 30], re.IGNORECASE))
 
 

@@ -37,7 +37,7 @@ def supported(focus: Focus, sentence: Sentence, weights: Mapping[str, float]) ->
         return False
     seen = sentence.stems | sentence.around | setting_of(sentence)
     least = _LEAST_NEAR_OF_COUNTS if focus.counted else _LEAST_NEAR
-    if len(weights) <= _FEW_WORDS:
+    if len(weights) <= _FEW_WORDS and not focus.named_thing:
         least = _SURE
     if focus.deed is not None and focus.deed not in seen:
         least = _LEAST_NEAR_WITHOUT_DEED

@@ -152,3 +152,19 @@ def test_yes_or_no_needs_the_doer_and_the_deed():
     """ "Stand aside and leave Norland alone" does not tell that Norland left."""
     one = article("He asked Berg to stand aside and leave Norland face to face with the army in Varna.")
     assert answered("Did Norland leave Varna?", one).status == "not_in_archive"
+
+
+def test_a_difference_is_no_length_and_a_past_year_no_time_to_come():
+    """What became 2 kilometres shorter is not 2 kilometres long."""
+    one = article(
+        "The Varna glacier has become 2 kilometres shorter since 1980 and now measures 5 kilometres. "
+        "It will be gone by 2070."
+    )
+    assert answered("How long is the Varna glacier?", one).short_answer == "5 kilometres"
+    assert answered("When will the Varna glacier be gone?", one).short_answer == "2070"
+
+
+def test_a_weekday_ahead_is_the_next_one():
+    """Published on a Wednesday, "will … on Friday" is two days later."""
+    one = article("The drivers of Varna will be back at work on Friday after six days.")
+    assert answered("When will the drivers of Varna be back?", one).short_answer == "Friday, 5 March 2021"
