@@ -52,17 +52,14 @@ def dates(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Itera
             yield Found(trimmed(sentence.text, span), 1.0 if whole else _NO_DAY)
             continue
         read = next((found for found in read_days(sentence.text, day) if found.span.end == match.end()), None)
-        told = _told(match, read.first) if read and day and read.first == read.last else None
+        known = read is not None and read.first == read.last and not _looks_ahead(match)
+        told = f"{match.group()}, {long_day(read.first.isoformat())}" if read and known else None
         spoken = _SAID_BEFORE.search(sentence.text, max(0, match.start() - 60), match.start())
         yield Found(span, _SAID_THEN if spoken else _WEEKDAY, told)
 
 
-def _told(weekday: re.Match[str], last: date) -> str:
-    """The weekday with its day: the last one before the article, or the next where the clause looks ahead."""
-    return f"{weekday.group()}, {long_day((last + timedelta(days=7 * _looks_ahead(weekday))).isoformat())}"
-
-
 def _looks_ahead(weekday: re.Match[str]) -> bool:
+    """Whether the clause is of days to come, "will be back on Wednesday": then it is not the last Wednesday."""
     return _AHEAD_BEFORE.search(weekday.string[: weekday.start()]) is not None
 
 
