@@ -12,7 +12,7 @@ from app.retrieval.demonyms import place_of
 
 _MOST_KEYWORDS = 14
 _NO_KEYWORDS = re.compile(
-    r"\b(?:is|are|was|were|did|does|do|has|have|had|rose|rise|stands?|say|says|said|give|gave|died|fled|lost|what|who|which|how(?!\smany)|"
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|rose|rise|lived?|stands?|say|says|said|give|gave|died|fled|lost|what|who|which|how(?!\smany)|"
     r"when|where|why|whose|that)\b",
     re.IGNORECASE,
 )

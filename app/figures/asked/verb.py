@@ -12,8 +12,10 @@ from app.figures.words import Word, word_set
 
 _TIMES = word_set("after before during since until following when while")
 """What opens a clause of another deed: "(did it hand over) after the attack"."""
+_TO_VERB = 3
+"""Where the verb stands in "were estimated to live"."""
 _ADJECTIVES = word_set("armed allied united")
-_TOLD = word_set("reported believed said thought confirmed feared")
+_TOLD = word_set("reported believed said thought confirmed feared estimated")
 _ON_BOARD = re.compile(r"(?:were|was|are)\s(?:on\sboard|aboard)\b")
 _BODIES = word_set(
     "regime government army coalition group groups state air force military militia police command alliance opposition"
@@ -95,6 +97,10 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
     helped = rest[1] if len(rest) > 1 and led else first
     if _is_past(helped) and first.lower not in ("had", "held") and helped.lower not in _TOLD:
         return _verb_of(helped)
+    if led and helped.lower in _TOLD and len(rest) > _TO_VERB and rest[2].lower == "to":
+        return _verb_of(rest[_TO_VERB])
+    if led and helped.lower in ("in", "on", "at", "inside"):
+        return "has"  # "were in the convoy attacked"
     real = [kind for index, kind in classes if kind != "has" and not rest[index].capital]
     return real[0] if real else _helped_verb(rest) or (classes[0][1] if classes else None)
 
@@ -102,7 +108,7 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
 def _helped_verb(rest: Sequence[Word]) -> str | None:
     """The verb behind an auxiliary; "has" where only "are" tells that there are so many."""
     if rest[0].lower in ("are", "is", "were", "was", "be"):
-        participle = next((word for word in rest[1:3] if _is_past(word)), None)
+        participle = next((word for word in rest[1:3] if _is_past(word) and word.lower not in _TOLD), None)
         return verb_stem(participle.lower) if participle else "has"
     if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):
         return verb_stem(rest[2].lower)

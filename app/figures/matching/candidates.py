@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.counted_fit import counted_fit
+from app.figures.matching.counted_fit import counted_fit, is_of_unnamed_side
 from app.figures.matching.day_fit import days_between, is_told_later, shifted
 from app.figures.matching.event_fit import (
     event_score,
@@ -24,11 +24,11 @@ from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
+from app.figures.matching.sources import is_said_by_asked
 from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
-from app.figures.words import read_words
 from app.models import Article
 from app.retrieval.demonyms import place_of
 
@@ -41,7 +41,7 @@ _UNNAMED, _OTHER_DAY, _NAMES_ALL = 0.65, 0.6, 0.75
 _TOLD_IN_LEAD = 600
 _HISTORY, _ANCIENT = 300, 3_650
 """Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
-_LONG, _BESIDE, _FULL_NAME = 5, 250, 2
+_LONG = 5
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
@@ -72,7 +72,7 @@ def candidates(
             found.append(candidate)
     if asked.sides:
         return sorted(found, key=lambda candidate: -candidate.score)
-    found = [candidate for candidate in found if _said_by_asked(asked, candidate)]
+    found = [candidate for candidate in found if is_said_by_asked(asked, candidate)]
     found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
@@ -82,6 +82,10 @@ def candidates(
     return sorted(placed, key=lambda candidate: -candidate.score)
 
 
+_LEAVING_OUT = (is_strange, in_other_province, is_of_unnamed_side, of_smaller_shock)
+"""What makes a figure one of another event, place or side."""
+
+
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
     likeness = max(predicate_likeness(asked, record), _OF_NAMED_SIDE if asked.sides else 0.0)
     if likeness == 0.0 or of_whole_war(asked, record, article):
@@ -89,9 +93,7 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     fit = counted_fit(asked, record)
     if fit is None or is_unwanted_part(asked, record, fit) or (fit == "wider" and not tells_of(asked, record, article)):
         return None
-    if is_strange(asked, record, article) or in_other_province(asked, record, article):
-        return None
-    if of_smaller_shock(asked, record, article) or not names_all(asked, record, article):
+    if any(leaves_out(asked, record, article) for leaves_out in _LEAVING_OUT) or not names_all(asked, record, article):
         return None
     score = likeness * event_score(asked, record, article)
     if score < _least(asked, record):
@@ -202,28 +204,6 @@ def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
     if asked.first is None or asked.last is None or record.happened_first is None or record.happened_last is None:
         return False
     return asked.first <= record.happened_first and record.happened_last <= asked.last
-
-
-def _said_by_asked(asked: Asked, candidate: Candidate) -> bool:
-    """Whether the source that the question names says so, or reports it; unsaid, it may be named beside the figure."""
-    if not asked.speakers:
-        return True
-    record, article = candidate.record, candidate.article
-    asked_name = " ".join(asked.speakers)
-    if record.said_by and _is_short_for(record.said_by, asked_name):
-        return names_it(asked_name, name_keys(article.text))
-    around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
-    surname = len(asked.speakers) == _FULL_NAME and record.said_by is None
-    if surname and names_it(asked.speakers[-1], name_keys(around)):
-        return names_it(asked_name, name_keys(article.text))
-    printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
-    return names_it(asked_name, name_keys(printed))
-
-
-def _is_short_for(said_by: str, name: str) -> bool:
-    """Whether every name in ``said_by`` belongs to the asked one: "the Observatory" of the Syrian Observatory."""
-    printed = [word.lower for word in read_words(said_by) if word.capital and word.lower != "the"]
-    return bool(printed) and set(printed) <= set(name.split())
 
 
 def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Literal
 
@@ -12,6 +13,7 @@ from app.figures.nouns import MEMBERS, PERSONS, are_persons, head_of, head_of_wo
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.words import read_words
+from app.models import Article
 
 Fit = Literal["same", "wider", "part"]
 """The record counts the asked kind, a wider kind that includes it, or only a part of it."""
@@ -31,6 +33,13 @@ _SIDES = {
     "kurdish": "kurdish kurds sdf ypg pkk pyd",
     "hezbollah": "hezbollah hizbullah hizballah",
 }
+
+
+_BODY = re.compile(r"\bmembers\sof\s(?P<body>[^?,]{3,60}?)\s(?:were|was|did|had|have|has|are|died)\b", re.IGNORECASE)
+_OPPONENTS = frozenset({"government", "opposition"})
+_GROUPS = frozenset({"jihadist", "kurdish", "hezbollah"})
+_SURROUNDINGS = 350
+"""Characters in front of a sentence within which whose fighters it counts may be told."""
 
 
 def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
@@ -56,7 +65,7 @@ def _fit(asked: Asked, record: FigureRecord) -> Fit | None:
 def _phrase_fit(asked: Asked, record: FigureRecord, wanted: str, head: str) -> Fit | None:
     if head in MEMBERS or (record.counted or "").partition(" ")[0].lower() in MEMBERS:
         return _member_fit(asked, record)
-    if _armed(wanted) and _armed(head) and _sides(" ".join(asked.counted)) & _sides(record.counted or ""):
+    if _armed(wanted) and _armed(head) and _sides_asked(asked) & _sides(record.counted or ""):
         return "same"
     return _noun_fit(wanted, head)
 
@@ -84,7 +93,7 @@ def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     keys = name_keys(record.counted or "")
     named = any(names_it(name, keys) for name in asked.owners)
     wanted = kinds_of(asked.head or "")
-    named = named or not _sides(" ".join(asked.counted)).isdisjoint(_sides(record.counted or ""))
+    named = named or not _sides_asked(asked).isdisjoint(_sides(record.counted or ""))
     body = head_of((record.counted or "").partition(" of ")[2])
     fights = body is not None and _armed(body)
     armed = wanted & {"fighters", "soldiers"} and (named or fights or not keys.isdisjoint(name_keys(_ARMED)))
@@ -117,8 +126,8 @@ def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
 def _of_others(asked: Asked, record: FigureRecord) -> bool:
     """Whether the record's noun phrase names another country or side than the question's."""
     printed = f"{record.counted or ''} {record.owner or ''}"
-    wanted, given = _sides(" ".join(asked.counted)), _sides(record.counted or "")
-    if wanted and given and not wanted & given:
+    wanted, given = _sides_asked(asked), _sides(record.counted or "")
+    if wanted and given and (not wanted & given or _OPPONENTS <= given > wanted):
         return True
     countries, printed_countries = countries_of(" ".join(asked.counted)), countries_of(printed)
     if countries and printed_countries and not countries & printed_countries:
@@ -128,6 +137,15 @@ def _of_others(asked: Asked, record: FigureRecord) -> bool:
     return asked.doer is not None and record.owner is not None and _other_doer(asked.doer, record.owner)
 
 
+def is_of_unnamed_side(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the fighters of one group are asked about and nothing near the figure names the group."""
+    wanted = _sides_asked(asked) & _GROUPS
+    if not wanted or wanted & _sides(record.counted or "") or not _armed(asked.head or ""):
+        return False
+    near = article.text[max(0, record.sentence.start - _SURROUNDINGS) : record.sentence.end]
+    return not wanted & _sides(f"{article.title}. {near}")
+
+
 def _other_doer(asked: str, owner: str) -> bool:
     """Whether a named owner is somebody else than the one the question names: the Civic Union, the National List."""
     keys = name_keys(owner)
@@ -135,6 +153,12 @@ def _other_doer(asked: str, owner: str) -> bool:
         return False
     wanted, given = countries_of(asked), countries_of(owner)
     return not wanted & given and bool(wanted) == bool(given)
+
+
+def _sides_asked(asked: Asked) -> set[str]:
+    """The sides of the counted phrase, with the body of "members of the government forces"."""
+    body = _BODY.search(asked.text) if asked.head in MEMBERS else None
+    return _sides(" ".join((*asked.counted, body["body"] if body else "")))
 
 
 def _sides(phrase: str) -> set[str]:

@@ -23,7 +23,7 @@ _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported document
 """Verbs that only tell of a count: cases confirmed, registered or listed are the same cases."""
 _DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
 """Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
-_TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE})
+_TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE, *_TOLD})
 HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 

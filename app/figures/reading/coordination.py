@@ -33,18 +33,22 @@ class Shared(NamedTuple):
 
 
 def shared_noun(words: Sequence[Word], text: str, after: int) -> Shared | None:
-    """The noun of the first number in "30 regime and 39 rebel fighters"; ``after`` is the word behind it."""
+    """The noun of the first number in "30 regime and 39 rebel fighters", "30 regime and allied fighters".
+
+    ``after`` is the word behind the number.
+    """
     end = after
     while end < min(after + _MODIFIERS, len(words)) and not is_stop(words[end]):
         end += 1
     joined = words[end : end + 2]
-    if end == after or len(joined) < 2 or joined[0].lower != "and" or not _is_number(joined[1]):
+    if end == after or len(joined) < 2 or joined[0].lower != "and" or not words[after].text.islower():
         return None
-    phrase = counted_phrase(words, text, end + 2)
+    numbered = _is_number(joined[1])
+    phrase = counted_phrase(words, text, end + 1 + numbered)
     if phrase is None or any(predicate_class(word.lower) for word in words[after:end]):
         return None
-    counted = f"{text[words[after].start : words[end - 1].end]} {words[phrase.last - 1].text}"
-    return Shared(counted, CountedPhrase(after, phrase.last, None))
+    led = text[words[after].start : words[end - 1 if numbered else phrase.last - 2].end]
+    return Shared(f"{led} {words[phrase.last - 1].text}", CountedPhrase(after, phrase.last, None))
 
 
 def _is_number(word: Word) -> bool:

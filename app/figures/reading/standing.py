@@ -51,11 +51,15 @@ _PART = re.compile(
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
     r"comprising|"
     r"mostly|consisting of|made up of)\b"
-    r"(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where)\b)[^.;]{0,60}$",
+    r"(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where|were among)\b)"
+    r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
-_PLACED = re.compile(r"\b(?:in|at|on|near|of|outside)\s(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]")
+_PLACED = re.compile(
+    r"\b(?:in|at|on|near|of|outside)\s(?:(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]|"
+    r"(?:a|another)\s(?:[a-z]+\s){0,2}?(?:village|town|city|district|neighbou?rhood|camp)\b)"
+)
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_NAMES))})\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _PART_AFTER = re.compile(
@@ -113,7 +117,7 @@ def is_part(before: str, after: str, *, apart: bool = False) -> bool:
 def is_addition(before: str, behind: str) -> bool:
     """Whether the number comes on top of one before, not of another place: "24 other people", "another five"."""
     further, second = _FURTHER.search(before), _ANY_NUMBER.search(before) is not None
-    if further is None:
-        return second and re.match(r"\s(?:others?|more)\b", behind) is not None
+    if further is None and not (second and re.match(r"\s(?:others?|more)\b", behind)):
+        return False
     own = _PLACED.search(_AND_SO_MANY.split(behind)[0]) is not None
     return not (own and _PLACED.search(before)) if second else not (own or _PLACED.search(before))

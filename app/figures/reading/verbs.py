@@ -10,7 +10,7 @@ from app.figures.words import Word, word_set
 
 NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
 VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
-NO_VERBS = word_set("including according during following")
+NO_VERBS = word_set("allied including according during following evening morning building wedding meeting spring")
 CASUALTIES = frozenset({"killed", "wounded", "executed"})
 _AUXILIARIES = word_set("was were got is are be been being has have had who that which also reportedly now then all")
 _SUBSETS = word_set(

@@ -57,7 +57,7 @@ PRONOUNS = word_set("he she it they")
 NOT_NAMES = word_set(
     "we you monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december i however meanwhile but and in on at the a an it he she they earlier later "
-    "separately also then this that these those when while after before"
+    "initial preliminary unconfirmed separately also then this that these those when while after before"
 )
 PARTICLES = word_set("de van der den bin ibn al el von da di du la le abu")
 ADVERBS = word_set(

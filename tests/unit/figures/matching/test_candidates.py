@@ -301,3 +301,17 @@ def test_who_is_quoted_may_be_named_beside_the_quote() -> None:
     assert shown(answer(question, ours)) == [(40, "current")]
     other = article(f"{'Marun waits for rain. ' * 20}".join(["Valerie Amos spoke. ", text[29:].format("He", "Holm")]))
     assert answer(question, other) is None
+
+
+def test_fighters_of_a_group_that_is_not_named_are_nobodys() -> None:
+    """29 fighters of some movement are no Hezbollah fighters."""
+    text = article("At least 29 fighters from the Hazm movement were killed in Marun.", title="Fighting in Marun")
+    assert answer("How many Hezbollah fighters were killed in Marun?", text) is None
+
+
+def test_members_of_one_side_are_not_the_rebels_of_the_same_sentence() -> None:
+    """The body behind "members of" tells whose fighters are asked about."""
+    text = article(
+        "Fighting in Marun has killed 30 regime and allied fighters as well as 50 rebels.", title="Government forces"
+    )
+    assert shown(answer("How many members of the government forces were killed in Marun?", text)) == [(30, "current")]

@@ -1,0 +1,35 @@
+"""Whether a figure is that of the source which a question names."""
+
+from __future__ import annotations
+
+from app.figures.asked.quantity import Asked
+from app.figures.matching.candidate import Candidate
+from app.figures.names import name_keys, names_it
+from app.figures.reading.owners import countries_of
+from app.figures.words import read_words
+
+_BESIDE, _FULL_NAME = 250, 2
+
+
+def is_said_by_asked(asked: Asked, candidate: Candidate) -> bool:
+    """Whether the source that the question names says so, or reports it; unsaid, it may be named beside the figure."""
+    if not asked.speakers:
+        return True
+    record, article = candidate.record, candidate.article
+    asked_name = " ".join(asked.speakers)
+    if all(map(countries_of, asked.speakers)) and countries_of(asked_name) & countries_of(record.said_by or ""):
+        return True  # "the ministry in Moscow" speaks for Russia
+    if record.said_by and _is_short_for(record.said_by, asked_name):
+        return names_it(asked_name, name_keys(article.text))
+    around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
+    surname = len(asked.speakers) == _FULL_NAME and record.said_by is None
+    if surname and names_it(asked.speakers[-1], name_keys(around)):
+        return names_it(asked_name, name_keys(article.text))
+    printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
+    return names_it(asked_name, name_keys(printed))
+
+
+def _is_short_for(said_by: str, name: str) -> bool:
+    """Whether every name in ``said_by`` belongs to the asked one: "the Observatory" of the Syrian Observatory."""
+    printed = [word.lower for word in read_words(said_by) if word.capital and word.lower != "the"]
+    return bool(printed) and set(printed) <= set(name.split())
