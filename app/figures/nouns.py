@@ -102,6 +102,11 @@ def are_persons(noun: str) -> bool:
     return bool(kinds_of(noun) & PERSONS)
 
 
+def are_vehicles(noun: str) -> bool:
+    """Whether the lower-case noun counts vehicles of any kind."""
+    return any("vehicles" in (kind, wider_kinds().get(kind)) for kind in kinds_of(noun))
+
+
 def counts_anybody(noun: str) -> bool:
     """Whether the lower-case noun counts people of every kind: "people", "victims"."""
     return bool(kinds_of(noun) & {"people", "remains"})

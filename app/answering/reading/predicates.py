@@ -46,7 +46,10 @@ _SAYS = r"(?:said|says|called|spoke|warned|told)"
 _ORDERS = frozenset({"first", "last", "again", "finally", "next"})
 _HAPPENING = frozenset({"happen", "occur", "take", "place"})
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
-_SUCH = re.compile(r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+(?!aboard\b|on\b)(?P<such>[a-z]+)\b")
+_SUCH = re.compile(
+    r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+"
+    r"(?!(?:aboard|on|in|inside|within|among|at|from|under)\b)(?P<such>[a-z]+)\b"
+)
 _PLURALS = frozenset({"children", "women", "men"})
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
 _TELLS_NOTHING_WORDS = """

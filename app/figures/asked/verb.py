@@ -16,7 +16,11 @@ _TO_VERB = 3
 """Where the verb stands in "were estimated to live"."""
 _ADJECTIVES = word_set("armed allied united")
 _TOLD = word_set("reported believed said thought confirmed feared estimated")
-_ON_BOARD = re.compile(r"(?:were|was|are)\s(?:on\sboard|aboard)\b")
+_WITHIN = re.compile(
+    r"(?:were|was|are|is)\s(?:on\sboard|aboard|(?P<inside>in|inside|within|part\sof)\s(?:the|a|an)\s"
+    r"(?!north|south|east|west|country|world))\b"
+)
+"""What is in something: "(trucks) were in the convoy attacked" asks for its size, and the verb behind tells nothing."""
 _BODIES = word_set(
     "regime government army coalition group groups state air force military militia police command alliance opposition"
 )
@@ -35,8 +39,8 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
     told = " ".join(word.text for word in rest)
     if takes_control(told):
         return "captured"
-    if _ON_BOARD.match(told):
-        return None
+    if (within := _WITHIN.match(told)) is not None:
+        return "has" if within["inside"] else None
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
     for index, kind in classes:
         if kind in ("killed", "wounded", "executed") and not _is_named_deed(rest, index):

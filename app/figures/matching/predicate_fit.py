@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from app.figures.asked.quantity import Asked
 from app.figures.names import name_keys
-from app.figures.nouns import are_persons, kinds_of
+from app.figures.nouns import are_persons, are_vehicles, kinds_of
 from app.figures.predicates import predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set
 
-_OTHER_PREDICATE, _NO_PREDICATE = 0.65, 0.8
+_OTHER_PREDICATE, _NO_PREDICATE, _SAME_RIDE = 0.65, 0.8, 0.9
 _HIT = frozenset({"killed", "wounded"})
 """What has happened to people who were hit."""
 _ALIKE = {
@@ -24,6 +24,9 @@ _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported document
 _DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
 """Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
 _TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE, *_TOLD})
+_RODE = frozenset(map(verb_stem, word_set("carried took transported brought departed moved")))
+_RODE |= {"left", "evacuated", "entered", "has"}
+"""What is said to happen to vehicles that carry people: "45 buses left" and "buses carried them" are the same buses."""
 HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 
@@ -38,6 +41,11 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 0.0 if asked.measure == "amount" else 1.0
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate) or _of_deeds(asked, record):
         return 1.0
+    return _SAME_RIDE if _is_same_ride(asked, record) else _likeness(asked, record)
+
+
+def _likeness(asked: Asked, record: FigureRecord) -> float:
+    """The same for two predicates that are not the same."""
     if asked.predicate in predicate_names() and asked.measure != "share":
         hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
         return _NO_PREDICATE if hit else _ALIKE.get((asked.predicate, record.predicate or ""), 0.0)
@@ -46,6 +54,10 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     if record.predicate in predicate_names() and asked.measure != "share":
         return 0.0
     return _NO_PREDICATE if record.predicate is None else _OTHER_PREDICATE
+
+
+def _is_same_ride(asked: Asked, record: FigureRecord) -> bool:
+    return asked.predicate in _RODE and record.predicate in (*_RODE, None) and are_vehicles(asked.head or "")
 
 
 def _of_deeds(asked: Asked, record: FigureRecord) -> bool:

@@ -315,3 +315,32 @@ def test_members_of_one_side_are_not_the_rebels_of_the_same_sentence() -> None:
         "Fighting in Marun has killed 30 regime and allied fighters as well as 50 rebels.", title="Government forces"
     )
     assert shown(answer("How many members of the government forces were killed in Marun?", text)) == [(30, "current")]
+
+
+def test_the_size_of_a_convoy_is_not_asked_by_the_deed_done_to_it() -> None:
+    """ "were in the convoy attacked" counts lorries, which the attack did not."""
+    text = "There were 31 lorries in the aid convoy at Marun on Monday. The attack destroyed 18 trucks."
+    assert shown(answer("How many trucks were in the aid convoy attacked at Marun?", article(text)))[0][0] == 31
+
+
+def test_buses_that_left_with_people_carried_them() -> None:
+    """Vehicles carry, take or leave: one ride."""
+    text = "The last 3000 residents left Marun on Wednesday in 45 buses, the council said."
+    assert shown(answer("How many buses carried residents out of Marun?", article(text))) == [(45, "current")]
+
+
+def test_strikes_that_were_reported_are_strikes() -> None:
+    """ "reported 26 air strikes" counts them."""
+    text = "The Marun Observatory reported 26 air strikes across the Oral valley on Sunday."
+    question = "How many air strikes did the Marun Observatory count across the Oral valley on 14 August 2016?"
+    assert shown(answer(question, article(text, day="2016-08-14"))) == [(26, "current")]
+
+
+@pytest.mark.parametrize(("country", "found"), [("Russia", [(40, "current")]), ("Turkey", [])])
+def test_the_ministry_is_that_of_the_country_it_was_said_to_be_of(country: str, found: list[tuple[int, str]]) -> None:
+    """ "the ministry said" after "the defence ministry in Moscow"."""
+    text = (
+        "Air raids went on in Syria, the defence ministry in Moscow said. Some 40 fighters were killed around the "
+        "town of Marun, the ministry said."
+    )
+    assert shown(answer(f"How many fighters did {country} say were killed around Marun?", article(text))) == found
