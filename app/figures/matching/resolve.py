@@ -13,7 +13,8 @@ from app.figures.matching.candidate import Candidate
 from app.figures.matching.candidates import ArticleKey, candidates
 from app.figures.matching.leading import leading
 from app.figures.matching.predicate_fit import is_unsure
-from app.figures.matching.values import ValueGroup, days_between_told, disagree, outdates, same_event
+from app.figures.matching.same_event import same_event
+from app.figures.matching.values import ValueGroup, days_between_told, disagree, outdates
 from app.figures.predicates import GROWS, predicate_names
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article

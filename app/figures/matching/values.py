@@ -24,9 +24,7 @@ _GENERIC = (
     "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
-_STANDING = frozenset({"has", "deployed", "built", "set", None})
-_FAR, _BOTH_NAMED, _PER_RATIO, _MOST_RATIO = 2.8, 1.0, 1.5, 2.0
-"""Fitted on 233 values beside a right one, told of the asked event or of another; in units of nearness."""
+STANDING = frozenset({"has", "deployed", "built", "set", None})
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
@@ -166,7 +164,7 @@ def disagree(newest: ValueGroup, other: ValueGroup) -> bool:
     of it is older. A count that only grows (the dead, the hurt) is never corrected downwards by another speaker.
     """
     mine, theirs = newest.days, other.days
-    if other.superseded or not mine or not theirs or _of_another_owner(newest, other):
+    if other.superseded or not mine or not theirs or of_another_owner(newest, other):
         return False
     if same_speaker_since(newest, other) or _of_one_account(newest, other):
         return False
@@ -196,38 +194,7 @@ def days_apart(first: str, last: str) -> int:
     return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
-def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
-    """Whether ``other`` may count the event of the headline: near enough to it, on a day left open or shared.
-
-    What happened on other days to the dead, the hurt or the downed is another event, not an earlier count; and a value
-    many times greater or smaller must be all the nearer, unless a text calls it an earlier one.
-    """
-    if _of_another_owner(headline, other) or not (other.superseded or _is_near(headline, other)):
-        return False
-    mine, theirs = headline.event_days, other.event_days
-    if headline.members[0].record.predicate in _STANDING or not mine or not theirs:
-        return True
-    return any(
-        first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs
-    )
-
-
-def _is_near(headline: ValueGroup, other: ValueGroup) -> bool:
-    ratio = min(_MOST_RATIO, abs(other.log_ratio(headline)))
-    far = _FAR + _BOTH_NAMED * _told_by_two(headline, other)
-    return other.nearness - headline.nearness + far > _PER_RATIO * ratio
-
-
-def _told_by_two(headline: ValueGroup, other: ValueGroup) -> bool:
-    """Whether two named speakers give them: an army and its enemy may be far apart."""
-    return any(
-        mine.record.said_by and theirs.record.said_by and not _same_speaker(mine.record, theirs.record)
-        for mine in headline.members
-        for theirs in other.members
-    )
-
-
-def _of_another_owner(headline: ValueGroup, other: ValueGroup) -> bool:
+def of_another_owner(headline: ValueGroup, other: ValueGroup) -> bool:
     """Whether ``other`` counts what somebody else has: Russia's posts are no earlier count of Turkey's."""
     mine, theirs = headline.countries, other.countries
     if mine and theirs:
@@ -240,7 +207,7 @@ def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
     return all(
         any(
             mine.article.article_id == theirs.article.article_id
-            and theirs.record.said_by in (mine.record.said_by, *_OWN_VOICE[mine.record.predicate in _STANDING])
+            and theirs.record.said_by in (mine.record.said_by, *_OWN_VOICE[mine.record.predicate in STANDING])
             for mine in newest.members
         )
         for theirs in other.members
@@ -250,13 +217,13 @@ def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
 def same_speaker_since(newest: ValueGroup, other: ValueGroup) -> bool:
     """Whether one who gave ``other`` has since given ``newest``."""
     return any(
-        _same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
+        same_speaker(later.record, before.record) and (later.record.as_of or "") > (before.record.as_of or "")
         for later in newest.members
         for before in other.members
     )
 
 
-def _same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
+def same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
     """Whether both name one body or person: "a monitor (Northern Observatory)" and "Observatory chief Jane Roe"."""
     if left.said_by is None or right.said_by is None:
         return False
