@@ -7,7 +7,7 @@ seized by a British officer". A name elsewhere in the sentence, above all that o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,22 +19,22 @@ from app.answering.reading.words import Word, is_participle, is_verb_form, stem,
 from app.figures.speakers.words import ROLES
 from app.models import Span
 
-_SAME_DEEDS = (
-    "control hold capture recapture take retake seize",
-    "hold control capture recapture take retake seize",
-    "take capture recapture retake seize",
-    "capture take recapture retake seize",
-    "seize capture take recapture retake",
-    "retake recapture",
-    "recapture retake",
-    "dismiss sack fire part",
-    "found establish",
-    "request ask",
-    "sink capsize",
-    "acquire buy",
-    "surround encircle besiege",
-)
-_DEEDS = {stem(line.split()[0]): frozenset(map(stem, line.split())) for line in _SAME_DEEDS}
+_SAME_DEEDS: Mapping[str, str] = {
+    "take capture seize": "retake recapture",
+    "retake recapture": "",
+    "hold control": "take capture seize retake recapture",
+    "dismiss sack fire": "part",
+    "found establish": "",
+    "request ask": "",
+    "sink capsize": "",
+    "acquire buy": "",
+}
+"""Verbs that are asked with and report one another, and those that report them as well: who took a town holds it."""
+_DEEDS = {
+    stem(verb): frozenset(map(stem, f"{asked} {told}".split()))
+    for asked, told in _SAME_DEEDS.items()
+    for verb in asked.split()
+}
 _SAYING_WORDS = """
 say said says tell told speak spoke call report warn claim put count estimate list expect describe state
 confirm accuse blame deny declare urge condemn
@@ -46,13 +46,15 @@ _SAYS = (
 )
 _SPEAKS_AFTER = re.compile(rf"(?:\s+of\s+[^,;.]{{2,40}})?(?:,(?:[^,]{{2,60}},)?)?\s+(?:also\s+|later\s+)?{_SAYS}\b")
 _SPEAKS_BEFORE = re.compile(rf"\b(?:{_SAYS}|according\s+to)\s+(?:(?!that\b)[\w’',-]+\s+){{0,7}}\Z")
-_VERB_AFTER = re.compile(
+_BETWEEN = (  # subject and verb: "of Norrin", ", the mayor,"
     r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
-    r"(?:(?:has|have|had|also|then|later|now|once|again|who|that|which|will|would|\w+ly)\s+){0,3}(?P<verb>[\w’'-]+)"
+)
+_VERB_AFTER = re.compile(
+    rf"{_BETWEEN}(?:(?:has|have|had|also|then|later|now|once|again|who|that|which|will|would|\w+ly)\s+){{0,3}}"
+    r"(?P<verb>[\w’'-]+)"
 )
 _WAS_AFTER = re.compile(
-    r"(?:\s+(?:of|from|in|on|at)\s+(?:the\s+)?[\w’'-]+(?:\s[A-ZÀ-Þ][\w’'-]*)*)?(?:,(?:[^,]{2,60},)?)?\s+"
-    r"(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[\w’'-]+)"
+    rf"{_BETWEEN}(?:was|were|is|are|has\s+been|have\s+been|had\s+been)\s+(?:\w+ly\s+|also\s+)?(?P<verb>[\w’'-]+)"
 )
 _WAS = frozenset({"was", "were", "is", "are"})
 _VERB_BEFORE = re.compile(r"(?P<verb>[\w’'-]+)\s+(?:an?\s+|the\s+)?\Z")
