@@ -88,7 +88,7 @@ def bound_predicate(
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
     preceding = predicate_before(words, number)
-    if preceding is not None and _is_done_before(words, preceding[1], number):
+    if preceding is not None and (_is_done_before(words, preceding[1], number) or _starts_afresh(words, number)):
         preceding = None
     hit = preceding is not None and preceding[0] in CASUALTIES
     if following is not None and not (hit and (following == "displaced" or _begins_verb(words, last))):
@@ -107,6 +107,14 @@ def _without_follower(
         return preceding
     later = described or passive_after(words, last)
     return (later, None) if later else (preceding or (None, None))
+
+
+def _starts_afresh(words: Sequence[Word], number: int) -> bool:
+    """Whether a sentence without a stop in front begins with the number: "(… bombing White Helmets) Three workers"."""
+    first = number
+    while first > 0 and words[first - 1].lower in _QUANTIFIERS:
+        first -= 1
+    return 0 < first < len(words) and words[first].text.isalpha() and words[first].capital
 
 
 def _is_done_before(words: Sequence[Word], verb: int, number: int) -> bool:

@@ -38,6 +38,10 @@ def told(text: str) -> list[tuple[float, str | None, str | None]]:
         ("The tribe, who number about 70000, live there.", [(70000, "members", "has")]),
         ("The toll has risen to 86 doctors said.", [(86, None, "killed")]),
         ("The raid killed 20 rebels said the army.", [(20, "rebels", "killed")]),
+        (
+            "Tags Marun bombing Red Helmets Three rescue workers - known as Helmets - have been killed.",
+            [(3, "rescue workers", "killed")],
+        ),
         ("Up to 80 (IS group) fighters were destroyed near Marun.", [(80, "IS group fighters", "killed")]),
         ("It took control of 12 villages.", [(12, "villages", "captured")]),
         ("Over 1 000 civilians have been killed.", [(1000, "civilians", "killed")]),
