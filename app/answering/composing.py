@@ -16,11 +16,12 @@ from app.answering.extractive.mentions import count_mentions
 from app.answering.extractive.speaker import write_speaker
 from app.answering.generative.task import Task
 from app.answering.generative.writer import Written
+from app.answering.material import counts_something
 from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles, unknown_outlets
 from app.answering.stopwatch import Stopwatch
 from app.answering.understanding import Understood
 from app.answering.writers import EXTRACTIVE, Writers
-from app.answering.writing import counts_something, is_computed, write_answer
+from app.answering.writing import is_computed, write_answer
 from app.archive.archive import Archive
 from app.models import Answer, Article, Passage, SearchFilters
 from app.receipt import Found, Receipt, Working

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from app.answering.answerer import Answerer
 from app.answering.composing import Retriever
+from app.answering.spelling import spelled
 from app.answering.writers import EXTRACTIVE
-from app.answering.writing import spelled
 from app.figures.asked.form import counting_form
 from app.figures.matching.resolve import resolve
 from app.models import Ask

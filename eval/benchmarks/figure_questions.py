@@ -17,7 +17,7 @@ from itertools import cycle, islice
 from pathlib import Path
 
 from app.answering.answerer import Answerer
-from app.answering.writing import counts_something
+from app.answering.material import counts_something
 from app.models import Ask
 from app.settings import load_settings
 from app.wiring import open_dateline
