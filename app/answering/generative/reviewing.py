@@ -81,7 +81,7 @@ class Reviewer:
             in_own_words,
             sentences=sentences,
             short_answer=reply.short_answer,
-            today=task.today,
+            today=task.asked_day,
             stands_alone=relevance.is_of_the_asked,
         )
         told = own_words(grounded)
@@ -100,7 +100,7 @@ class Reviewer:
         return own_words([short, *(one for one in grounded if one.statement.text != short.statement.text)])
 
     def _accepts(self, task: Task, relevance: Relevance, statement: Statement) -> Acceptance:
-        if changes_subject(statement) or not relevance.is_timely(statement, task.today):
+        if changes_subject(statement) or not relevance.is_timely(statement, task.asked_day):
             return Acceptance(False)
         keys = [(quote.article.article_id, quote.article.version) for quote in statement.quotes]
         if misapplied(statement.text, statement.quotes, task.records_of(keys)):

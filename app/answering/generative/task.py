@@ -34,6 +34,12 @@ class Task:
     today: str
 
     @cached_property
+    def asked_day(self) -> str:
+        """The day that "this week" leans on: the one asked about, else that of the newest article found."""
+        days = [passage.published_at[:10] for passage in self.passages if passage.published_at]
+        return self.as_of or min(self.today, max(days, default=self.today))
+
+    @cached_property
     def figures(self) -> list[Statement]:
         """Resolved figures, headline first; none when the question counts nothing."""
         return figures_of(self.draft()) if counts_something(self.question) else []
