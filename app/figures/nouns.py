@@ -44,7 +44,7 @@ protesters: protesters protestors demonstrators marchers
 prisoners: prisoners detainees inmates
 medics: medics medic doctors paramedics medical+workers medical+staff medical+personnel health+workers
 rescuers: rescuers rescue+workers defence+workers defense+workers
-police: police policemen
+police: police policemen policeman police+officers
 pupils < children: pupils students schoolchildren school+children
 sailors: sailors fishermen
 """

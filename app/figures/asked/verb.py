@@ -41,18 +41,24 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
         return "captured"
     if (within := _WITHIN.match(told)) is not None:
         return "has" if within["inside"] else None
+    rest = rest[: _next_clause(rest, 1)]
     classes = [(index, kind) for index, word in enumerate(rest) if (kind := predicate_class(word.lower))]
     for index, kind in classes:
         if kind in ("killed", "wounded", "executed") and not _is_named_deed(rest, index):
             return kind
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
-        end = next((index for index, word in enumerate(rest) if index > did and word.lower in _TIMES), len(rest))
+        end = _next_clause(rest, did + 1)
         bare = [kind for index, kind in classes if did + 1 < index < end and not _is_noun(rest, index)]
         return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
     if rest and rest[0].lower in PREPOSITIONS:
         return _participle(rest)
     return None if not rest else _first_verb(rest, classes)
+
+
+def _next_clause(rest: Sequence[Word], start: int) -> int:
+    """Where a clause on another deed opens from word ``start`` on: "(were reported) after the attack"."""
+    return next((index for index, word in enumerate(rest) if index >= start and word.lower in _TIMES), len(rest))
 
 
 def doer_of(words: Sequence[Word], after: int) -> str | None:

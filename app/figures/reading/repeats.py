@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.figures.nouns import are_persons
 from app.figures.predicates import predicate_class
 
 _LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
@@ -29,11 +30,14 @@ _WHOLE = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|their|all)\s$|\d\s(?:out\s)?of\s$",
     re.IGNORECASE,
 )
+_VICTIMS = r"(?:the|those)\s(?P<victims>dead|killed|victims|wounded|injured)"
 _KIND_OF_THEM = re.compile(
-    r"\sof (?:them|those|whom)\s(?:are\s|were\s)?(?:also\s)?"
+    rf"\s(?:of (?:them|those|whom)\s(?:are\s|were\s)?|(?:of {_VICTIMS}\s)?(?:are|were)\s)(?:also\s)?"
     r"(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
 )
-_OF_THOSE = re.compile(rf"^\W*of (?:those|these|them)\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE)
+_OF_THOSE = re.compile(
+    rf"^\W*of (?:those|these|them)(?:\s(?:killed|wounded|injured))?\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE
+)
 
 
 def again_counted(before: str, behind: str) -> str | None:
@@ -68,7 +72,14 @@ def without_verb(before: str, behind: str) -> str | None:
 
 def is_part_of_last(before: str, behind: str) -> bool:
     """Whether the number breaks down the count before: "Of those, 53 are confirmed", "about 1,000 of them"."""
-    return _OF_THOSE.search(before) is not None or re.match(r"\sof (?:them|those|whom)\b", behind) is not None
+    of_those = _OF_THOSE.search(before) is not None or re.match(r"\sof (?:them|those|whom)\b", behind) is not None
+    return of_those or is_kind_of_victims(behind)
+
+
+def is_kind_of_victims(behind: str) -> bool:
+    """Whether the number tells who those were that were counted: "14 (of the dead were rebels)"."""
+    found = _KIND_OF_THEM.match(behind)
+    return found is not None and found["victims"] is not None and are_persons(found["kind"].split()[-1])
 
 
 def kind_of_them(behind: str) -> str | None:

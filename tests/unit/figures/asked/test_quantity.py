@@ -133,3 +133,10 @@ def test_the_year_of_another_event_opens_or_ends_the_time_asked_about(question: 
     asked = read_asked(question)
     assert asked is not None
     assert (asked.first, asked.last) == (first, last)
+
+
+def test_a_deed_that_only_dates_the_question_is_not_what_happened() -> None:
+    """ "bodies were reported after the attack" were not attacked."""
+    asked = read_asked("How many bodies were reported in Marun after the chemical attack?")
+    assert asked is not None
+    assert asked.predicate == "killed"

@@ -53,7 +53,15 @@ def test_numbers_told_together_are_each_bound(text: str, expected: list[tuple[fl
     assert told(text) == expected
 
 
-def test_a_part_told_by_its_kind_counts_that_kind() -> None:
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("The raid killed 22 people, seven of them children.", "children"),
+        ("The raid killed 22 people. Seven of the dead were rebel fighters, the monitor said.", "rebel fighters"),
+        ("The raid killed 22 people. Of those killed seven were children.", "children"),
+    ],
+)
+def test_a_part_told_by_its_kind_counts_that_kind(part: str, kind: str) -> None:
     """ "seven of them children" counts children."""
-    record = extract_figures(article("The raid killed 22 people, seven of them children."))[1]
-    assert (record.value, record.counted, record.predicate, record.part_of_other) == (7, "children", "killed", True)
+    record = extract_figures(article(part))[1]
+    assert (record.value, record.counted, record.predicate, record.part_of_other) == (7, kind, "killed", True)
