@@ -77,8 +77,11 @@ def _armed(noun: str) -> bool:
 def _noun_fit(asked: str, head: str) -> Fit | None:
     if asked in MEMBERS:
         return "same" if _armed(head) else "wider" if are_persons(head) or "people" in kinds_of(head) else None
-    wanted = _ANYBODY if asked in ("victims", "bodies") else kinds_of(asked)
-    return "same" if head == asked else _kind_fit(wanted, kinds_of(head))
+    if head == asked:
+        return "same"
+    if asked in ("bodies", "corpses") and "people" in kinds_of(head):
+        return "wider"
+    return _kind_fit(_ANYBODY if asked in ("victims", "bodies") else kinds_of(asked), kinds_of(head))
 
 
 def _same_level(asked: Asked, record: FigureRecord) -> bool:
@@ -126,7 +129,8 @@ def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
 def _of_others(asked: Asked, record: FigureRecord) -> bool:
     """Whether the record's noun phrase names another country or side than the question's."""
     printed = f"{record.counted or ''} {record.owner or ''}"
-    wanted, given = _sides_asked(asked), _sides(record.counted or "")
+    loser = record.owner if record.predicate == "killed" else None
+    wanted, given = _sides_asked(asked), _sides(f"{record.counted or ''} {loser or ''}")
     if wanted and given and (not wanted & given or _OPPONENTS <= given > wanted):
         return True
     countries, printed_countries = countries_of(" ".join(asked.counted)), countries_of(printed)

@@ -19,10 +19,11 @@ from app.figures.speakers.attribution import Speakers
 from app.figures.words import read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "29"
+EXTRACTOR_VERSION = "30"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _NEAR = 30
 _CASUALTIES = frozenset({"killed", "wounded"})
+_LOSES = frozenset({"lost", "lose", "loses", "losing"})
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s(?:[A-Z][\w'’-]+|al-[A-Z]\w+))*)"
@@ -114,8 +115,10 @@ def _owner(sentence: Sentence, reading: NumberReading, binding: Binding, carried
         return binding.owner
     if binding.phrase is not None and binding.phrase.owner is not None:
         return main_subject(sentence.text[: reading.span.start]) or carried
-    if binding.verb is None or binding.predicate in _CASUALTIES:
+    if binding.verb is None:
         return None
+    if binding.predicate in _CASUALTIES and sentence.words[binding.verb].lower not in _LOSES:
+        return None  # who killed them is not whose they are
     subject = subject_before(sentence.words, sentence.text, binding.verb)
     return carried if subject in PRONOUNS else subject
 

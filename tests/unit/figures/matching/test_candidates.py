@@ -344,3 +344,16 @@ def test_the_ministry_is_that_of_the_country_it_was_said_to_be_of(country: str, 
         "town of Marun, the ministry said."
     )
     assert shown(answer(f"How many fighters did {country} say were killed around Marun?", article(text))) == found
+
+
+def test_bodies_are_counted_before_people() -> None:
+    """Bodies that were seen somewhere are not the toll of all."""
+    text = article("The attack in Marun killed 1300 people. At least 30 bodies had been brought to a clinic in Marun.")
+    assert shown(answer("How many bodies were reported in Marun after the attack?", text)) == [(30, "current")]
+
+
+def test_who_lost_fighters_is_whose_they_are() -> None:
+    """What the rebels lost are no regime fighters."""
+    text = article("The rebels have lost 463 fighters in the battle for Marun.", title="The battle for Marun")
+    assert shown(answer("How many rebel fighters were killed in the battle for Marun?", text)) == [(463, "current")]
+    assert answer("How many regime fighters were killed in the battle for Marun?", text) is None
