@@ -13,6 +13,7 @@ from app.models import Span
 
 _TOLD_AS_PARTS = frozenset({"children", "women"})
 """Whom articles mostly count as a part of all: "82 people, among them 18 children"."""
+_AS_SURE = 0.85
 _CIVILIANS = ("civilians", "residents")
 
 
@@ -22,8 +23,16 @@ def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> boo
 
 
 def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "11 people including six children" counts the children asked about only where none counts more alone."""
-    alone = [one.record.value for one in found if one.fit == "same" and not one.record.part_of_other]
+    """ "11 people including six children" counts the children asked about only where none counts more alone.
+
+    A count alone that is less surely of the asked event does not outdo a part.
+    """
+    surest = max((one.score for one in found if one.fit == "same" and one.record.part_of_other), default=0.0)
+    alone = [
+        one.record.value
+        for one in found
+        if one.fit == "same" and not one.record.part_of_other and one.score >= _AS_SURE * surest
+    ]
     if not alone:
         return found
     greatest = max(alone) if kinds_of(asked.head or "") & _TOLD_AS_PARTS else inf
