@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
-from math import inf
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
@@ -23,20 +22,18 @@ def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> boo
 
 
 def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """ "11 people including six children" counts the children asked about only where none counts more alone.
+    """ "11 people including six soldiers" counts the soldiers asked about only where none counts them alone as surely.
 
-    A count alone that is less surely of the asked event does not outdo a part.
+    Children and women are mostly told as parts; there it also stands beside what other articles count alone.
     """
-    surest = max((one.score for one in found if one.fit == "same" and one.record.part_of_other), default=0.0)
-    alone = [
-        one.record.value
-        for one in found
-        if one.fit == "same" and not one.record.part_of_other and one.score >= _AS_SURE * surest
-    ]
+    same = [one for one in found if one.fit == "same"]
+    part = max((one.score for one in same if one.record.part_of_other), default=0.0)
+    alone = [one for one in same if not one.record.part_of_other and one.score >= _AS_SURE * part]
     if not alone:
         return found
-    greatest = max(alone) if kinds_of(asked.head or "") & _TOLD_AS_PARTS else inf
-    return [one for one in found if not one.record.part_of_other or one.record.value > greatest]
+    articles = {one.article.article_id for one in alone}
+    beside = bool(kinds_of(asked.head or "") & _TOLD_AS_PARTS)
+    return [one for one in found if not one.record.part_of_other or (beside and one.article.article_id not in articles)]
 
 
 def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:

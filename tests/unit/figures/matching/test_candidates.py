@@ -212,6 +212,14 @@ def test_a_breakdown_does_not_answer_where_others_count_the_same_alone() -> None
     assert shown(answer("How many soldiers were killed in Marun?", part, alone)) == [(9, "current")]
 
 
+def test_children_told_as_a_part_stand_beside_those_told_alone() -> None:
+    """ "20 people including six children" contradicts the nine children of another article, which lead."""
+    part = article("In Marun 20 people including six children were killed.", article_id="a", title="Marun")
+    alone = article("In Marun nine children were killed.", article_id="b", title="Marun")
+    found = answer("How many children were killed in Marun?", part, alone)
+    assert shown(found) == [(9, "conflicting"), (6, "conflicting")]
+
+
 def test_the_sum_of_a_campaign_is_not_the_toll_of_one_of_its_days() -> None:
     """ "Since 1 July" counts on to the day of its article, which is the day asked about."""
     text = article(
