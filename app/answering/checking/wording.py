@@ -22,6 +22,11 @@ _QUALIFIES = re.compile(
     r"|not|never)\b|n[’']t\b|\b(?-i:may)\b",
     re.IGNORECASE,
 )
+_STOPS_SHORT = re.compile(
+    r"\b(?:the|an?|of|to|and|or|with|from|for|by|as|that|who|which|will|would|is|are|was|were|has|have|had)$",
+    re.IGNORECASE,
+)
+"""Where a reply broke off: "locations fans will"."""
 _LEAST_IN_ORDER = 0.75
 _CALENDAR = frozenset({*MONTHS, *WEEKDAYS})
 
@@ -33,6 +38,7 @@ def rewords(claim: Statement) -> bool:
     said, quoted = _forms([claim.text]), _forms(quotes)
     return bool(
         set(said) - set(quoted) - set(_forms(titles)) - _HARMLESS
+        or _STOPS_SHORT.search(claim.text.rstrip(". "))
         or leaves_out_doubt(claim)
         or _changes_names(claim.text, quotes)
         or not _is_in_order([word for word in said if word not in _HARMLESS], quoted)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.answering.reading.lexicon import AUXILIARIES
+from app.answering.reading.words import Word, is_participle, is_verb_form, words_of
 from app.models import Span
 
 _DATELINE = re.compile(
@@ -19,6 +21,10 @@ _TRAILING = re.compile(
     r"according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
 )
 _STRAIGHT_CLOSING = re.compile(r"[\w.,!?\])]\"")
+_OPENS_CLAUSE = re.compile(
+    r"(?:While|When|As|After|Before|Since|If|Although|Though|Because|Like|Unlike|Despite|With|Following|Once|Until)\b"
+)
+"""What opens a clause that is not the main one, which follows its comma."""
 _LEAST_WORDS = 8
 
 
@@ -46,16 +52,23 @@ def main_clause(text: str, span: Span, keep: Span | None, limit_words: int) -> S
     best = span
     for cut in _TRAILING.finditer(text, span.start, span.end):
         words = len(text[span.start : cut.start()].split())
-        if words < _LEAST_WORDS or (keep and keep.end > cut.start()) or _is_open(text[span.start : cut.start()]):
+        if words < _LEAST_WORDS or (keep and keep.end > cut.start()) or _is_unfinished(text[span.start : cut.start()]):
             continue
         if best is span or words <= limit_words:
             best = Span(span.start, cut.start())
     return best
 
 
-def _is_open(part: str) -> bool:
-    """Whether a quotation mark or bracket opened in the part is not closed in it."""
-    return part.count("“") != part.count("”") or part.count('"') % 2 == 1 or part.count("(") != part.count(")")
+def _is_unfinished(part: str) -> bool:
+    """Whether a quotation mark or bracket opened in the part is not closed in it, or its main clause has no verb."""
+    if part.count("“") != part.count("”") or part.count('"') % 2 == 1 or part.count("(") != part.count(")"):
+        return True
+    return _OPENS_CLAUSE.match(part) is not None and not any(map(_may_be_verb, words_of(part.partition(",")[2])))
+
+
+def _may_be_verb(word: Word) -> bool:
+    text = word.text
+    return is_verb_form(text) or text in AUXILIARIES or (is_participle(text) and text.endswith("ed"))
 
 
 def balanced(text: str) -> str:

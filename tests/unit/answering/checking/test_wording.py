@@ -21,6 +21,7 @@ def claim(text: str, quoted: str = TEXT, title: str = "") -> Statement:
         ("The Lions beat the Bears by 40 points.", True),
         ("The Bears are beating the Lions.", True),
         ("The Bears won by 40 points.", True),
+        ("The Bears beat the Lions by", True),
         ("The Bears beat the Lions by 40 points in the final.", True),
     ],
 )

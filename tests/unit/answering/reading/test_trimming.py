@@ -41,3 +41,12 @@ def test_a_trailing_clause_goes_when_the_sentence_is_long():
 def test_quotation_marks_are_closed(part, whole):
     """A mark left in the neighbouring sentence is put back."""
     assert balanced(part) == whole
+
+
+def test_a_sentence_is_not_cut_before_the_verb_of_its_main_clause():
+    """ "While two others leave, Ilse Berg, who is free to go, said she stays" says nothing without "said"."""
+    text = "While the two others will play for the harbour club next season, Ilse Berg, who may go as well, she says."
+    whole = Span(0, len(text))
+    assert main_clause(text, whole, None, 16) == whole
+    told = text.replace("Ilse Berg, who", "Ilse Berg stays, as she said, who")
+    assert main_clause(told, Span(0, len(told)), None, 16).end < len(told)
