@@ -287,3 +287,16 @@ def test_a_round_figure_stands_for_the_exact_one_told_nearest_in_time() -> None:
     )
     found = answer("How many people have been displaced in Idlib since December 2019?", older, newer)
     assert shown(found)[0] == (961_000, "current")
+
+
+def test_two_named_sources_that_are_far_apart_are_both_shown() -> None:
+    """An army counts six times as many as those who watch it; neither is another event."""
+    text = article(
+        "The army killed 76 rebel fighters in Marun on Friday, Defence Minister Jane Roe said. "
+        "The Northern Observatory said 13 rebel fighters were killed.",
+        title="Strike on Marun",
+    )
+    assert shown(answer("How many rebel fighters did the army kill in Marun?", text)) == [
+        (76, "conflicting"),
+        (13, "conflicting"),
+    ]
