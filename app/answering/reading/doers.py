@@ -15,7 +15,7 @@ from app.answering.reading.asking import asking_word
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import AUXILIARIES, Kind, kind_of_category
 from app.answering.reading.noun_phrases import noun_phrases_in
-from app.answering.reading.words import Word, is_participle, is_verb_form, stem, words_of
+from app.answering.reading.words import Word, is_past, stem, words_of
 from app.figures.speakers.words import ROLES
 from app.models import Span
 
@@ -117,7 +117,7 @@ def _deed_asked(ask: str, asking: str, kind: Kind) -> Deed | None:
     if word is None or asking not in ("who", "which", "what") or kind not in ("person", "organisation"):
         return None
     rest = list(words_of(ask[word.end() :]))
-    if asking == "who" and len(rest) > 1 and rest[0].text in _WAS and _is_past(rest[1].text):
+    if asking == "who" and len(rest) > 1 and rest[0].text in _WAS and is_past(rest[1].text):
         return Deed(frozenset({rest[1].stem}), frozenset(), takes_object=False, is_passive=True)
     place = _verb_place(rest, asking)
     if place is None or rest[place].text.lower() in AUXILIARIES or rest[place].stem in _LIGHT:
@@ -136,11 +136,7 @@ def _verb_place(rest: Sequence[Word], asking: str) -> int | None:
     if asking == "who":
         return plain[0] if plain else None
     behind = [at for at in plain if at and kind_of_category(rest[at - 1].text)]
-    return next((at for at in behind if at < _LONGEST_PHRASE and _is_past(rest[at].text)), None)
-
-
-def _is_past(word: str) -> bool:
-    return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
+    return next((at for at in behind if at < _LONGEST_PHRASE and is_past(rest[at].text)), None)
 
 
 def _things(after: list[Word]) -> frozenset[str]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
-from app.answering.reading.words import Word, is_participle, is_verb_form, stem, stems_of, words_of
+from app.answering.reading.words import Word, is_past, stem, stems_of, words_of
 from app.figures.predicates import predicate_class
 
 _SAME_DEEDS = (
@@ -91,15 +91,11 @@ def _nouns_before(verb: Word, words: Sequence[Word]) -> frozenset[str]:
     return frozenset(word.stem for word in words if word.start < verb.start and word.is_content and word.text.islower())
 
 
-def _is_past(word: str) -> bool:
-    return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
-
-
 @lru_cache(maxsize=64)
 def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
     """Stems that report the deed of "did the ferry capsize" or "was the pier built", and stems of whoever did it."""
     passive = _PASSIVE.search(ask)
-    done = [word for word in words_of(passive["clause"])[1:] if _is_past(word.text)] if passive else []
+    done = [word for word in words_of(passive["clause"])[1:] if is_past(word.text)] if passive else []
     if done:
         return same_deeds(done[-1].stem), _nouns_before(done[-1], words_of(passive["clause"] if passive else ""))
     happening = _WHEN_IS.match(ask)

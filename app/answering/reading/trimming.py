@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answering.reading.lexicon import AUXILIARIES
-from app.answering.reading.words import Word, is_participle, is_verb_form, words_of
+from app.answering.reading.words import is_past, words_of
 from app.models import Span
 
 _DATELINE = re.compile(
@@ -63,12 +63,8 @@ def _is_unfinished(part: str) -> bool:
     """Whether a quotation mark or bracket opened in the part is not closed in it, or its main clause has no verb."""
     if part.count("“") != part.count("”") or part.count('"') % 2 == 1 or part.count("(") != part.count(")"):
         return True
-    return _OPENS_CLAUSE.match(part) is not None and not any(map(_may_be_verb, words_of(part.partition(",")[2])))
-
-
-def _may_be_verb(word: Word) -> bool:
-    text = word.text
-    return is_verb_form(text) or text in AUXILIARIES or (is_participle(text) and text.endswith("ed"))
+    main = words_of(part.partition(",")[2])
+    return bool(_OPENS_CLAUSE.match(part)) and not any(is_past(word.text) or word.text in AUXILIARIES for word in main)
 
 
 def balanced(text: str) -> str:

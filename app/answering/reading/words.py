@@ -92,6 +92,11 @@ def is_verb_form(lower: str) -> bool:
     return lower in _FINITE
 
 
+def is_past(word: str) -> bool:
+    """Whether a word in small letters tells what was done: "freed", "shot"."""
+    return word.islower() and (is_verb_form(word) or (is_participle(word) and word.endswith("ed")))
+
+
 def stem(word: str) -> str:
     """The form in which words are compared: "posts" -> "post", "Turkish" -> "@turkey"."""
     return _known(word)[0]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from app.figures.matching.counted_fit import Fit
 from app.figures.records import FigureRecord
-from app.models import Article
+from app.models import Article, Span
 
 
 class Candidate(NamedTuple):
@@ -20,3 +20,8 @@ class Candidate(NamedTuple):
     score: float
     fit: Fit
     nearness: float = 0.0
+
+    @property
+    def sentence(self) -> tuple[str, Span]:
+        """Which sentence of which article states it."""
+        return self.record.article_id, self.record.sentence

@@ -41,7 +41,7 @@ def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
 
     A toll of civilians is no part where its sentence gives no whole count: it is another toll of the same dead.
     """
-    whole = {_sentence(candidate) for candidate in found if candidate.fit != "part"}
+    whole = {candidate.sentence for candidate in found if candidate.fit != "part"}
     greatest: dict[str, float] = {}
     for candidate in found:
         if candidate.fit == "part":
@@ -53,12 +53,8 @@ def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
 def _stands(part: Candidate, whole: Set[tuple[str, Span]], greatest: Mapping[str, float]) -> bool:
     key = part.record.article_id
     if any(article_id == key for article_id, _ in whole):
-        return _sentence(part) not in whole and head_of(part.record.counted) in _CIVILIANS
+        return part.sentence not in whole and head_of(part.record.counted) in _CIVILIANS
     return part.record.value >= greatest[key]
-
-
-def _sentence(candidate: Candidate) -> tuple[str, Span]:
-    return candidate.record.article_id, candidate.record.sentence
 
 
 def of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:

@@ -22,12 +22,8 @@ def nearest_shares(words: Sequence[str], found: Sequence[Candidate]) -> list[Can
         return list(found)
     most: dict[tuple[str, Span], float] = {}
     for candidate, count in said.items():
-        most[_sentence(candidate)] = max(count, most.get(_sentence(candidate), 0.0))
-    return [candidate for candidate, count in said.items() if 0 < count == most[_sentence(candidate)]]
-
-
-def _sentence(candidate: Candidate) -> tuple[str, Span]:
-    return candidate.record.article_id, candidate.record.sentence
+        most[candidate.sentence] = max(count, most.get(candidate.sentence, 0.0))
+    return [candidate for candidate, count in said.items() if 0 < count == most[candidate.sentence]]
 
 
 def _said_beside(words: Sequence[str], candidate: Candidate) -> float:

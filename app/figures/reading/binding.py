@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
+from app.figures.reading.numbers import LED
 from app.figures.reading.phrases import CountedPhrase
 from app.figures.reading.verbs import (
     CASUALTIES,
@@ -32,10 +33,9 @@ _TOLL = re.compile(
     r"almost|some|approximately)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
-_LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
-_OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){_LED}$|\bthan\s$", re.IGNORECASE)
+_OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){LED}$|\bthan\s$", re.IGNORECASE)
 _RELATED = re.compile(
-    rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{_LED}$",
+    rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{LED}$",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(

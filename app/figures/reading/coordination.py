@@ -9,19 +9,18 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from app.figures.predicates import predicate_class, predicate_names
-from app.figures.reading.numbers import NUMBER_NAMES
+from app.figures.reading.numbers import LED, NUMBER_NAMES
 from app.figures.reading.phrases import CountedPhrase, counted_phrase, is_stop
 from app.figures.records import FigureRecord
 from app.figures.words import Word
 
-_LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
 _JOINED = re.compile(
-    rf"\W*(?:and|as well as|along with|together with|plus|,|)\s*(?:also\s|another\s)?{_LED}", re.IGNORECASE
+    rf"\W*(?:and|as well as|along with|together with|plus|,|)\s*(?:also\s|another\s)?{LED}", re.IGNORECASE
 )
 _SHARE_OF_PLACE = re.compile(r"\s(?:in|at|near|on)\s(?:(?:the|a|an)\s)?(?:[a-z-]+\s){0,4}?(?:al-)?[A-Z]")
-_OPENS_SHARE = re.compile(rf"(?P<word>[a-z]+),?\s(?:another\s|a further\s)?{_LED}$")
+_OPENS_SHARE = re.compile(rf"(?P<word>[a-z]+),?\s(?:another\s|a further\s)?{LED}$")
 _LEADS_ELSEWHERE = re.compile(r"(?:of|to|in|at|on|by|for|from|than|with|least|age|aged|\w+ed|\w+ing)$")
-_SIZE = re.compile(rf"\b(?:who|which|they|numbering|and)\s(?:(?:now\s)?number(?:s|ed)?\s)?{_LED}$")
+_SIZE = re.compile(rf"\b(?:who|which|they|numbering|and)\s(?:(?:now\s)?number(?:s|ed)?\s)?{LED}$")
 _MODIFIERS = 2
 
 

@@ -19,6 +19,8 @@ _TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
 _ONES = {word: value for value, word in enumerate(_ONE_NAMES.split())}
 _TENS = {word: 10 * value for value, word in enumerate(_TEN_NAMES.split(), start=2)}
 NUMBER_NAMES = frozenset({*_ONES, *_TENS})
+LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
+"""A pattern of what may lead up to a number: "at least", or nothing."""
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _SHORT_SCALES = {"k": 1_000, "m": 10**6, "mn": 10**6, "bn": 10**9, "tn": 10**12}
 _MAGNITUDES = {

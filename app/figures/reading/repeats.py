@@ -6,21 +6,21 @@ import re
 
 from app.figures.nouns import are_persons
 from app.figures.predicates import predicate_class
+from app.figures.reading.numbers import LED
 
-_LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
 _AGAIN = re.compile(
     r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
     r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
     rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
-    rf"\bthere\s(?:were|are|had been))\s{_LED}$",
+    rf"\bthere\s(?:were|are|had been))\s{LED}$",
     re.IGNORECASE,
 )
 _ACCOMPANIED = re.compile(
-    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{_LED}$", re.IGNORECASE
+    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{LED}$", re.IGNORECASE
 )
-_HAD = re.compile(rf"(?:^|[,;]|\band|\bbut|\bwhile)\s*(?P<who>[^,;]*?)\s(?:has|have|had|kept)\s{_LED}$", re.IGNORECASE)
+_HAD = re.compile(rf"(?:^|[,;]|\band|\bbut|\bwhile)\s*(?P<who>[^,;]*?)\s(?:has|have|had|kept)\s{LED}$", re.IGNORECASE)
 _WITHOUT_VERB = re.compile(
-    rf"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}),?\s{_LED}$"
+    rf"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}),?\s{LED}$"
 )
 _PRONOUN_LAST = re.compile(r"(?:^|\s)(?P<who>it|they|he|she)$", re.IGNORECASE)
 _WHERE = re.compile(r"\s(?:on|in|at|of|near)\s")
@@ -36,7 +36,7 @@ _KIND_OF_THEM = re.compile(
     r"(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
 )
 _OF_THOSE = re.compile(
-    rf"^\W*of (?:those|these|them)(?:\s(?:killed|wounded|injured))?\b(?:[^.;]*\band)?,?\s{_LED}$", re.IGNORECASE
+    rf"^\W*of (?:those|these|them)(?:\s(?:killed|wounded|injured))?\b(?:[^.;]*\band)?,?\s{LED}$", re.IGNORECASE
 )
 
 
