@@ -32,7 +32,9 @@ def llama_server(model: Path) -> Iterator[str]:
     if not model.is_file():
         raise SettingsError(f"There is no model file {model}.", hint="Name a .gguf file, or the URL of a model server.")
     if find_spec("xllamacpp") is None:
-        raise SettingsError("The package xllamacpp is not installed.", hint="Install it: pip install xllamacpp")
+        raise SettingsError(
+            "The package xllamacpp is not installed.", hint='Install it: pip install -c constraints.txt -e ".[llama]"'
+        )
     command = [sys.executable, "-m", "app.chat.llama_server", str(model)]
     with subprocess.Popen(  # noqa: S603  # our own module
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True

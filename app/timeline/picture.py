@@ -33,7 +33,9 @@ def require_picture(path: Path) -> None:
     if path.suffix.lower() not in FORMATS:
         raise SettingsError(f"{path} is no picture file.", hint=f"End the name in one of {', '.join(FORMATS)}.")
     if find_spec("matplotlib") is None:
-        raise SettingsError("Pictures need matplotlib.", hint='Install it with: pip install ".[plots]"')
+        raise SettingsError(
+            "Pictures need matplotlib.", hint='Install it: pip install -c constraints.txt -e ".[plots]"'
+        )
 
 
 def save_picture(timeline: Timeline, path: Path) -> None:
