@@ -16,7 +16,7 @@ from tests.integration.conftest import ROOT
 from tests.integration.slack.conftest import CAMERAS, Connected
 
 
-def posted(people: People, body: str, headers: dict[str, str]) -> httpx.Response:
+def posted(people: People, body: str | bytes, headers: dict[str, str]) -> httpx.Response:
     return httpx.post(
         f"{people.app_url}/slack/events", content=body, headers={"content-type": "application/json", **headers}
     )
@@ -54,6 +54,20 @@ def test_what_slack_did_not_sign_is_not_logged(connected: Connected, caplog: pyt
         assert posted(people, '{"text": "anything at all"}', {}).status_code == 401
 
     assert "anything at all" not in caplog.text
+
+
+@pytest.mark.parametrize("body", ["no json", '{"text": ', '"text"', "[1]", "null"])
+def test_what_is_no_event_is_refused_unread(people: People, body: str) -> None:
+    """Anybody may send it, so it is no failure of the server."""
+    assert posted(people, body, {}).status_code == 401
+
+
+@pytest.mark.parametrize(("body", "at"), [("{}", "soon"), (b"\xff", str(int(time.time())))])
+def test_a_signature_that_cannot_be_read_is_none(people: People, body: str | bytes, at: str) -> None:
+    """A time that is no number and a body that is no text."""
+    headers = {"x-slack-signature": "v0=0", "x-slack-request-timestamp": at}
+
+    assert posted(people, body, headers).status_code == 401
 
 
 def test_a_replayed_event_is_taken_and_not_answered_again(people: People) -> None:
