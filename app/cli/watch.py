@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from app.answering.speaker_names import speaker_inside
 from app.cli.desk import open_desk
 from app.cli.options import ArchiveOption, JsonOption
 from app.cli.printing import print_cited, print_json
@@ -66,4 +67,4 @@ def _alike(changes: list[FigureChange]) -> list[list[FigureChange]]:
 
 
 def _spoken(figure: Figure) -> str:
-    return f"{figure.label}, according to {figure.said_by}" if figure.said_by else figure.label
+    return f"{figure.label}, according to {speaker_inside(figure.said_by)}" if figure.said_by else figure.label

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from app.answering.draft import Quote, Statement, quotes_of
+from app.answering.speaker_names import small_if_common
 from app.models import Citation, Claim, Span, Verdict
 
 _MARKER = re.compile(r"\[(\d+)\]")
-_OPENINGS = frozenset({"The", "A", "An", "Another", "It", "Its", "Before"})
-"""Words that are small behind a semicolon; others may be names."""
+_OPENINGS = frozenset({"Another", "It", "Before"})
+"""Words that are small behind a semicolon, as determiners and common nouns are; others may be names."""
 _FINAL = re.compile(r"[.!?…]$")
 
 
@@ -45,8 +46,8 @@ def _joined(text: str, told: str, *, goes_on: bool) -> str:
     """The text with what is told next, as a sentence of its own or behind a semicolon."""
     if not goes_on or not text.endswith("."):
         return f"{text} {told}".strip()
-    first, blank, rest = told.partition(" ")
-    return f"{text[:-1]}; {first.lower() if first in _OPENINGS else first}{blank}{rest}"
+    opens = told.partition(" ")[0] in _OPENINGS
+    return f"{text[:-1]}; {told[:1].lower() + told[1:] if opens else small_if_common(told)}"
 
 
 def numbers_in(text: str) -> tuple[int, ...]:

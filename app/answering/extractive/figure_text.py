@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
 from app.answering.checking.statements import verdict_of
 from app.answering.draft import Draft, Quote, Statement, origin_of
+from app.answering.speaker_names import speaker_inside
 from app.figures.reading.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
@@ -15,11 +15,6 @@ from app.models import Article
 _MOST_OTHERS = 4
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
-_BODY = re.compile(
-    r"^UN\b|\b(?:Nations|Ministry|Observatory|Staff|Office|Council|Army|Committee|Agency|Organi[sz]ation|Union|Commission|"
-    r"Coordinators|Department|Authority|Institute|Network|channel)\b"
-)
-"""Bodies whose names take an article inside a sentence: the United Nations, the Syrian Observatory for Human Rights."""
 _LONGEST_IN_WORDS = 20
 """Newspapers spell small numbers out, and so does the answer: "six centuries", but "84 clinics"."""
 
@@ -74,7 +69,7 @@ def _headline(resolved: ResolvedFigure, article: Article) -> Statement:
     record = resolved.record
     text = _capitalised(figure_words(record, article, counted=True))
     if record.said_by:
-        text += f", according to {_named(record.said_by)}"
+        text += f", according to {speaker_inside(record.said_by)}"
     return Statement(f"{text}.", (Quote(article, record.sentence),), origin_of(article), resolved)
 
 
@@ -86,7 +81,7 @@ def _earlier(
     words = figure_words(record, article)
     origin = "" if _key(record) == _key(headline) else origin_of(article)
     speaker = record.said_by if record.said_by != headline.said_by else None
-    told = f"{words}, according to {_named(speaker)}" if speaker else words
+    told = f"{words}, according to {speaker_inside(speaker)}" if speaker else words
     if before is not None:
         older = (record.as_of or "") < (before.as_of or "") and record.as_of is not None
         opening = "Before that it was" if older else "Another was"
@@ -98,20 +93,11 @@ def _earlier(
 def _conflicting(resolved: ResolvedFigure, headline: FigureRecord, article: Article) -> Statement:
     record = resolved.record
     same = _key(record) == _key(headline)
-    speaker = _named(record.said_by) if record.said_by else "another count" if same else "another report"
+    speaker = speaker_inside(record.said_by) if record.said_by else "another count" if same else "another report"
     words = figure_words(record, article)
     joined = f"gave {words}" if record.qualifier == "at least" else f"put it at {words}"
     text = f"{_capitalised(speaker)} {joined}."
     return Statement(text, (Quote(article, record.sentence),), "" if same else origin_of(article), resolved)
-
-
-def _named(speaker: str) -> str:
-    """A speaker inside a sentence: "The ministry" without its capital, a body whose name asks for one with "the"."""
-    first, _, rest = speaker.partition(" ")
-    if first in ("The", "A", "An", "Its"):
-        return f"{first.lower()} {rest}"
-    wants_article = _BODY.search(speaker) and first[:1].isupper() and not re.search(r"[’']s\b|s[’'] ", speaker)
-    return f"the {speaker}" if wants_article else speaker
 
 
 def _capitalised(text: str) -> str:

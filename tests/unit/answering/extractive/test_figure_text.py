@@ -1,9 +1,7 @@
 from dataclasses import replace
 
-import pytest
-
 from app.answering.checking.statements import check
-from app.answering.extractive.figure_text import _named, write_figures
+from app.answering.extractive.figure_text import write_figures
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Span
 from tests.unit.answering.corner import ARTICLE, TEXT, article
@@ -82,18 +80,3 @@ def test_qualifiers_are_told():
     draft = write_figures(FigureAnswer("answered", (ResolvedFigure(struck, "current"),)), ARTICLES)
     assert draft.short_answer == "over 200"
     assert draft.statements[0].text == "Over 200 positions."
-
-
-@pytest.mark.parametrize(
-    ("speaker", "told"),
-    [
-        ("United Nations", "the United Nations"),
-        ("The ministry", "the ministry"),
-        ("UN's humanitarian office", "UN's humanitarian office"),
-        ("President Recep Tayyip Erdogan", "President Recep Tayyip Erdogan"),
-        ("TASS", "TASS"),
-    ],
-)
-def test_bodies_take_an_article_and_people_do_not(speaker: str, told: str) -> None:
-    """Inside a sentence a speaker reads as an editor would write it."""
-    assert _named(speaker) == told
