@@ -116,7 +116,7 @@ class RemoteDateline:
             reply = self._http.request(method, path, json=body)
         except httpx.HTTPError as error:
             raise DatelineError(
-                f"The server at {self._http.base_url} stopped answering: {error}.",
+                f"The server at {self._http.base_url} stopped answering: {str(error).rstrip('.')}.",
                 hint="Start it again with `dateline serve`, then repeat the command.",
             ) from error
         if reply.is_error:

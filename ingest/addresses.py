@@ -26,7 +26,8 @@ def resolve(host: str, port: int, *, allow_private: bool) -> str:
     addresses = [str(entry[4][0]) for entry in found]
     refused = next((address for address in addresses if not is_public(address)), None)
     if refused and not allow_private:
-        raise FetchRefused(f"{host} is {refused}, an address inside a private network.", hint=_HINT)
+        named = host if host == refused else f"{host} ({refused})"
+        raise FetchRefused(f"{named} is an address inside a private network.", hint=_HINT)
     return addresses[0]
 
 

@@ -107,7 +107,7 @@ def _date(draft: Draft, printed: PrintedDay | None, name: str, published: str | 
         return _Dated(chosen, None, _weekday_doubts(printed, chosen))
     if draft.partial_date or printed is None:
         return _Dated(None, draft.partial_date, ())
-    doubt = f"prints the day {printed.iso[2:]} without a year, so that it has no date of publication"
+    doubt = f"prints the day {printed.iso[2:]} without a year and has no date unless --published gives one"
     return _Dated(None, printed.iso, (doubt,))
 
 

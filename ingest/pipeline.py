@@ -20,7 +20,7 @@ from ingest.report import Failure, IngestProgress, IngestReport
 
 __all__ = ["Failure", "IngestProgress", "IngestReport", "Ingester"]
 
-_SETTLE = "If that is wrong, correct the source, or give the day with --published, and ingest it again."
+_SETTLE = "If that is wrong, correct the source and ingest it again."
 
 
 class ArticleStore(Protocol):

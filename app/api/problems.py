@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -107,7 +108,8 @@ async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)  # noqa: S101  # the handler is registered for this class only
-    reply = problem(request, error.status_code, "Request refused", str(error.detail))
+    hint = "Every route is at /docs." if error.detail == HTTPStatus.NOT_FOUND.phrase else None
+    reply = problem(request, error.status_code, "Request refused", f"{str(error.detail).rstrip('.')}.", hint=hint)
     reply.headers.update(error.headers or {})
     return reply
 

@@ -58,4 +58,4 @@ def _locked(file: Path) -> ArchiveLocked:
         hint = f"Talk to it over HTTP if it is a server, or stop it first (kill {owner['pid']})."
     except (ValueError, KeyError):
         who, hint = "another process", "Wait until it has started, or stop it first."
-    return ArchiveLocked(f"The archive {file.parent} is in use by {who}.", hint=hint)
+    return ArchiveLocked(f"The archive {file.parent.resolve()} is in use by {who}.", hint=hint)

@@ -13,7 +13,7 @@ const EXAMPLES = [
 
 /** Fill the empty page; `askThis` asks a question. */
 export async function drawWelcome(coverage, askThis) {
-  const names = new Set(coverage.sources.map((source) => source.name));
+  const names = new Set(coverage.sources.map((source) => source.name).filter((name) => name !== null));
   const count = coverage.sources.reduce((sum, source) => sum + source.articles, 0);
   const examples = EXAMPLES.filter(([outlet]) => names.has(outlet)).map(([, question]) => question);
   const newest = count ? (await getJson("/v1/articles?limit=4")).articles : [];
