@@ -16,7 +16,6 @@ from app.figures.matching.event_fit import (
     is_strange,
     names_all,
     of_smaller_shock,
-    of_whole_war,
     tells_of,
     without_captions,
 )
@@ -25,6 +24,7 @@ from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_co
 from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import is_said_by_asked
+from app.figures.matching.wars import of_asked_war, of_whole_war
 from app.figures.names import is_one_event, is_site, name_keys, names_it
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
@@ -73,7 +73,7 @@ def candidates(
     if asked.sides:
         return sorted(found, key=lambda candidate: -candidate.score)
     found = [candidate for candidate in found if is_said_by_asked(asked, candidate)]
-    found = _with_names(asked, _of_told_day(asked, _of_owner(asked, found), records))
+    found = _with_names(asked, _of_told_day(asked, of_asked_war(asked, _of_owner(asked, found)), records))
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
     kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]

@@ -13,7 +13,6 @@ from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.matching.predicate_fit import HAVING
 from app.figures.names import is_event, is_site, name_keys, names_it
 from app.figures.nouns import MEMBERS, are_persons
-from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.speakers.attribution import CREDIT
@@ -23,16 +22,9 @@ from app.retrieval.demonyms import place_of
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
 _OTHER_EVENT, _OTHER_MEANS = 0.6, 0.65
-_WAR_SIZED, _COUNTRY_SIZED = 1_000, 100_000
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Earlier this|"
     r"Another(?!\s(?:\d|[a-z]+\s[a-z]+s\b)))\b"
-)
-_WARS = r"(?:wars?|conflict|insurgency|uprising|revolution|crisis|hostilities)"
-_WHOLE_WAR_BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
-_WHOLE_WAR_AFTER = re.compile(
-    rf"^[^.]{{0,70}}\b(?:in|since|during|by|over)\b[^.]{{0,40}}\b(?:{_WARS}|began|erupted|broke out|started)\b",
-    re.IGNORECASE,
 )
 _PLACED = r"(?:the\s)?(?:[a-z-]+\s){0,4}?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)"
 _PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED}")
@@ -128,18 +120,6 @@ def tells_of(asked: Asked, record: FigureRecord, article: Article) -> bool:
     around = text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
     near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
     return all(names_it(word, near) for word in asked.counted if word not in MEMBERS)
-
-
-def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the sentence counts a whole war ("the conflict has killed more than 400000") and the question "
-    "does not."""
-    if asked.predicate not in GROWS or re.search(rf"\b{_WARS}\b", asked.text, re.IGNORECASE):
-        return False
-    if record.value >= _COUNTRY_SIZED and asked.predicate != "displaced":
-        return True
-    before = article.text[record.sentence.start : record.span.start]
-    behind = article.text[record.span.end : record.sentence.end]
-    return bool(_WHOLE_WAR_BEFORE.search(before) or _WHOLE_WAR_AFTER.match(behind)) and record.value >= _WAR_SIZED
 
 
 def event_score(asked: Asked, record: FigureRecord, article: Article) -> float:

@@ -14,6 +14,8 @@ _WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
 _SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
 WEEKDAYS = _WEEKDAY_NAMES.split()
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
+"""The month in which each begins; a winter belongs to two years."""
 _WEEKS = ("first", "second", "third", "fourth")
 _SMALL = {word: value for value, word in enumerate(_SMALL_NUMBERS.split(), start=1)} | {"a": 1, "an": 1}
 
@@ -68,6 +70,22 @@ def numeric_day(match: re.Match[str], anchor: date | None) -> tuple[date, date] 
 def month_of_year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
     """A month, or a part of one: "early March 2013"."""
     return part_of_month(match, int(match["year"]))
+
+
+def months_of_year(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    """Months of one year: "July and August 2015"."""
+    year = int(match["year"])
+    first, last = (
+        _whole_month(year, _month_number(match["from"]))[0],
+        _whole_month(year, _month_number(match["month"]))[1],
+    )
+    return (first, last) if first < last else None
+
+
+def season(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
+    """Three months: "spring 2017", as in the north."""
+    year, first = int(match["year"]), _SEASONS[match["season"].lower()]
+    return date(year, first, 1), _whole_month(year, first + 2)[1]
 
 
 def bare_month(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:

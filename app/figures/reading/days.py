@@ -66,6 +66,7 @@ _LED = r"(?P<lead>last|this|the\s+same|in|of|since|until|till|during|for|and|thr
 _LONG_MONTH = (
     r"(?P<month>january|february|march|april|june|july|august|september|october|november|december|(?<=in\s)may)\b"
 )
+_FROM_MONTH = r"(?P<from>january|february|march|april|may|june|july|august|september|october|november)"
 _WEEKDAY = "|".join(WEEKDAYS)
 _COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
@@ -81,12 +82,14 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_MONTH}\s+{_DAY},?\s+{_YEAR}", forms.full_day),
         (rf"\b{_DAY}(?:\s+of)?\s+{_MONTH}", forms.full_day),
         (rf"\b{_MONTH}\s+{_DAY}\b(?!\s*(?:people|percent|per cent|%))", forms.full_day),
+        (rf"\b{_FROM_MONTH}\s+(?:and|to|until|through)\s+{_MONTH},?\s+(?:of\s+)?{_YEAR}", forms.months_of_year),
         (rf"\b(?:{_PART})?{_MONTH},?\s+(?:of\s+)?{_YEAR}", forms.month_of_year),
+        (rf"\b(?P<season>spring|summer|autumn|fall)[\s-]+(?:of\s+)?{_YEAR}", forms.season),
         (rf"\b(?:{_LED}\s+)?(?:{_PART})?{_LONG_MONTH}\s+(?:of\s+)?(?P<which>this|last)\s+year\b",
          forms.month_of_near_year),
         (rf"\b(?:{_LED}\s+)?{_PART}{_LONG_MONTH}", forms.bare_month),
         (rf"\b{_LED}\s+(?P<part>)?{_LONG_MONTH}", forms.bare_month),
-        (r"\b(?:(?P<lead>in|since|by|during|of|from|until|throughout)|late|early|mid|summer|winter|spring|autumn)[\s-]+"
+        (r"\b(?:(?P<lead>in|since|by|during|of|from|until|throughout)|late|early|mid|winter)[\s-]+"
          rf"{_YEAR}", forms.year),
         (rf"\b(?P<from>{_WEEKDAY})\s(?:and|to|through|until)\s(?P<weekday>{_WEEKDAY})\b", forms.weekdays),
         (rf"\b(?P<next>next\s+|last\s+|this\s+)?(?P<weekday>{_WEEKDAY})(?:['’]?s)?\b", forms.weekday),

@@ -18,7 +18,13 @@ _CREDIT = re.compile(
     r"^[\s.]*\([^)]*\b(?:photo|agenc\w+|afp|reuters|ap|file|getty|images?|epa|archive)\b", re.IGNORECASE
 )
 _PLACE_ALONE = re.compile(r"[A-Z][A-Z\s,.'’/-]{2,40}(?:\([A-Z]+\))?[\s,–—-]*")
-_SINCE = re.compile(r"\bsince\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_WARS = r"(?:wars?|conflict|uprising|revolt|crisis|insurgency|revolution|rebellion)"
+_SINCE = re.compile(
+    r"\bsince\s(?:(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|(?!then\b|been\b)[^.;,\d]{1,80}?\s(?:in|on)\s)$|"
+    rf"\b{_WARS}\b[^.;\d]{{0,30}}\s(?:began|begun|erupted|started|broke\sout)\b[^.;\d]{{0,50}}?\b(?:in|on)\s$",
+    re.IGNORECASE,
+)
+"""What leads up to the first day of a count that runs on: "since", "since the conflict erupted in"."""
 _WHEN = re.compile(r",?\swhen\b")
 """What follows tells of that time itself: "the worst since 2008, when 19 died"."""
 _OF_EARLIER = re.compile(r"\b(?:earlier|previous|initial)\s\w+\s(?:late\s|early\s)?(?:on\s)?$")

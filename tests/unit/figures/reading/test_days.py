@@ -33,6 +33,8 @@ def days(text: str, article_day: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("between 14 and 17 November 2017", "2017-11-14", "2017-11-17"),
         ("in August 2014", "2014-08-01", "2014-08-31"),
         ("in early October 2014", "2014-10-01", "2014-10-10"),
+        ("in July and August 2015", "2015-07-01", "2015-08-31"),
+        ("by the spring of 2014", "2014-03-01", "2014-05-31"),
         ("in late January", "2020-01-20", "2020-01-31"),
         ("since 2012", "2012-01-01", "2012-12-31"),
         ("in the middle of January", "2020-01-10", "2020-01-20"),

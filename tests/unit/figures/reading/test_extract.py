@@ -217,6 +217,19 @@ def test_a_statement_is_never_older_than_what_it_tells() -> None:
     assert (record.as_of, record.happened_first) == ("2020-02-29", "2020-02-29")
 
 
+@pytest.mark.parametrize("began", ["since the conflict first erupted in", "in the war which began with protests in"])
+def test_a_count_of_a_war_runs_to_its_article(began: str) -> None:
+    """The month in which a war began is not when all of its dead fell."""
+    record = only(f"More than 150000 people have been killed {began} March 2011.")
+    assert (record.happened_first, record.happened_last) == ("2011-03-01", "2020-02-28")
+
+
+def test_names_that_hold_a_hedging_word_hedge_nothing() -> None:
+    """A month and a name, written large."""
+    assert not only("In May more than 60 civilians were killed in Marun.").hedged
+    assert not only("Reporters Without Borders reported 23 journalists killed in Marun.").hedged
+
+
 def test_a_count_since_a_time_runs_to_its_article() -> None:
     """ "since the beginning of February" is no single day."""
     record = only("Norland has lost 15 soldiers since the beginning of February.")

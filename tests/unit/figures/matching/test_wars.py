@@ -1,0 +1,20 @@
+"""Which counts are of a whole war."""
+
+from tests.unit.figures.articles import answer, article, shown
+
+WAR = "The war in Norland has killed more than 170000 people since 2011."
+RAID = "A raid in Norland killed two people on Thursday."
+
+
+def test_a_whole_war_is_not_counted_by_one_raid() -> None:
+    """And where nobody counts the war, nothing answers."""
+    question = "How many people have been killed in the war in Norland?"
+    war, raid = article(WAR, article_id="a", title="Norland"), article(RAID, article_id="b", title="Norland")
+    assert shown(answer(question, war, raid)) == [(170000, "current")]
+    assert answer(question, raid) is None
+
+
+def test_one_raid_is_not_counted_by_the_war() -> None:
+    """The other way round."""
+    question = "How many people were killed in the raid in Norland?"
+    assert shown(answer(question, article(f"{RAID} {WAR}", title="Norland"))) == [(2, "current")]
