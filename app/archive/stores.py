@@ -53,7 +53,8 @@ class FigureStore:
         """The records of these ``(article_id, version)`` pairs, in their order and that of the text."""
         with self._database.reading() as connection:
             found = connection.execute(sql.FIGURES_OF_VERSIONS, (json.dumps(list(versions)),)).fetchall()
-        return [replace(self._adapter.validate_json(record), version=version) for version, record in found]
+        records = ((version, self._adapter.validate_json(record)) for version, record in found)
+        return [r if r.version == version else replace(r, version=version) for version, r in records]
 
     def written(self, record: FigureRecord) -> tuple[float, str]:
         """A record as it is stored: its value and its JSON."""

@@ -29,4 +29,4 @@ def sign_points(question: Question, text: str) -> float:
     if pattern is None:
         return 0.0
     asked = {found.lower() for found in pattern.findall(question.text)}
-    return SIGN_POINTS if any(found.lower() not in asked for found in pattern.findall(text)) else 0.0
+    return SIGN_POINTS if any(found[0].lower() not in asked for found in pattern.finditer(text)) else 0.0

@@ -51,7 +51,15 @@ def _bends(left: str, right: str) -> bool:
 
 def _not_in(text: str, terms: Sequence[str]) -> list[str]:
     """The terms that begin no word of the lower-case text, endings such as -s or -ing aside."""
-    return [term for term in terms if not re.search(rf"\b{_ENDING.sub('', term)}", text)]
+    return [term for term in terms if not _begins_a_word(_ENDING.sub("", term), text)]
+
+
+def _begins_a_word(stem: str, text: str) -> bool:
+    """Whether a word of the text begins so; a regular expression made for every term takes ten times as long."""
+    place = text.find(stem)
+    while place > 0 and (text[place - 1].isalnum() or text[place - 1] == "_"):
+        place = text.find(stem, place + 1)
+    return place >= 0
 
 
 def one_slip_apart(left: str, right: str) -> bool:

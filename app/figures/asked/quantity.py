@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from app.figures.asked.form import counting_form
@@ -81,6 +82,7 @@ class Asked:
         return self.counted[-1] if self.counted else None
 
 
+@lru_cache(maxsize=256)
 def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     """The quantity that ``question`` asks for; None when it asks for none, or for one of no named thing.
 

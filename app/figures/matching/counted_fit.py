@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import Literal
 
 from app.figures.asked.quantity import Asked
@@ -159,13 +160,14 @@ def _other_doer(asked: str, owner: str) -> bool:
     return not wanted & given and bool(wanted) == bool(given)
 
 
-def _sides_asked(asked: Asked) -> set[str]:
+def _sides_asked(asked: Asked) -> frozenset[str]:
     """The sides of the counted phrase, with the body of "members of the government forces"."""
     body = _BODY.search(asked.text) if asked.head in MEMBERS else None
     return _sides(" ".join((*asked.counted, body["body"] if body else "")))
 
 
-def _sides(phrase: str) -> set[str]:
+@lru_cache(maxsize=4_096)
+def _sides(phrase: str) -> frozenset[str]:
     words = {word.lower for word in read_words(phrase)}
     keys = name_keys(phrase)
     sides = {side for side, names in _SIDES.items() if words & set(names.split())}
@@ -173,4 +175,4 @@ def _sides(phrase: str) -> set[str]:
         sides.add("jihadist")
     if names_it("syrian democratic forces", keys):
         sides.add("kurdish")
-    return sides - ({"government"} if "jihadist" in sides or "kurdish" in sides else set())
+    return frozenset(sides - ({"government"} if "jihadist" in sides or "kurdish" in sides else set()))

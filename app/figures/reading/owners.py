@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from app.figures.words import Word, read_words, word_set
@@ -32,6 +33,7 @@ SEATS = {
 _NOT_A_NAME = word_set("it he she they this that these those there who what i we")
 
 
+@lru_cache(maxsize=4_096)
 def countries_of(phrase: str) -> frozenset[str]:
     """The countries that the words of a counted phrase or an owner name: "Turkish posts", "Ankara" -> {"turkey"}."""
     words = ["united states" if word.lower == "us" else word.lower for word in read_words(phrase)]
