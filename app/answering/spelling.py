@@ -8,9 +8,16 @@ from collections.abc import Sequence
 from app.answering.reading.words import STOPWORDS, is_verb_form
 from app.figures.nouns import is_known
 from app.figures.predicates import predicate_class
+from app.figures.words import word_set
 from app.models import Passage
 from app.retrieval.demonyms import place_of
 from app.retrieval.spelling import corrections, with_capitals
+
+_COMMON = word_set(
+    "first second third fourth fifth final early earlier later latest since until while among across because following "
+    "within without being having every several total together along against around average together"
+)
+"""Words that no passage need hold to be spelled right: "first" is no "fist"."""
 
 
 def spelled(question: str, passages: Sequence[Passage]) -> str:
@@ -25,5 +32,5 @@ def spelled(question: str, passages: Sequence[Passage]) -> str:
 
 
 def _may_be_a_slip(word: str) -> bool:
-    known = is_known(word) or is_verb_form(word) or word in STOPWORDS
+    known = is_known(word) or is_verb_form(word) or word in STOPWORDS or word in _COMMON
     return not known and predicate_class(word) is None and place_of(word) is None

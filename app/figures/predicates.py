@@ -48,7 +48,7 @@ win:won,wins,winning lose:lost,loses,losing,loss,losses take:took,taken,takes,ta
 hold:held
 make:made,making fall:fell,fallen rise:rose,risen pay:paid buy:bought bring:brought spend:spent build:built
 drive:drove,driven fly:flew,flown get:got,gotten meet:met lead:led run:ran see:saw,seen draw:drew,drawn grow:grew,grown
-shed:shedding cut:cuts,cutting keep:kept
+shed:shedding cut:cuts,cutting keep:kept lay:laid
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
@@ -68,6 +68,11 @@ _GROUND = word_set(
     "buildings farms settlements airports hostages prisoners captives"
 )
 """What is captured when it is taken."""
+_LONGEST_WITH_LL = 5
+"""Letters of "shell" and "drill"; a longer stem in "ll" has one "l": "cancelled", "cancel"."""
+_JOBS = word_set("jobs positions roles workers employees staff staffers")
+_CUTS = frozenset({"cut", "lay", "shed", "slash", "ax", "reduc", "fired", "killed"})
+"""What is done to jobs and workers that are let go: laid off, cut, fired, "eliminated"."""
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
 
@@ -105,9 +110,11 @@ def is_irregular_past(word: str) -> bool:
 
 
 def loss_of(predicate: str | None, head: str | None) -> str | None:
-    """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed; other predicates stay."""
+    """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed, workers let go are cut."""
     if predicate == "destroyed" and head in _LOST_ALIVE:
         return "killed"
+    if head in _JOBS and (predicate in _CUTS - {"killed"} or (predicate == "killed" and head in ("jobs", "roles"))):
+        return "cut"
     if predicate in ("take", "tak") and head in _GROUND:
         return "captured"
     if predicate not in ("lost", "lose", "los"):
@@ -132,4 +139,5 @@ def verb_stem(word: str) -> str:
     """A crude stem that makes forms of one verb equal: "stretching", "stretch" -> "stretch"; "won" -> "win"."""
     word = re.sub(r"(?<=[b-df-hj-np-tv-z])y$", "i", _irregular().get(word, word))
     word = re.sub(r"(?:(?<=\w\w\w)ing|ed|es|s|e)$", "", word) if len(word) > 4 else word
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
+    doubled = len(word) > 3 and word[-1] == word[-2] and word[-1] != "s"
+    return word[:-1] if doubled and (word[-1] != "l" or len(word) > _LONGEST_WITH_LL) else word

@@ -15,6 +15,7 @@ from app.models import Article
 _MOST_OTHERS = 4
 _WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
+_GAP = re.compile(r"(?<=\d)\s(?=000\b)")
 _LONGEST_IN_WORDS = 20
 """Newspapers spell small numbers out, and so does the answer: "six centuries", but "84 clinics"."""
 
@@ -57,8 +58,10 @@ def figure_words(record: FigureRecord, article: Article, *, counted: bool = Fals
 
 
 def _in_digits(printed: str, record: FigureRecord) -> str:
-    """A long number spelled in letters as digits; "six", "1 million" and mixed print stay as they are."""
-    if any(letter.isdigit() for letter in printed) or record.high is not None or record.value != int(record.value):
+    """A long number spelled in letters as digits, "200 000" as "200,000"; "six" and "1 million" stay as they are."""
+    if any(letter.isdigit() for letter in printed):
+        return _GAP.sub(",", printed)
+    if record.high is not None or record.value != int(record.value):
         return printed
     reading = next(iter(read_numbers(printed)), None)
     whole = reading is not None and reading.span == (0, len(printed)) and reading.unit is None

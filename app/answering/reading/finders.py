@@ -18,8 +18,8 @@ from app.models import Span
 from app.retrieval.demonyms import place_of
 
 _NUMBER = re.compile(
-    r"[$£€]?\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
-    rf"|\b(?:{'|'.join(NUMBER_WORDS)})\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
+    r"(?:[$£€]|(?<!\w)(?<![A-Z]-))\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
+    rf"|\b(?:(?!one of\b)(?:{'|'.join(NUMBER_WORDS)}))\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
     re.IGNORECASE,
 )
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"

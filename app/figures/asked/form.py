@@ -35,9 +35,9 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _WHAT_NUMBER = re.compile(r"^\W*what\snumber\sof\b", re.IGNORECASE)
-_UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|hectares?|acres?)"
+_UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|feet|hectares?|acres?)"
 _MEASURED = re.compile(
-    rf"\b(?:how\s(?:much|far|(?:large|big)(?:\san?\s(?:area|strip|stretch))?|long|deep|wide)|what\s(?:area|distance))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
+    rf"\b(?:how\s(?:much|far|(?:large|big)(?:\san?\s(?:area|strip|stretch))?|long|deep|wide|high|tall)|(?:at\s)?what\s(?:area|distance|altitude|height|depth))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
     re.IGNORECASE,
 )
 _PERCENT = r"per\s?cent(?:age)?(?:\sterms)?"

@@ -25,6 +25,13 @@ _BODIES = word_set(
     "regime government army coalition group groups state air force military militia police command alliance opposition"
 )
 """Doers that no list of nouns holds: "(did the Russian air) force (carry out)"."""
+_PLANNED = re.compile(
+    r"\b(?:announce|say|claim|plan|promise|pledge|expect|estimate|warn)\s(?:[^?.]{0,30}?\s)?"
+    r"(?:that\s)?(?:it|they|he|she)\s"
+    r"(?:would|will|was going to|were going to|planned to|intended to|had|has|have)\s(?:be\s|been\s)?"
+    r"(?P<verb>[a-z]{3,})"
+)
+"""What follows is the deed: "did the firm announce in May that it would cut"."""
 _PRONOUNS = word_set("he she it they we you i")
 
 
@@ -48,12 +55,22 @@ def asked_predicate(words: Sequence[Word], after: int) -> str | None:
             return kind
     did = next((index for index, word in enumerate(rest) if word.lower in ("did", "do", "does", "will", "would")), None)
     if did is not None:
-        end = _next_clause(rest, did + 1)
-        bare = [kind for index, kind in classes if did + 1 < index < end and not _is_noun(rest, index)]
-        return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
+        return _verb_of_doer(rest, did, classes)
     if rest and rest[0].lower in PREPOSITIONS:
         return _participle(rest)
     return None if not rest else _first_verb(rest, classes)
+
+
+def _verb_of_doer(rest: Sequence[Word], did: int, classes: Sequence[tuple[int, str]]) -> str | None:
+    """The verb behind "did the army": in another clause if that says what was only announced, else in its own."""
+    planned = _PLANNED.search(" ".join(word.text for word in rest))
+    if planned is not None:
+        return predicate_class(planned["verb"].lower()) or verb_stem(planned["verb"].lower())
+    if rest[-1].lower in ("have", "own"):
+        return "has"  # "does the union that went on strike have"
+    end = _next_clause(rest, did + 1)
+    bare = [kind for index, kind in classes if did + 1 < index < end and not _is_noun(rest, index)]
+    return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
 
 
 def _next_clause(rest: Sequence[Word], start: int) -> int:
@@ -64,7 +81,7 @@ def _next_clause(rest: Sequence[Word], start: int) -> int:
 def doer_of(words: Sequence[Word], after: int) -> str | None:
     """The name between the auxiliary and the verb: "(how many seats did the) National List (win)"."""
     rest = words[after:]
-    if not rest or rest[0].lower not in ("did", "do", "does", "has", "have", "had"):
+    if not rest or rest[0].lower not in ("did", "do", "does", "has", "have", "had", "will", "would"):
         return None
     names = [word for word in rest[1:] if word.lower != "the"]
     run = next((index for index, word in enumerate(names) if not word.capital), len(names))
@@ -118,6 +135,9 @@ def _first_verb(rest: Sequence[Word], classes: Sequence[tuple[int, str]]) -> str
 def _helped_verb(rest: Sequence[Word]) -> str | None:
     """The verb behind an auxiliary; "has" where only "are" tells that there are so many."""
     if rest[0].lower in ("are", "is", "were", "was", "be"):
+        if len(rest) > 1 and rest[1].lower in ("the", "a", "an"):  # "(feet) was the suspected balloon flying"
+            doing = next((word.lower for word in rest[2:] if word.lower.endswith("ing")), None)
+            return verb_stem(doing) if doing else "has"
         participle = next((word for word in rest[1:3] if _is_past(word) and word.lower not in _TOLD), None)
         return verb_stem(participle.lower) if participle else "has"
     if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):

@@ -26,8 +26,9 @@ FILLERS = word_set(
     "get got he she they it we you one two three four five six seven eight nine ten this next last past week weeks "
     "month months year years time monday tuesday wednesday thursday friday saturday sunday approximately around "
     "about new these present moment days day final claim claimed cost altogether overall down up off out away "
-    "more another further additional"
+    "more another further additional because announce announced"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _ADJECTIVES = ("-held", "-controlled", "-led", "-backed", "-run")
 """Endings that say whose a place is: "Islamic State-held Tabqa" is no name."""
 _LOSING = frozenset({"lose", "lost", "driven"})
@@ -71,7 +72,12 @@ def _names_and_words(
     run_end = -2
     for index, word in enumerate(words):
         goes_on = word.capital and run_end == index - 1
-        if index in skip or (word.lower in FILLERS and not goes_on) or len(word.lower) < 2:
+        if (
+            index in skip
+            or (word.lower in FILLERS and not goes_on)
+            or len(word.lower) < 2
+            or _YEAR.fullmatch(word.text)
+        ):
             continue
         if not _is_name(words, index):
             said = predicate in (predicate_class(word.lower), verb_stem(word.lower)) or word.lower in _LOSING

@@ -57,10 +57,18 @@ def in_other_province(asked: Asked, record: FigureRecord, article: Article) -> b
 
 def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the article names every country of the question, and the event it asks about."""
-    needed = [name for name in asked.names if place_of(name)]
-    needed += [word for word in asked.words if is_event(word)]
+    countries = [name for name in asked.names if place_of(name)]
+    events = [word for word in asked.words if is_event(word)]
     keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
-    return all(names_it(name, keys) for name in needed)
+    return all(names_it(name, keys) for name in (*countries, *events)) and _near_a_country(countries, record, article)
+
+
+def _near_a_country(countries: Sequence[str], record: FigureRecord, article: Article) -> bool:
+    """Whether one of ``countries`` is named in the lead or near the figure: a round-up names many in passing."""
+    text, sentence = article.text, record.sentence
+    around = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
+    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around} {record.owner or ''}")
+    return not countries or any(names_it(name, near) for name in countries)
 
 
 def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
