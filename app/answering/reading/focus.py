@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from app.answering.reading.asking import NAME_OF, Asked, asked_of, asking_sentence, asking_word
 from app.answering.reading.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind
 from app.answering.reading.words import Word, stem, words_of
+from app.figures.asked.quantity import read_asked
 from app.retrieval.times import is_about_now
 
 _MONEY = re.compile(
@@ -22,10 +23,6 @@ _PRICED = re.compile(
     r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
     r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b"
     r"|\bwhat\s+(?:do|does|did|will|would)\b.*\bcost\b",
-    re.IGNORECASE,
-)
-_COUNTED = re.compile(
-    r"\bhow\s+(?:many|much)\s+(?:of\s+(?:the|these|those|its|his|her|their)\s+)?(?!money\b|time\b)((?:[\w’'-]+\s*){1,5})",
     re.IGNORECASE,
 )
 _WHO_DID = re.compile(r"\bwho\s+(?:(?:was|were|has|have|had|also|first)\s+)*(?P<verb>[a-z]+)\b", re.IGNORECASE)
@@ -120,14 +117,9 @@ def _measure(ask: str) -> str | None:
 
 
 def _counted(ask: str) -> tuple[str, ...]:
-    match = _COUNTED.search(ask)
-    stems: list[str] = []
-    for word in match.group(1).split() if match else ():
-        lower = word.lower()
-        if lower in AUXILIARIES or lower in ("of", "in", "to", "on", "after", "before", "at", "for", "from", "as"):
-            break
-        stems.append(stem(word))
-    return tuple(stems)
+    asked = read_asked(ask)
+    counts = asked is not None and asked.measure == "count" and asked.head not in ("money", "time")
+    return tuple(map(stem, asked.counted)) if asked and counts else ()
 
 
 def _required(ask: str, category: str | None) -> frozenset[str]:

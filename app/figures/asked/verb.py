@@ -136,8 +136,7 @@ def _helped_verb(rest: Sequence[Word]) -> str | None:
     """The verb behind an auxiliary; "has" where only "are" tells that there are so many."""
     if rest[0].lower in ("are", "is", "were", "was", "be"):
         if len(rest) > 1 and rest[1].lower in ("the", "a", "an"):  # "(feet) was the suspected balloon flying"
-            doing = next((word.lower for word in rest[2:] if word.lower.endswith("ing")), None)
-            return verb_stem(doing) if doing else "has"
+            return _verb_of(next((word for word in rest[2:] if word.lower.endswith("ing")), None)) or "has"
         participle = next((word for word in rest[1:3] if _is_past(word) and word.lower not in _TOLD), None)
         return verb_stem(participle.lower) if participle else "has"
     if rest[0].lower in ("had", "have") and len(rest) > 2 and rest[1].lower == "been" and _is_past(rest[2]):
