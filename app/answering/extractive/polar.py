@@ -19,16 +19,18 @@ from app.answering.reading.predicates import same_deeds
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.support import names_the_asked, setting_of
 from app.answering.reading.words import Word, is_participle, is_verb_form, words_of
+from app.figures.speakers.words import REPORT_VERBS
 
 _POLAR = re.compile(
     r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had)\s+(?!(?:you|we|i)\b)(?P<there>there\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
-    r"\b(?:must|should|would|could|may|might|will|if|unless|whether|alleged\w*|want\w*|plan\w*|threat\w*|warn\w*|"
+    r"\b(?:must|should|would|could|may|might|will|if|unless|whether|alleg\w+|want\w*|plan\w*|threat\w*|warn\w*|"
     r"demand\w*|ask\w*|call\w*|hop\w+|fear\w*|according to plan)\b",
     re.IGNORECASE,
 )
+_ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+|suspect\w*|suspicion|charge[sd]?)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|none|denie[sd]|deny|without|refused)\b|n[’']t\b", re.IGNORECASE)
 _MAIN_HAVE = re.compile(r"^(?:\S+\s+){1,4}have\b", re.IGNORECASE)
 _BEING = frozenset({"is", "are", "was", "were"})
@@ -78,7 +80,8 @@ def _verdict(ask: str, sentence: Sentence) -> str:
         return "told" if verb is None or verb.stem in sentence.stems or asked["auxiliary"].lower() in _BEING else ""
     if not (verb or asked["there"]):
         return "told"
-    return _said(asked, rest[0], verb, sentence)
+    said = _said(asked, rest[0], verb, sentence)
+    return "told" if said and _is_left_open(rest, verb, sentence) else said
 
 
 def _said(asked: re.Match[str], doer: Word, verb: Word | None, sentence: Sentence) -> str:
@@ -94,6 +97,24 @@ def _said(asked: re.Match[str], doer: Word, verb: Word | None, sentence: Sentenc
     if _UNSURE.search(before) or before.rstrip().lower().endswith(" to"):
         return "told"
     return "No" if _DENIED.search(before) else "Yes"
+
+
+def _is_left_open(rest: Sequence[Word], verb: Word | None, sentence: Sentence) -> bool:
+    """Whether the doer only speaks of it, "Syria accused rebels of using …", or it is still to come.
+
+    Which of several plain words is the verb, as in "did the water board appeal", a question does not tell: what stands
+    before any of them counts.
+    """
+    ends = [word.start for word in sentence.words if verb and word.stem in same_deeds(verb.stem)]
+    doers = [word.end for word in sentence.words if word.stem == rest[0].stem and word.end <= min(ends, default=0)]
+    between = words_of(sentence.text[doers[-1] : ends[0]]) if doers else ()
+    if any(word.text.lower() in REPORT_VERBS for word in between) or _ACCUSED.search(sentence.text[: min(ends or [0])]):
+        return True
+    if _is_name(rest[0]):
+        return False
+    asked = {word.stem for word in rest}
+    last = max((word.start for word in sentence.words if word.stem in asked), default=0)
+    return _UNSURE.search(sentence.text[:last]) is not None
 
 
 def _verb(asked: re.Match[str], rest: Sequence[Word]) -> Word | None:
