@@ -108,7 +108,7 @@ def _is_left_open(rest: Sequence[Word], verb: Word | None, sentence: Sentence) -
     ends = [word.start for word in sentence.words if verb and word.stem in same_deeds(verb.stem)]
     doers = [word.end for word in sentence.words if word.stem == rest[0].stem and word.end <= min(ends, default=0)]
     between = words_of(sentence.text[doers[-1] : ends[0]]) if doers else ()
-    if any(word.text.lower() in REPORT_VERBS for word in between) or _ACCUSED.search(sentence.text[: min(ends or [0])]):
+    if any(word.text.lower() in REPORT_VERBS for word in between) or _ACCUSED.search(sentence.text[: max(ends or [0])]):
         return True
     if _is_name(rest[0]):
         return False

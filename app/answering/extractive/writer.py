@@ -27,7 +27,7 @@ from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, holds_it_elsewhere, office_is_known
-from app.answering.reading.predicates import says_the_deed
+from app.answering.reading.predicates import asks_what_is_said, says_the_deed
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
@@ -135,11 +135,10 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
 def _found(reading: Reading, today: str) -> Draft:
     focus, answer, ranked = reading.focus, reading.answer, reading.ranked
     first = reason_in(focus, ranked, reading.weights)
-    first = (
-        first
-        or what_is_done(focus, ranked, reading.weights)
-        or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
-    )
+    first = first or what_is_done(focus, ranked, reading.weights)
+    if first is None and asks_what_is_said(focus):
+        return NOTHING
+    first = first or first_supported_sentence(focus, ranked[:_LOOKED_AT], reading.weights)
     if asks_outlet(focus):
         return write_outlet(focus, ranked, first)
     said = write_said(focus, ranked, first) if asks_who_said(focus) else None

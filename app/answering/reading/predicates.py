@@ -34,7 +34,7 @@ _SAME_DEEDS = (
 )
 _DEEDS = {stem(word): frozenset(map(stem, group.split())) for group in _SAME_DEEDS for word in group.split()}
 _CLAUSE = (
-    r"\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by)\b"
+    r"\s+(?P<clause>[^,?]+?)(?=\s+(?:down|up|off|out|in|on|at|to|for|after|before|during|from|as|with|since|by|about)\b"
     r"|[,?]|\Z)"
 )
 _DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
@@ -42,7 +42,12 @@ _DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
 _GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")
 _WHEN_IS = re.compile(r"^\W*when\s+(?:is|was|are|were|will)\s+the\s+(?P<event>[^?]+)", re.IGNORECASE)
-_SAYS = r"(?:said|says|called|spoke|warned|told)"
+_SAYS = (
+    r"(?:said|says|called|spoke|warned|told|wrote|added|announced|declared|claimed|denied|accused|demanded|promised)"
+)
+_SAID_BY = r"(?:said|says|wrote|added|warned|announced)"
+_NEAR_WORDS = r"[^.“”\"]{0,30}"
+_TO_SAY = frozenset({"say", "think", "claim", "announce", "tell"})
 _ORDERS = frozenset({"first", "last", "again", "finally", "next"})
 _HAPPENING = frozenset({"happen", "occur", "take", "place"})
 _HOW_MANY = re.compile(r"\bhow\s+many\b", re.IGNORECASE)
@@ -113,17 +118,30 @@ def _deeds_of(ask: str) -> tuple[frozenset[str], frozenset[str]]:
 
 def says_what_is_done(focus: Focus, sentence: Sentence) -> bool:
     """For "what does the array listen for?": whether the sentence speaks of listening."""
+    speaker = _speaker_asked(focus)
+    if speaker:
+        return _is_said_by(speaker, sentence.text)
     does = _DOES.search(focus.ask)
-    if does and does["clause"].endswith(" say"):
-        return _is_said_by(words_of(does["clause"])[-2].text, sentence.text)
     words = [word for word in words_of(does["clause"]) if word.is_content and word.text.islower()] if does else []
     return bool(words) and bool(same_deeds(words[-1].stem) & sentence.stems)
 
 
+def asks_what_is_said(focus: Focus) -> bool:
+    """Whether somebody's words are asked for, "what did Moss say about the fish?": no other's answer."""
+    return _speaker_asked(focus) is not None
+
+
+def _speaker_asked(focus: Focus) -> str | None:
+    """The last word of whose words are asked for: "Hale" of "what did Viktor Hale say"; None for other questions."""
+    does = _DOES.search(focus.ask)
+    words = words_of(does["clause"]) if does else ()
+    return words[-2].text if focus.asking == "what" and len(words) > 1 and words[-1].text in _TO_SAY else None
+
+
 def _is_said_by(name: str, text: str) -> bool:
     """ "Moss spoke of …", "…, said Ada Moss" and "she said", where who is meant stood before."""
-    said = rf"\b{re.escape(name)}\b[^.“”\"]{{0,30}}\b{_SAYS}\b|\b{_SAYS}\b[^.“”\"]{{0,30}}\b{re.escape(name)}\b"
-    return re.search(rf"{said}|\b(?:he|she)\s+{_SAYS}\b", text, re.IGNORECASE) is not None
+    said = rf"\b{re.escape(name)}\b{_NEAR_WORDS}\b{_SAYS}\b|\b{_SAID_BY}\b{_NEAR_WORDS}\b{re.escape(name)}\b"
+    return re.search(rf"{said}|\b(?i:he|she)\s+{_SAYS}\b", text) is not None
 
 
 def says_the_asked(focus: Focus, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@ import pytest
 
 from app.answering.checking.statements import check
 from app.answering.extractive.said_by import asks_who_said, write_said
+from app.answering.extractive.writer import read, write_extract
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
 from app.answering.reading.sentences import rank_sentences, term_weights
@@ -51,3 +52,21 @@ def test_the_speaker_of_the_asked_number_is_named_and_no_other() -> None:
 def test_a_number_that_nobody_gave_has_no_speaker() -> None:
     """The nearest other number is no answer."""
     assert told("Who said that 300 people were on the ferry?", FERRY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        ("What did Luis Barrado say about the lanterns?", '"They will burn all night," said Luis Barrado'),
+        ("What does the WHO say about the lanterns?", ""),
+        ("What did the warden say about the lanterns?", "The quay was swept, said the warden, who has no lanterns"),
+    ],
+)
+def test_what_somebody_said_is_told_in_that_ones_words(question: str, opening: str) -> None:
+    """A nearer sentence of somebody else is no answer, nor is one of a man "who" is no WHO."""
+    quay = article(
+        'The old lanterns of the quay were lit again on Friday. "They will burn all night," said Luis Barrado. '
+        "The quay was swept, said the warden, who has no lanterns."
+    )
+    answer = check(write_extract(read(focus_of(question), sentences(quay), as_of=None), today="2021-03-04"))
+    assert answer.short_answer == opening
