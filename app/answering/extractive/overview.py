@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import islice
 
 from app.answering.draft import NOTHING, Draft
@@ -14,6 +15,7 @@ from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.support import coverage, names_the_asked
 from app.answering.reading.trimming import is_dateline
 from app.answering.reading.words import stem
+from app.figures.reading.days import DayReading, read_days
 
 _NEWS = (
     r"(?:(?:latest|last|newest|current)\s+)?"
@@ -24,7 +26,7 @@ _FORMS = (
     rf"(?:what(?:['’]s|\s+is|\s+are|\s+was)?\s+)?(?:the\s+)?(?:latest|{_NEWS})(?:\s+{_NEWS})?"
     r"\s+(?:on|about|from|in|with|regarding|of|for)",
     r"what(?:['’]s|\s+is|\s+was)\s+(?:new|happening|going\s+on|up)\s+(?:with|in|at|on|about|around)",
-    r"what\s+happened\s+(?:with|in|at|on|to|during)",
+    r"what\s+(?:happened|happens|will\s+happen)\s+(?:with|in|at|on|to|during)",
     r"what\s+(?:do|did|can|does)\s+(?:we|you|the\s+archive|the\s+articles)\s+(?:know|have|say|tell\s+(?:us|me))\s+(?:about|on)",
     r"(?:summari[sz]e|sum\s+up|recap|outline)(?:\s+what\s+(?:you\s+know|is\s+known))?(?:\s+(?:about|of))?",
     rf"(?:(?:give|show|write|send)\s+(?:me\s+|us\s+)?)?(?:(?:a|an|the)\s+)?{_SUMMARY}",
@@ -45,9 +47,13 @@ _GENERAL = frozenset(
     map(stem, ("accident", "affair", "case", "crisis", "disaster", "event", "incident", "issue", "tragedy"))
 )
 """Nouns that a reader puts behind a name and a reporter does not: "the ferry disaster"."""
+_STOP = re.compile(r"[.!?…][”\"’]?$")
+"""A line without one is a heading."""
 _LEAST_COVERED = 0.6
 _LEAST_OWN = 0.3
 _LEAST_SHARE = 0.15
+_TIME_LEAD = re.compile(r"(?:^|\s+)(?:(?:in|on|of|during|early|late)\s+)*$", re.IGNORECASE)
+_NEXT_DAY = timedelta(days=1)
 _OPENING_CHARS = 200
 _OPENING = 1.5
 _MOST_ARTICLES = 4
@@ -63,9 +69,15 @@ def write_overview(topic: str, sentences: Sequence[Sentence]) -> Draft:
     """The best sentence of each of the articles nearest to the topic, newest first; ``NOTHING`` when none is about it.
 
     Args:
+        topic: with the day, month or year that it is about, if it names one: "Idlib in January".
         sentences: of the passages found; articles without a day come last.
     """
-    focus = focus_of(topic)
+    newest = max((_published(sentence) or date.min for sentence in sentences), default=date.min)
+    period = next(iter(read_days(topic, newest)), None)
+    if period:
+        topic = _TIME_LEAD.sub("", topic[: period.span.start]) + topic[period.span.end :]
+        sentences = [sentence for sentence in sentences if _is_of(period, sentence)]
+    focus = focus_of(f"about {topic}")
     chosen = list(islice(_distinct(_newest_first(_best_of_each(focus, sentences))), _MOST_ARTICLES))
     if not chosen:
         return NOTHING
@@ -80,9 +92,9 @@ def _best_of_each(focus: Focus, sentences: Sequence[Sentence]) -> list[Sentence]
     best: dict[str, tuple[float, Sentence]] = {}
     for entry in rank_sentences(focus, sentences, weights):
         sentence, score = entry.sentence, _weight(entry)
-        if not is_tellable(sentence) or _REFERS_BACK.match(sentence.text):
+        if not is_tellable(sentence) or _REFERS_BACK.match(sentence.text) or not _STOP.search(sentence.text):
             continue
-        if not (_opens(sentence) or entry.own >= _LEAST_OWN) or coverage(sentence, weights) < _LEAST_COVERED:
+        if weights and not _is_about(entry, weights):
             continue
         if not names_the_asked(focus, sentence):
             continue
@@ -91,6 +103,28 @@ def _best_of_each(focus: Focus, sentences: Sequence[Sentence]) -> list[Sentence]
             best[sentence.article.article_id] = score, sentence
     least = _LEAST_SHARE * max((score for score, _ in best.values()), default=0.0)
     return [sentence for score, sentence in best.values() if score >= least]
+
+
+def _is_about(entry: Ranked, weights: Mapping[str, float]) -> bool:
+    near = _opens(entry.sentence) or entry.own >= _LEAST_OWN
+    return near and coverage(entry.sentence, weights) >= _LEAST_COVERED
+
+
+def _published(sentence: Sentence) -> date | None:
+    day = sentence.article.published_at
+    return date.fromisoformat(day[:10]) if day else None
+
+
+def _is_of(period: DayReading, sentence: Sentence) -> bool:
+    """Whether the sentence names the time asked about, or opens an article of that time or of the day after it."""
+    published = _published(sentence)
+    if published and _opens(sentence) and period.first <= published <= period.last + _NEXT_DAY:
+        return True
+    longest = period.last - period.first
+    return any(
+        found.first <= period.last and period.first <= found.last and found.last - found.first <= longest
+        for found in read_days(sentence.text, published)
+    )
 
 
 def _without_general(weights: Mapping[str, float]) -> dict[str, float]:

@@ -70,3 +70,22 @@ def test_a_general_noun_of_the_reader_need_not_stand_in_the_articles():
 def test_a_topic_that_no_article_is_about_is_refused(topic):
     """A name or the telling word is missing."""
     assert told(topic).status == "not_in_archive"
+
+
+@pytest.mark.parametrize(
+    ("topic", "articles"),
+    [
+        ("Varna in February", ["count"]),
+        ("Varna on 5 March 2021", ["ring"]),
+        ("March 2021", ["crane", "ring"]),
+        ("12 April", ["vote"]),
+        ("Varna in 2019", []),
+    ],
+)
+def test_a_time_in_the_topic_limits_what_is_told(topic, articles):
+    """To what was published then, and to sentences that name that time themselves."""
+    vote = article(
+        "The town of Orlen will vote on the bridge on 12 April.", article_id="vote", published_at="2021-02-20"
+    )
+    checked = check(write_overview(topic, sentences(COUNT, RING, HARBOUR, vote)))
+    assert [citation.article_id for citation in checked.citations] == articles
