@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from app.answering.reading.capitals import is_capital_or_not_asked
 from app.answering.reading.doers import deed_asked, did_nothing, does, is_done_to_asked
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
@@ -76,6 +77,8 @@ def first_supported(focus: Focus, answers: Iterable[ShortAnswer], weights: Mappi
     """The best short answer that stands in a supported sentence; for counts, next to the counted noun."""
     for answer in answers:
         if not _may_have_done(focus, answer, weights):
+            continue
+        if not is_capital_or_not_asked(focus, answer.sentence, answer.span):
             continue
         if _is_holder(focus, answer) and _is_about(focus, answer.sentence, _without_deed(focus, weights)):
             return answer
