@@ -84,10 +84,8 @@ class OpenVinoEmbedder:
         longest_first = sorted(range(len(texts)), key=lambda row: -len(encodings[row]))
         few = len(texts) <= _FEW_TEXTS or sum(map(len, encodings)) <= _FEW_TOKENS
         streams = self._queries if few else self._batch_streams()
-        pending = [
-            (rows, streams.submit([encodings[row] for row in rows]))
-            for rows in (longest_first[at : at + BATCH_SIZE] for at in range(0, len(texts), BATCH_SIZE))
-        ]
+        batches = _halves(longest_first, encodings) if few else _parts(longest_first, BATCH_SIZE)
+        pending = [(rows, streams.submit([encodings[row] for row in rows])) for rows in batches]
         try:
             for rows, batch in pending:
                 vectors[rows] = batch.result()
@@ -174,6 +172,20 @@ def _tokenizer(kind: type[Tokenizer], folder: Path, max_tokens: int | None) -> T
     else:
         tokenizer.enable_truncation(max_tokens)
     return tokenizer
+
+
+def _parts(rows: list[int], size: int) -> list[list[int]]:
+    return [rows[at : at + size] for at in range(0, len(rows), size)]
+
+
+def _halves(rows: list[int], encodings: Sequence[Encoding]) -> list[list[int]]:
+    """Rows, longest first, in two batches that take equally long once padded, so that two streams share them."""
+
+    def cost(at: int) -> int:
+        return max(at * len(encodings[rows[0]]), (len(rows) - at) * len(encodings[rows[at]]))
+
+    at = min(range(1, len(rows)), key=cost, default=len(rows))
+    return [half for half in (rows[:at], rows[at:]) if half]
 
 
 def _padded(token_ids: list[list[int]]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 RUN_WORDS = 4
 SHARED = 0.6
@@ -20,25 +19,20 @@ class Stories:
     """The texts seen so far, to tell the first of a story from its copies."""
 
     def __init__(self) -> None:
-        self._lengths: list[int] = []
-        self._holders: dict[Run, list[int]] = {}  # most stories share no run with a text, and are not looked at
+        self._seen: list[frozenset[Run]] = []
 
     def is_new(self, text: str) -> bool:
         """Whether no text seen before is a copy of this one; a copy is not remembered."""
         runs = word_runs(text)
-        shared = Counter(story for run in runs for story in self._holders.get(run, ()))
-        if any(_are_enough(count, len(runs), self._lengths[story]) for story, count in shared.items()):
+        if any(_are_copies(runs, other) for other in self._seen):
             return False
-        for run in runs:
-            self._holders.setdefault(run, []).append(len(self._lengths))
-        self._lengths.append(len(runs))
+        self._seen.append(runs)
         return True
 
 
 def are_copies(left: str, right: str) -> bool:
     """Whether two texts share most of their runs of words."""
-    runs, others = word_runs(left), word_runs(right)
-    return _are_enough(len(runs & others), len(runs), len(others))
+    return _are_copies(word_runs(left), word_runs(right))
 
 
 def word_runs(text: str) -> frozenset[Run]:
@@ -49,7 +43,8 @@ def word_runs(text: str) -> frozenset[Run]:
     return frozenset(zip(*(words[offset:] for offset in range(RUN_WORDS)), strict=False))
 
 
-def _are_enough(shared: int, length: int, other: int) -> bool:
-    """Whether texts of so many runs are copies by those they share."""
-    shorter = min(length, other)
-    return shared >= SHARED * shorter if shorter >= FEWEST_RUNS else shared == length == other
+def _are_copies(left: frozenset[Run], right: frozenset[Run]) -> bool:
+    shorter = min(len(left), len(right))
+    if shorter < FEWEST_RUNS:
+        return left == right
+    return len(left & right) >= SHARED * shorter

@@ -75,7 +75,7 @@ def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float
         elif stem in title:
             in_title += weight
     near = own + _AROUND_SHARE * around + _TITLE_SHARE * in_title
-    if len(sentence.words) > _LONGEST_WORDS:
+    if len(sentence.text) > 2 * _LONGEST_WORDS and len(sentence.words) > _LONGEST_WORDS:  # few need counting
         near *= _TOO_LONG
     return Ranked(sentence, near * sentence.score**_PASSAGE_POWER * fresh, own)
 

@@ -141,18 +141,14 @@ def _join_short_forms(mentions: dict[str, list[_Mention]], *, surnames_only: boo
 
     "Idlib" is no short form of "Taftanaz in Idlib".
     """
-    for key in sorted(mentions, key=len):
-        if " " in key:
-            continue
-        longer = [
-            other
-            for other in mentions
-            if (other.endswith(f" {key}") or (not surnames_only and other.startswith(f"{key} ")))
-            and " in " not in other
-        ]
-        if not longer:
-            continue
-        best = max(longer, key=lambda other: max(mention.score for mention in mentions[other]))
+    longer: dict[str, list[str]] = {}
+    for name in mentions:
+        if " " in name and " in " not in name:
+            words = name.split(" ")
+            for end in {words[-1]} if surnames_only else {words[0], words[-1]}:
+                longer.setdefault(end, []).append(name)
+    for key in sorted((key for key in mentions if key in longer), key=len):
+        best = max(longer[key], key=lambda other: max(mention.score for mention in mentions[other]))
         mentions[best] += [
             _Mention(mention.score * _SHORT_FORM, mention.candidate, mention.sentence) for mention in mentions.pop(key)
         ]

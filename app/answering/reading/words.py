@@ -12,11 +12,13 @@ from app.retrieval.demonyms import place_of, places
 
 _LONG_PLACES = "|".join(form.title().replace(" ", r"\s+") for form in places() if form.isascii() and " " in form)
 _WORD = re.compile(
+    r"(?=[A-Z])(?:"  # at other signs neither is tried
     rf"(?:{_LONG_PLACES})\b"  # places of several words: United States
-    r"|[A-Z]{1,3}-?\d+[A-Za-z]?\b"  # M5, Su-24
+    r"|[A-Z]{1,3}-?\d+[A-Za-z]?\b)"  # M5, Su-24
     r"|[$£€]?\d[\d,]*(?:\.\d+)?%?"  # figures with their sign: $1,200.50 · 18%
-    r"|[^\W\d_]+(?:\.[^\W\d_]+)+\.?"  # abbreviations with inner points: U.S.
-    r"|[^\W\d_]+(?:[’'&+-]+[^\W_]+)*\+?"  # words, also M&M's and de-escalation
+    r"|[^\W\d_]+(?:"
+    r"(?:\.[^\W\d_]+)+\.?"  # abbreviations with inner points: U.S.
+    r"|(?:[’'&+-]+[^\W_]+)*\+?)"  # words, also M&M's and de-escalation
 )
 
 _STOPWORDS = """
