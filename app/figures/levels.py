@@ -6,12 +6,12 @@ import re
 
 LEVEL_NOUNS = (
     r"magnitude|turnout|(?:[a-z]+\s)?(?:interest|inflation|unemployment|exchange|vaccination|base)\srate|inflation|"
-    r"unemployment|temperature|water\slevel|speed"
+    r"unemployment|temperature|water\slevel|speed|population(?=\s(?:of|is|was|stands|stood)\b|$)"
 )
 _LEVEL_BEFORE = re.compile(
     rf"\b(?P<level>{LEVEL_NOUNS})\b(?P<between>[^.;\d]{{0,40}}(?:\bfrom\s\S{{1,6}}\sto\s)?)$", re.IGNORECASE
 )
-_OF_SOMEBODY = re.compile(r"\b(?:and|who|which|that|killed|injured)\b", re.IGNORECASE)
+_OF_SOMEBODY = re.compile(r"\b(?:and|who|which|that|where|killed|injured)\b", re.IGNORECASE)
 
 
 def level_before(before: str) -> str | None:

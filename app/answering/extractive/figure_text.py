@@ -9,6 +9,7 @@ from dataclasses import replace
 from app.answering.checking.statements import verdict_of
 from app.answering.draft import Draft, Quote, Statement, origin_of
 from app.answering.speaker_names import speaker_inside
+from app.figures.levels import is_level
 from app.figures.reading.numbers import read_numbers
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
@@ -54,7 +55,8 @@ def figure_words(record: FigureRecord, article: Article, *, counted: bool = Fals
     if record.qualifier and record.qualifier.lower() not in words.lower():
         words = f"{record.qualifier} {words}"
     if counted and record.counted and record.unit is None and record.counted.lower() not in words.lower():
-        words += f" {record.counted}" if record.value == int(record.value) else ""
+        whole = record.value == int(record.value) and not is_level(record.counted)
+        words += f" {record.counted}" if whole else ""
     return words
 
 

@@ -85,7 +85,7 @@ def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
     spared = len(telling) >= _MANY_NAMES or (pinned and len(telling) > 1) or is_looked_back_on(asked, record)
     if missing > spared or not all(names_it(word, whole) for word in asked.parts):
         return True
-    return _lost_by_others(asked, record, article) or not (pinned or _tells_of_place(names, record, article))
+    return _of_other_owner(asked, names, record, article) or not (pinned or _tells_of_place(names, record, article))
 
 
 def distinct_names(asked: Asked) -> list[str]:
@@ -93,6 +93,14 @@ def distinct_names(asked: Asked) -> list[str]:
     return [
         name for name in asked.names if name not in asked.owners and not place_of(name) and not _ADJECTIVE.search(name)
     ]
+
+
+def _of_other_owner(asked: Asked, names: Sequence[str], record: FigureRecord, article: Article) -> bool:
+    """Whether a country's losses are told in a sentence that does not name it, or a population of nobody asked for."""
+    if asked.head == "population":
+        sentence = name_keys(article.text[record.sentence.start : record.sentence.end])
+        return not all(names_it(name, sentence) for name in (*names, *filter(place_of, asked.names)))
+    return _lost_by_others(asked, record, article)
 
 
 def _lost_by_others(asked: Asked, record: FigureRecord, article: Article) -> bool:
