@@ -22,7 +22,7 @@ from app.answering.reading.words import Word, is_participle, is_verb_form, words
 from app.figures.speakers.words import REPORT_VERBS
 
 _POLAR = re.compile(
-    r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had)\s+(?!(?:you|we|i)\b)(?P<there>there\s+)?(?P<rest>.+)",
+    r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?!(?:you|we|i)\b)(?P<there>there\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(
@@ -51,7 +51,7 @@ def write_yes_no(focus: Focus, ranked: Sequence[Ranked]) -> Draft:
     """The nearest sentence that speaks of all that is asked; ``NOTHING`` where none does."""
     told = None
     for sentence in (entry.sentence for entry in ranked[:_LOOKED_AT]):
-        if not is_tellable(sentence) or not names_the_asked(focus, sentence):
+        if not is_tellable(sentence) or sentence.text.endswith("?") or not names_the_asked(focus, sentence):
             continue
         verdict = _verdict(focus.ask, sentence)
         if verdict in ("Yes", "No"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +20,7 @@ from app.answering.extractive.said_by import (
     write_said,
 )
 from app.answering.extractive.telling import alike, is_tellable, statements_of, told_alone
+from app.answering.extractive.unanswerable import is_beyond_articles
 from app.answering.reading.asking import asks_twice
 from app.answering.reading.doers import deed_asked
 from app.answering.reading.evidence import Sentence
@@ -52,10 +52,6 @@ _NEEDS_A_PHRASE = frozenset(
 )
 """Kinds of answer for which a sentence without a phrase of that kind is none."""
 _ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
-_ASKS_TO_CHOOSE = re.compile(
-    r"^\W*(?:which|what|who)\s+(?:is|are|was|were)\s+(?:\w+er|more\s+\w+)\b.*\bor\b", re.IGNORECASE
-)
-"""Which of two is longer is told by two figures, not by a sentence on one of them."""
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
@@ -119,6 +115,8 @@ def write_extract(reading: Reading, *, today: str) -> Draft:
     Args:
         today: the day that "is" means in a question on who holds an office.
     """
+    if is_beyond_articles(reading.focus):
+        return NOTHING
     if asks_yes_no(reading.focus):
         return write_yes_no(reading.focus, reading.ranked)
     place = located_thing(reading.focus)
@@ -156,8 +154,6 @@ def _found(reading: Reading, today: str) -> Draft:
 def _may_answer(reading: Reading, first: Sentence | None, today: str) -> bool:
     """Whether a phrase was found where only a phrase answers, and for an office one that holds it."""
     focus, answer = reading.focus, reading.answer
-    if _ASKS_TO_CHOOSE.search(focus.ask):
-        return False
     if answer is None:
         return not (focus.kind in _NEEDS_A_PHRASE or asks_holder(focus) or deed_asked(focus) or first is None)
     office = asked_office(focus.ask)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from itertools import takewhile
 from typing import NamedTuple
 
 from app.answering.reading import dates, finders
@@ -12,12 +13,20 @@ from app.answering.reading.finders import Found
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import Kind
 from app.answering.reading.persons import persons
+from app.answering.reading.predicates import asks_population
 from app.answering.reading.trimming import shown_span
 from app.answering.reading.words import Word, words_of
 from app.models import Span
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
+_LIVING_BEFORE = re.compile(r"\b(?:population|home to|inhabited by)\s+(?:of\s+)?(?:\w+\s+)?\Z")
+_LIVING_AFTER = re.compile(
+    r"\s+(?:\w+\s+)?(?:inhabitants|residents|(?:people|civilians)\s+(?:\w+\s+){0,2}(?:live|lived|living)\b)"
+)
 _NOT_PLACES = frozenset({"organisation", "work"})
+_PARTS = frozenset({"including", "among"})
+"""What follows is only a part of what the number counts: "18 including an American"."""
+_FOLLOWING = 4
 _PEOPLE = frozenset({"peopl", "person"})
 _ASKS_PERCENT = re.compile(r"\b(?:percent(?:age)?|per cent|what share|what proportion)\b", re.IGNORECASE)
 _FULL_YEAR = re.compile(r"(?:19|20)\d\d")
@@ -83,6 +92,8 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
         fit = 1.5 if "year" in after or _AGE_BEFORE.search(before) else 0.3
     elif focus.counted:
         fit = _counted_fit(sentence.words, span, focus.counted)
+        if asks_population(focus) and not _counts_who_live(sentence.text, span):
+            return 0.0
     money = text[0] in "$£€" or "dollar" in after or "euro" in after
     share = "%" in text or "percent" in text or "percent" in after or "per cent" in after
     if focus.wants_money:
@@ -98,8 +109,15 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
     return fit * 0.3 if text.lower() == "one" else fit
 
 
+def _counts_who_live(text: str, span: Span) -> bool:
+    return bool(_LIVING_BEFORE.search(text[: span.start]) or _LIVING_AFTER.match(text, span.end))
+
+
 def _counted_fit(words: tuple[Word, ...], span: Span, counted: tuple[str, ...]) -> float:
-    following = [word for word in words if word.start >= span.end][:4]
+    behind = [word for word in words if word.start >= span.end]
+    if behind and behind[0].text.lower() in _PARTS:
+        return 0.3 if counted[-1] in _PEOPLE else 0.0
+    following = list(takewhile(lambda word: word.text.lower() != "and", behind[:_FOLLOWING]))
     if any(word.stem in counted for word in following):
         return 1.6
     if following and following[0].is_content and following[0].start <= span.end + 1:

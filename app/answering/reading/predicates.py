@@ -55,6 +55,9 @@ _SUCH = re.compile(
     r"\bhow\s+many\s+[\w’' -]+?\s+(?:were|are|was|is)\s+"
     r"(?!(?:aboard|on|in|inside|within|among|at|from|under)\b)(?P<such>[a-z]+)\b"
 )
+_WHO_LIVE = re.compile(
+    r"\bhow\s+many\s+(?:people|persons|inhabitants|residents)\s+(?:live|are\s+living|does|do)\b", re.IGNORECASE
+)
 _PLURALS = frozenset({"children", "women", "men"})
 _PARTICIPLE = re.compile(r"(?:ed|en|ing|ne|ld|nt|ght|st|de)\Z")
 _TELLS_NOTHING_WORDS = """
@@ -67,7 +70,9 @@ _OF_A_PLACE = frozenset(stem(word) for word in _OF_A_PLACE_WORDS.split())
 _NAME_REACH = 3
 _ASKED_NOUN = re.compile(
     r"^(?:what\s+(?:is|was)\s+the\s+(?P<noun>[a-z]+)\s+(?:of|in|at|for|on)\b"
-    r"|where\s+(?:is|are|was|were)\s+(?:the\s+)?(?P<thing>(?-i:[a-z])[a-z]+)(?:\s+(?:of|in|at|for|on)\b|\W*$))",
+    r"|where\s+(?:is|are|was|were)\s+(?:the\s+)?(?P<thing>(?-i:[a-z])[a-z]+)(?:\s+(?:of|in|at|for|on)\b|\W*$)"
+    r"|how\s+(?:much|long|far|high|tall|deep|wide|heavy|fast|old|big)\s+(?:(?:more|less)\s+)?"
+    r"(?:is|are|was|were|does|do|did|will|would)\s+the\s+(?P<measured>(?-i:[a-z])[a-z-]+))",
     re.IGNORECASE,
 )
 _LOOSE_NOUNS_WORDS = """
@@ -149,10 +154,17 @@ def says_the_asked(focus: Focus, sentence: Sentence) -> bool:
     wanted = _predicate(focus)
     if not wanted:
         return True
+    if asks_population(focus):
+        return focus.required <= sentence.stems | stems_of(sentence.article.title)
     seen = sentence.stems | sentence.around | stems_of(sentence.article.title)
     did = _DID.search(focus.ask)
     verb = [word.stem for word in words_of(did.group("clause")) if word.stem in wanted][-1:] if did else []
     return any(same_deeds(one) & seen for one in verb or wanted)
+
+
+def asks_population(focus: Focus) -> bool:
+    """Whether it is asked how many people live somewhere."""
+    return _WHO_LIVE.search(focus.ask) is not None
 
 
 def is_such(focus: Focus, sentence: Sentence) -> bool:
@@ -194,9 +206,9 @@ def is_named(focus: Focus, sentence: Sentence) -> bool:
 
 
 def speaks_of_noun(focus: Focus, sentence: Sentence) -> bool:
-    """For "what was the turnout in …": whether the sentence, those around it or the title have the noun."""
+    """For "what was the turnout in …", "how long is the bridge": whether the noun stands there or in the title."""
     asked = _ASKED_NOUN.search(focus.ask)
-    noun = stem(asked.group("noun") or asked.group("thing")) if asked else None
+    noun = stem(next(filter(None, asked.groups()))) if asked else None
     if noun is None or noun in _LOOSE_NOUNS:
         return True
     return noun in sentence.stems | sentence.around | stems_of(sentence.article.title)

@@ -1,3 +1,5 @@
+import pytest
+
 from app.answering.checking.statements import check
 from app.answering.extractive.writer import read, write_extract
 from app.answering.reading.focus import focus_of
@@ -168,3 +170,22 @@ def test_a_weekday_ahead_is_not_the_last_one():
     """Published on a Wednesday, "will … on Friday" is not the Friday before, and is told as it is printed."""
     one = article("The drivers of Varna will be back at work on Friday after six days.")
     assert answered("When will the drivers of Varna be back?", one).short_answer == "Friday"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who are you?",
+        "What is 2+2?",
+        "Should I go to Varna?",
+        "What's the weather in Varna today?",
+        "How much more does the lighthouse cost than planned?",
+        "How much did the harbour cost?",
+    ],
+)
+def test_what_no_article_can_answer_is_refused(question):
+    """Questions to the reader, sums, the weather, and a price of something else, however near the words are."""
+    one = article(
+        "The weather was fine in Varna, and 2 of 2 said so. Go, I said to you. The lighthouse cost 4 million euros.",
+    )
+    assert answered(question, one).status == "not_in_archive"
