@@ -13,7 +13,7 @@ from app.figures.words import word_set
 _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
  slaughtered
- neutralise neutralised neutralize neutralized eliminate eliminated eliminating liquidated
+ neutralise neutralised neutralize neutralized eliminate eliminated eliminating elimination liquidated
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
 executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions execution
 wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed
@@ -52,7 +52,7 @@ shed:shedding cut:cuts,cutting keep:kept lay:laid
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
-_DRIVES = frozenset({"forc", "driv", "push"})
+_DRIVES = frozenset({"forc", "driv", "push", "prompt", "caus", "compel"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
 _TAKES_CONTROL = re.compile(
     r"\b(?:t[ao]k\w*|(?:re)?gain\w*|seiz\w*|(?:re-?)?establish\w*|impos\w*|restor\w*|extend\w*)\s(?:[\w-]+\s){0,2}?control\s"
@@ -73,6 +73,8 @@ _LONGEST_WITH_LL = 5
 _JOBS = word_set("jobs positions roles workers employees staff staffers")
 _CUTS = frozenset({"cut", "lay", "shed", "slash", "ax", "reduc", "fired", "killed"})
 """What is done to jobs and workers that are let go: laid off, cut, fired, "eliminated"."""
+_DEEDS = word_set("strikes airstrikes raids attacks sorties bombings shellings clashes")
+"""What nobody kills: "28 were killed in six air raids"."""
 _LOST_IN_FLIGHT = word_set("drones drone planes plane jets jet aircraft helicopters helicopter warplanes")
 
 
@@ -110,18 +112,20 @@ def is_irregular_past(word: str) -> bool:
 
 
 def loss_of(predicate: str | None, head: str | None) -> str | None:
-    """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed, workers let go are cut."""
-    if predicate == "destroyed" and head in _LOST_ALIVE:
+    """What losing comes to: soldiers lost or destroyed are killed, drones lost are downed, workers let go are cut.
+
+    Raids are not killed, and other predicates stay.
+    """
+    lost = predicate in ("lost", "lose", "los")
+    if head in _LOST_ALIVE and (lost or predicate == "destroyed"):
         return "killed"
     if head in _JOBS and (predicate in _CUTS - {"killed"} or (predicate == "killed" and head in ("jobs", "roles"))):
         return "cut"
+    if predicate in ("killed", "wounded") and head in _DEEDS:
+        return None
     if predicate in ("take", "tak") and head in _GROUND:
         return "captured"
-    if predicate not in ("lost", "lose", "los"):
-        return predicate
-    if head in _LOST_ALIVE:
-        return "killed"
-    return "downed" if head in _LOST_IN_FLIGHT else predicate
+    return "downed" if lost and head in _LOST_IN_FLIGHT else predicate
 
 
 def takes_control(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import Literal
 
 from app.figures.asked.form import counting_form
 from app.figures.asked.sides import Side, sides_of
-from app.figures.asked.verb import asked_predicate, doer_of
+from app.figures.asked.verb import asked_predicate, doer_of, took_part
 from app.figures.asked.window import days_asked, window
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
@@ -129,6 +129,8 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
 def _predicate(words: Sequence[Word], first: int, last: int, measure: Measure) -> str | None:
     """What happened to the counted words ``[first, last)``: said by the verb, else by the noun, else that they are."""
     head = words[last - 1].lower if first < last else None
+    if took_part(words, last):
+        return None
     predicate = "killed" if head == "lives" else asked_predicate(words, last)
     if predicate in (None, "has") and measure == "count":
         predicate = _told_by_noun(words[first:last]) or predicate

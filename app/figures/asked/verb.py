@@ -21,6 +21,10 @@ _WITHIN = re.compile(
     r"(?!north|south|east|west|country|world))\b"
 )
 """What is in something: "(trucks) were in the convoy attacked" asks for its size, and the verb behind tells nothing."""
+_TAKES_PART = re.compile(
+    r"(?:have\s|had\s|has\s|did\s)?(?:t[ao]ke?n?|took)\spart\b|(?:were|was|are)\sinvolved\b|participate"
+)
+"""Who took part in something may have done or suffered anything there."""
 _BODIES = word_set(
     "regime government army coalition group groups state air force military militia police command alliance opposition"
 )
@@ -33,6 +37,11 @@ _PLANNED = re.compile(
 )
 """What follows is the deed: "did the firm announce in May that it would cut"."""
 _PRONOUNS = word_set("he she it they we you i")
+
+
+def took_part(words: Sequence[Word], after: int) -> bool:
+    """Whether the question asks only who took part: "(how many bombers) took part in the attack"."""
+    return _TAKES_PART.match(" ".join(word.lower for word in words[after:])) is not None
 
 
 def asked_predicate(words: Sequence[Word], after: int) -> str | None:
@@ -69,7 +78,7 @@ def _verb_of_doer(rest: Sequence[Word], did: int, classes: Sequence[tuple[int, s
     if rest[-1].lower in ("have", "own"):
         return "has"  # "does the union that went on strike have"
     end = _next_clause(rest, did + 1)
-    bare = [kind for index, kind in classes if did + 1 < index < end and not _is_noun(rest, index)]
+    bare = [kind for index, kind in classes if did + 1 < index < end and _is_bare_verb(rest, index)]
     return bare[0] if bare else _unknown_verb(rest[did + 1 : end])
 
 
@@ -93,10 +102,11 @@ def _is_named_deed(rest: Sequence[Word], index: int) -> bool:
     return rest[index].lower.endswith("ing") and index > 0 and rest[index - 1].lower == "the"
 
 
-def _is_noun(rest: Sequence[Word], index: int) -> bool:
-    """Whether the word names a deed or a doer behind "did": "(did the air) strikes (destroy)", "(the) attack"."""
+def _is_bare_verb(rest: Sequence[Word], index: int) -> bool:
+    """Whether the word is the verb of "did", no doer or deed ("the air) strikes"), and no "in besieged (Aleppo)"."""
     word, led = rest[index], rest[index - 1].lower
-    return word.capital or word.lower.endswith(("s", "ing")) or led in ("the", "an", "a", "air", "bomb", "rocket")
+    other = word.capital or word.lower.endswith(("s", "ing")) or led in ("in", "of", "from")
+    return not other and led not in ("the", "an", "a", "air", "bomb", "rocket")
 
 
 def _participle(rest: Sequence[Word]) -> str | None:

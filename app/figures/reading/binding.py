@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.predicates import is_irregular_past, predicate_class, predicate_names, verb_stem
+from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.reading.numbers import LED
 from app.figures.reading.phrases import CountedPhrase
 from app.figures.reading.verbs import (
     CASUALTIES,
+    FINITE,
     NO_VERBS,
     NUMBER_WORDS,
     VERB,
+    behind_relative,
+    is_relative,
     passive_after,
     predicate_after,
     predicate_before,
@@ -26,11 +29,12 @@ _QUANTIFIERS = word_set(
 _TOLL = re.compile(
     r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|"
     r"(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
-    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b(?:of|at|to|was|is|were|reach\w*|stands?(?: "
+    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b"
+    r"(?:of|at|to|from|between|was|is|were|reach\w*|stands?(?: "
     r"at)?|stood(?: at)?|"
     r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|"
     r"around|up to|"
-    r"almost|some|approximately)\s+(?:at\s+)?)?$",
+    r"almost|some|approximately|as (?:high|many|low|few) as)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){LED}$|\bthan\s$", re.IGNORECASE)
@@ -84,18 +88,30 @@ def bound_predicate(
     if among is not None or (phrase is None and toll is not None and "toll" in before.lower()):
         return predicate_class(among["kind"].lower()) if among else toll, None
     last = phrase.last if phrase else after
-    following = _told_behind(_inside(words, phrase), predicate_after(words, last))
+    relative = phrase is not None and behind_relative(words, last)
+    following = _told_behind(_inside(words, phrase), relative or predicate_after(words, last))
     if following is None and phrase is None and last < len(words):
         following = _stem_of_verb(words[last])
     preceding = predicate_before(words, number)
     if preceding is not None and (_is_done_before(words, preceding[1], number) or _starts_afresh(words, number)):
         preceding = None
-    hit = preceding is not None and preceding[0] in CASUALTIES
-    if following is not None and not (hit and (following == "displaced" or _begins_verb(words, last))):
+    if following is not None and not (
+        preceding and _is_aside(words, last, following, preceding[0], told=bool(relative))
+    ):
         return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
     return _without_follower(words, phrase, last, preceding)
+
+
+def _is_aside(words: Sequence[Word], last: int, following: str, preceding: str, *, told: bool) -> bool:
+    """Whether what follows is told beside what was done: "killed 30 people (injured 90)", "(who had fled)".
+
+    ``told``: it is what stands behind a relative clause.
+    """
+    if is_relative(words, last):
+        return not told and preceding in predicate_names() - {"has"}
+    return preceding in CASUALTIES and (following == "displaced" or _begins_verb(words, last))
 
 
 def _without_follower(
@@ -173,7 +189,7 @@ def _is_done(words: Sequence[Word], after: int) -> bool:
     """Whether a past verb follows at once: "(60,000) turned out", "(1 million) have crossed"."""
     rest = [word.lower for word in words[after : after + 2]]
     done = rest[1:] if rest[:1] in (["have"], ["had"]) else rest[:1]
-    return bool(done) and (VERB.match(done[0]) is not None or is_irregular_past(done[0])) and done[0].endswith("ed")
+    return bool(done) and (done[0] in FINITE or (VERB.match(done[0]) is not None and done[0].endswith("ed")))
 
 
 def toll_predicate(before: str, previous: str | None) -> str | None:

@@ -179,7 +179,7 @@ def _phrase(sentence: Sentence, reading: NumberReading, after: int) -> CountedPh
     if after >= len(sentence.words):
         return None
     gap = sentence.text[reading.span.end : sentence.words[after].start]
-    if gap.strip(" \n\t\"“'‘-(["):
+    if gap.strip(" \n\t\"“'‘-([+"):
         return None
     if reading.vague and sentence.words[after].lower == "of":
         after += 1

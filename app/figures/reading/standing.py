@@ -51,7 +51,8 @@ _PART = re.compile(
     r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
     r"comprising|"
     r"mostly|consisting of|made up of)\b"
-    r"(?!.*\b(?:kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where|were among)\b)"
+    r"(?!.*\b(?:and another|"
+    r"kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where|were among)\b)"
     r"[^.;]{0,60}$",
     re.IGNORECASE,
 )
@@ -71,7 +72,9 @@ _PART_AFTER = re.compile(
 
 
 def qualifier_of(before: str, after: str) -> str | None:
-    """The qualifier printed right before (or after) a number, lower case, in its usual form."""
+    """The qualifier printed right before (or after) a number, lower case, in its usual form; "20+" is at least 20."""
+    if after[:1] == "+":
+        return "at least"
     found = _QUALIFIER.search(before) or _QUALIFIER_AFTER.match(after)
     if found is None:
         return None

@@ -6,11 +6,14 @@ import re
 from collections.abc import Sequence
 
 from app.figures.predicates import is_irregular_past, predicate_class, takes_control, verb_stem
+from app.figures.reading.phrases import is_plural
 from app.figures.words import Word, word_set
 
 NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
-VERB = re.compile(r"^(?!.*(?:hundred|indeed|united|bed|red|speed|need|seed)$).{3,}(?:ed|ing)$")
-NO_VERBS = word_set("allied including according during following evening morning building wedding meeting spring")
+VERB = re.compile(r"^(?!(?:hundred|indeed|united|speed|need|seed|breed|sacred|hatred|infrared)$).{3,}(?:ed|ing)$")
+NO_VERBS = word_set(
+    "allied compared concerning including according during following evening morning building wedding meeting spring"
+)
 CASUALTIES = frozenset({"killed", "wounded", "executed"})
 _AUXILIARIES = word_set("was were got is are be been being has have had who that which also reportedly now then all")
 _SUBSETS = word_set(
@@ -24,8 +27,12 @@ _PASSED_BACK = word_set(
 )
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _RELATIVES = word_set("who which whom")
-_FAR, _LONGEST_SUBJECT = 4, 24
-"""Words between a verb and the number that is its object, where no "and" joins two; words of a long subject."""
+FINITE = word_set("left died fled arrived entered perished surrendered")
+"""Verbs that tell of the counted behind a relative clause without a helping verb."""
+_HARM = re.compile(r"(?:suffocat|asphyxia|breath|respirat|injur|wound|burn|poison|chok|fractur|concussion)")
+_FAR, _LONGEST_SUBJECT, _LONGEST_CLAUSE = 4, 24, 18
+"""Words between a verb and the number that is its object, where no "and" joins two; words of a long subject, and of a
+clause on it."""
 _IRREGULAR = word_set(
     "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
     "fell rose loss losses "
@@ -36,6 +43,7 @@ _IRREGULAR = word_set(
 _HEARSAY = word_set("reported believed confirmed feared found said known summarily estimated thought identified to")
 _NO_DEEDS = word_set("strike strikes attack attacking fire target")
 _HAPPENS = word_set("missing dying fleeing perishing remaining leaving entering arriving")
+_SUFFERED = CASUALTIES | {"struck", "captured", "destroyed", "damaged", "besieged", "detained", "kidnapped", "freed"}
 
 
 def predicate_after(words: Sequence[Word], last: int) -> str | None:
@@ -43,7 +51,7 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
     helped = subset = False
     for index in range(last, min(last + 14, len(words))):
         word = words[index].lower
-        kind = predicate_class(word) if word not in ("has", "have", "had") else None
+        kind = _kind_told(words, index)
         if kind is not None:
             bound = helped or (subset and kind in CASUALTIES and not words[index - 1].text[0].isdigit())
             return kind if (_at_once(words, last) if index == last else bound) else None
@@ -53,13 +61,16 @@ def predicate_after(words: Sequence[Word], last: int) -> str | None:
             subset = subset or word not in ("and", "at", "least", "more", "than", "of")
             if word == "and" and (_opens_verb(words, index) if subset else not _coordinates(words, index)):
                 return None
-        elif word in ("fell", "fallen") and _fell_dead(words, index):
-            return "killed"
         elif helped and (VERB.match(word) or is_irregular_past(word)) and not (subset and _is_of_part(words, index)):
-            return verb_stem(word)
-        elif word in _CLAUSE_WORDS or not (subset or helped or _coordinated(words, last, index)):
+            return None if _is_of_one(words, last, index) else verb_stem(word)
+        elif word in _CLAUSE_WORDS or word == "not" or not (subset or helped or _coordinated(words, last, index)):
             return None
     return None
+
+
+def _is_of_one(words: Sequence[Word], last: int, verb: int) -> bool:
+    """Whether the verb is no plural's: "(a town that is home to 350 people) has endured"."""
+    return words[verb - 1].lower in ("has", "was", "is") and last > 0 and is_plural(words[last - 1])
 
 
 def _at_once(words: Sequence[Word], last: int) -> bool:
@@ -67,6 +78,41 @@ def _at_once(words: Sequence[Word], last: int) -> bool:
     if words[last].lower.endswith("ing") and words[last].lower not in _HAPPENS:
         return False
     return last == 0 or words[last].start - words[last - 1].end == 1
+
+
+def _kind_told(words: Sequence[Word], index: int) -> str | None:
+    """What the word at ``index`` tells of the counted; a stem where they do it themselves: "were attacking"."""
+    word, behind = words[index].lower, [one.lower for one in words[index + 1 : index + 4]]
+    if word in ("has", "have", "had"):
+        return None
+    if word in ("fell", "fallen") and any(one in ("martyrs", "victims", "victim") for one in behind[:2]):
+        return "killed"
+    if word in ("suffered", "suffer") and any(map(_HARM.match, behind)):
+        return "wounded"
+    kind = predicate_class(word)
+    acts = word.endswith("ing") and kind in _SUFFERED and words[index - 1].lower in ("are", "were", "been")
+    return verb_stem(word) if acts and index else kind
+
+
+def is_relative(words: Sequence[Word], index: int) -> bool:
+    """Whether a clause on the counted opens at word ``index``."""
+    return index < len(words) and words[index].lower in _RELATIVES
+
+
+def behind_relative(words: Sequence[Word], last: int) -> str | None:
+    """The predicate behind a clause that opens at word ``last``: "(20 fighters) who guarded the buses were killed"."""
+    if not is_relative(words, last):
+        return None
+    told = False
+    for index in range(last + 1, min(last + _LONGEST_CLAUSE, len(words))):
+        word, helper = words[index].lower, words[index - 1].lower in ("were", "was")
+        kind = predicate_class(word)
+        if word in _CLAUSE_WORDS or word == "and":
+            return None
+        if told and ((helper and kind not in (None, "has")) or word in FINITE):
+            return kind
+        told = told or word not in _AUXILIARIES
+    return None
 
 
 def passive_after(words: Sequence[Word], last: int) -> str | None:
@@ -101,13 +147,11 @@ def _joins_doers(words: Sequence[Word], index: int) -> bool:
 
 def _is_of_part(words: Sequence[Word], index: int) -> bool:
     """Whether the verb tells of a part: "including a child who was visiting", not "mostly women were affected"."""
-    led = [word.lower for word in words[max(0, index - 2) : index]]
-    return led[-1:] not in (["were"], ["was"]) or led[0] in ("who", "which", "that")
-
-
-def _fell_dead(words: Sequence[Word], index: int) -> bool:
-    """ "(25 people) fell as martyrs", "have fallen victims"."""
-    return any(word.lower in ("martyrs", "victims", "victim") for word in words[index + 1 : index + 3])
+    first = index
+    while first > 0 and words[first - 1].lower in ("were", "was", "been", "have", "has", "had"):
+        first -= 1
+    passive = words[index - 1].lower in ("were", "was", "been")
+    return not passive or words[first - 1].lower in ("who", "which", "that")
 
 
 def _opens_verb(words: Sequence[Word], index: int) -> bool:
@@ -124,13 +168,14 @@ def _coordinated(words: Sequence[Word], last: int, index: int) -> bool:
 
 
 def _phrasal(words: Sequence[Word], index: int, number: int) -> str | None:
-    """What the word at ``index`` tells together with its neighbours: "the lives of", "there are", "took control of"."""
+    """What the word tells together with its neighbours: "the lives of", "there are", "home to", "took control of"."""
     word = words[index].lower
-    if word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there":
+    there_are = word in ("are", "is", "were", "was") and index and words[index - 1].lower == "there"
+    if there_are or (word == "home" and words[index + 1].lower == "to"):
         return "has"
     if word == "control" and takes_control(" ".join(one.text for one in words[max(0, index - 3) : number])):
         return "captured"
-    return "killed" if word == "lives" and words[index + 1].lower == "of" else None
+    return "killed" if word in ("lives", "life") and words[index + 1].lower == "of" else None
 
 
 def predicate_before(words: Sequence[Word], number: int) -> tuple[str, int] | None:

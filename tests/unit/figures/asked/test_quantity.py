@@ -26,12 +26,14 @@ from app.figures.asked.quantity import read_asked
         ("How many villages did the army take control of in May?", "villages", "captured"),
         ("How many clinics in Marun were hit in the raids?", "clinics", "struck"),
         ("How many people were affected by the attack on Marun?", "people", "affect"),
+        ("How many bombers took part in the attack on Marun?", "bombers", None),
+        ("How many people did the group arrest in besieged Marun?", "people", "detained"),
         ("How many residents of Marun had the group driven from their homes?", "residents", "displaced"),
         ("How many of those killed in the attack on Marun were children?", "children", "killed"),
         ("How large an area, in square kilometres, had the army brought under control?", "kilometres", "captured"),
     ],
 )
-def test_the_asked_quantity_is_understood(question: str, head: str, predicate: str) -> None:
+def test_the_asked_quantity_is_understood(question: str, head: str, predicate: str | None) -> None:
     """Counted noun and predicate, whatever the order of the question."""
     asked = read_asked(question)
     assert asked is not None

@@ -217,6 +217,40 @@ def test_a_statement_is_never_older_than_what_it_tells() -> None:
     assert (record.as_of, record.happened_first) == ("2020-02-29", "2020-02-29")
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "counted", "predicate"),
+    [
+        ("About 20 fighters who guarded the buses were killed.", 20, "fighters", "killed"),
+        ("More than 5000 people who had lived under siege left the towns.", 5000, "people", "left"),
+        ("The raid killed 34 rebels who had entered the country.", 34, "rebels", "killed"),
+        ("On Sunday 35 people suffered suffocation in Marun.", 35, "people", "wounded"),
+        ("About 1500 fighters were attacking the town.", 1500, "fighters", "attack"),
+        ("Marun, home to 350 people, has endured a siege.", 350, "people", "has"),
+        ("The centre registered 604 breaches of the truce.", 604, "breaches of the truce", "register"),
+        ("The battle prompted some 186000 residents to flee.", 186000, "residents", "displaced"),
+        ("Six air raids on Marun killed nobody.", 6, "air raids", None),
+        ("About 70 million people have not been vaccinated.", 70e6, "people", None),
+        ("Nearly 2200 left the town on Friday.", 2200, None, "left"),
+        ("The shells claimed the life of one person.", 1, "person", "killed"),
+        ("Reports say 70+ wounded in Marun.", 70, "wounded", "wounded"),
+        ("A centre put the death toll at as high as 470.", 470, None, "killed"),
+        ("Estimates of the death toll vary from 100 to 300.", 100, None, "killed"),
+    ],
+)
+def test_a_predicate_is_found_around_what_stands_between(
+    text: str, value: float, counted: str | None, predicate: str | None
+) -> None:
+    """Behind relative clauses, in set phrases, and never that of another subject."""
+    record = only(text)
+    assert (record.value, record.counted, record.predicate) == (value, counted, predicate)
+
+
+def test_what_another_attack_cost_is_no_part_of_the_first() -> None:
+    """ "and another 23 people" opens a count of its own in another place."""
+    found = figures("Raids killed 19 people including six children in Nur and another 23 people in Ehsim.")
+    assert [(one.value, one.part_of_other) for one in found] == [(19, False), (6, True), (23, False)]
+
+
 @pytest.mark.parametrize("began", ["since the conflict first erupted in", "in the war which began with protests in"])
 def test_a_count_of_a_war_runs_to_its_article(began: str) -> None:
     """The month in which a war began is not when all of its dead fell."""
