@@ -12,43 +12,34 @@ from app.figures.matching.counted_fit import counted_fit, is_of_unnamed_side
 from app.figures.matching.day_fit import days_between, is_told_later, shifted
 from app.figures.matching.event_fit import (
     event_score,
-    in_other_province,
     is_strange,
     names_all,
     of_smaller_shock,
     tells_of,
-    without_captions,
 )
 from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
-from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
+from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import is_said_by_asked
 from app.figures.matching.wars import of_asked_war, of_whole_war
-from app.figures.names import is_one_event, is_site, name_keys, names_it
-from app.figures.predicates import GROWS
+from app.figures.names import is_one_event
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.models import Article
-from app.retrieval.demonyms import place_of
 
 ArticleKey = tuple[str, int]
-_LEAST, _LEAST_UNDATED, _LEAST_UNSURE = 0.45, 0.6, 0.7
-_OF_BEST, _OF_BEST_UNSURE = 0.6, 0.85
-_YEAR = 365
+_LEAST, _LEAST_OPEN, _OF_BEST = 0.45, 0.6, 0.6
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
-_UNNAMED, _OTHER_DAY, _NAMES_ALL = 0.65, 0.6, 0.75
+_OTHER_DAY, _NAMES_ALL = 0.6, 0.75
 _TOLD_IN_LEAD = 600
-_HISTORY, _ANCIENT = 300, 3_650
-"""Days after which what an article tells of is another event than its own; what stands somewhere stands longer."""
 _LONG = 5
-_FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 _CUMULATIVE = re.compile(
-    r"\b(?:since|so far|to date|altogether|in total|all told|over the same period|"
-    r"(?:this|in a|in one) (?:week|month|year)|"
-    r"in (?:two|three|four|five|six) (?:weeks|months|years)|between)\b|\bbrings? the (?:total|number)",
+    r"\b(?:since|so far|to date|altogether|in total|between|(?:this|in a|in one) (?:week|month|year))\b|"
+    r"\bbrings? the (?:total|number)",
     re.IGNORECASE,
 )
+_FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 
 
 def candidates(
@@ -58,7 +49,6 @@ def candidates(
 
     Those that fall well behind the best are left out: they tell of another event in the same words.
     """
-    newest = max((article.published_day or "" for article in articles.values()), default="")
     future = _FUTURE.search(asked.text) is not None or bool(asked.sides)
     found = []
     for record in records:
@@ -68,22 +58,22 @@ def candidates(
         if asked.sides and not _side_of(asked, record):
             continue
         candidate = _candidate(asked, record, article)
-        if candidate is not None and not _outdated(asked, record, newest):
+        if candidate is not None:
             found.append(candidate)
     if asked.sides:
         return sorted(found, key=lambda candidate: -candidate.score)
     found = [candidate for candidate in found if is_said_by_asked(asked, candidate)]
-    found = _with_names(asked, _of_told_day(asked, of_asked_war(asked, _of_owner(asked, found)), records))
+    found = _of_told_day(asked, of_asked_war(asked, _of_owner(asked, found)), records)
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
-    kept = [found_one for found_one in found if found_one.score >= _share_of_best(asked, found_one.record) * best]
-    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, kept))))
+    likely = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
+    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, likely))))
     placed = (candidate._replace(nearness=nearness(asked, candidate)) for candidate in kept)
     return sorted(placed, key=lambda candidate: -candidate.score)
 
 
-_LEAVING_OUT = (is_strange, in_other_province, is_of_unnamed_side, of_smaller_shock)
-"""What makes a figure one of another event, place or side."""
+_LEAVING_OUT = (is_strange, is_of_unnamed_side, of_smaller_shock)
+"""What makes a figure one of another event or side."""
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
@@ -107,40 +97,18 @@ def _side_of(asked: Asked, record: FigureRecord) -> bool:
 
 
 def _of_owner(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """Where some figures are said to be Russia's, those that are nobody's are not taken for Russia's."""
+    """Where some posts are said to be Russia's, those that are nobody's are not taken for Russia's."""
     wanted = countries_of(" ".join(asked.counted))
-    if not wanted or asked.predicate in GROWS:
+    if not wanted or asked.predicate not in HAVING:
         return found
     owned = [one for one in found if wanted & countries_of(f"{one.record.counted or ''} {one.record.owner or ''}")]
     return owned or found
 
 
-def _with_names(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
-    """Less sure where the article does not name a place of the question that others name; then perhaps too unsure."""
-    places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
-    places += [word for word in asked.words if is_site(word)]
-    if asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= 1:
-        return list(found)  # the day tells the event well enough
-    named = {
-        candidate.article.article_id: {name for name in places if names_it(name, name_keys(_whole(candidate.article)))}
-        for candidate in found
-    }
-    known = frozenset().union(*named.values())
-    weighed = [
-        candidate._replace(score=candidate.score * _UNNAMED ** len(known - named[candidate.article.article_id]))
-        for candidate in found
-    ]
-    return [candidate for candidate in weighed if candidate.score >= _least(asked, candidate.record)]
-
-
-def _whole(article: Article) -> str:
-    return f"{article.title}. {without_captions(article.text)} "
-
-
 def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:
     """Less sure where a figure without a day stands in an article that tells of what happened on another day."""
     if asked.first is None or asked.last is None:
-        return _of_this_event(asked, found)
+        return list(found)
     told: dict[ArticleKey, FigureRecord] = {}
     for record in records:
         if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
@@ -151,21 +119,6 @@ def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[Fig
         else candidate
         for candidate in found
     ]
-
-
-def _of_this_event(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
-    """Without those that an article looks back on, where others tell of now: "the worst since 2008, when 19 died"."""
-    grows = asked.predicate in GROWS
-    fresh = [candidate for candidate in found if not _is_history(candidate, grows=grows)]
-    return fresh or list(found)
-
-
-def _is_history(candidate: Candidate, *, grows: bool) -> bool:
-    happened, published = candidate.record.happened_last, candidate.article.published_day
-    if happened is None or published is None:
-        return False
-    age = days_between(happened, published)
-    return age > _HISTORY if grows else age > _ANCIENT and candidate.record.standing == "earlier"
 
 
 def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:
@@ -179,24 +132,13 @@ def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKe
     return last < shifted(asked.first or first, -1) or first > shifted(asked.last or last, 1)
 
 
-def _outdated(asked: Asked, record: FigureRecord, newest: str) -> bool:
-    """Whether a loosely bound figure is more than a year older than the newest article found."""
-    if not newest or asked.first is not None or record.as_of is None or not is_unsure(asked, record):
-        return False
-    return days_between(record.as_of, newest) > _YEAR
-
-
-def _share_of_best(asked: Asked, record: FigureRecord) -> float:
-    return _OF_BEST_UNSURE if is_unsure(asked, record) else _OF_BEST
-
-
 def _least(asked: Asked, record: FigureRecord) -> float:
     """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
     if asked.sides:
         return _LEAST_OF_SIDE
     if (is_unsure(asked, record) and not _is_dated_so(asked, record)) or asked.measure == "amount":
-        return _LEAST_UNSURE
-    return _LEAST if asked.first else _LEAST_UNDATED
+        return _LEAST_OPEN
+    return _LEAST if asked.first else _LEAST_OPEN
 
 
 def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
@@ -206,24 +148,17 @@ def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
     return asked.first <= record.happened_first and record.happened_last <= asked.last
 
 
-def _totals(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+def _totals(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """For a question on a longer time, counts of one of its days are no answer where others count the whole of it.
 
-    A question on one event of that time is answered the other way round.
+    A question on one event of that time may be answered by either.
     """
     if asked.first is None or asked.last is None or days_between(asked.first, asked.last) < _LONG:
-        return list(found)
-    if any(is_one_event(word) for word in asked.words):
-        single = [candidate for candidate in found if not _counts_up(candidate)]
-        return single or list(found)
-    if not any(_counts_up(candidate) for candidate in found):
-        return list(found)
-    return [candidate for candidate in found if _counts_up(candidate) or not _of_one_day(candidate.record)]
-
-
-def _counts_up(candidate: Candidate) -> bool:
-    sentence = candidate.record.sentence
-    return _CUMULATIVE.search(candidate.article.text[sentence.start : sentence.end]) is not None
+        return found
+    if any(map(is_one_event, asked.words)):
+        return found
+    total = [one for one in found if _CUMULATIVE.search(one.article.text[slice(*one.record.sentence)])]
+    return [one for one in found if one in total or not _of_one_day(one.record)] if total else found
 
 
 def _of_one_day(record: FigureRecord) -> bool:

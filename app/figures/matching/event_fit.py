@@ -10,7 +10,6 @@ from app.figures.asked.quantity import Asked
 from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
 from app.figures.matching.means import by_other_means
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
-from app.figures.matching.predicate_fit import HAVING
 from app.figures.names import is_event, is_site, name_keys, names_it
 from app.figures.nouns import MEMBERS, are_persons
 from app.figures.reading.owners import countries_of
@@ -31,7 +30,6 @@ _PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED
 _ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
 _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
 _MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
-_PROVINCE = re.compile(r"\bprovince of (?P<of>[A-Z][\w'’-]+)|\b(?P<named>[A-Z][\w'’-]+) province\b")
 _SURROUNDINGS = 350
 _LONGEST_CAPTION = 300
 
@@ -40,19 +38,6 @@ def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bo
     """Whether the sentence tells of an aftershock and the question does not."""
     sentence = article.text[record.sentence.start : record.sentence.end]
     return "aftershock" in sentence.lower() and "aftershock" not in asked.text.lower()
-
-
-def in_other_province(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the sentence places the figure in one province and the question names another place."""
-    sentence = article.text[record.sentence.start : record.sentence.end]
-    found = _PROVINCE.search(sentence)
-    asked_places = [name for name in asked.names if name not in asked.owners and not place_of(name)]
-    if found is None or not asked_places or asked.predicate not in HAVING:
-        return False
-    keys = name_keys(sentence)
-    return name_keys(found["of"] or found["named"]).isdisjoint(name_keys(asked.text)) and not any(
-        names_it(name, keys) for name in asked_places
-    )
 
 
 def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
