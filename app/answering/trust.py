@@ -12,6 +12,7 @@ from app.answering.reading.predicates import is_such
 from app.answering.reading.support import is_covered, names_the_asked
 from app.figures.asked.quantity import read_asked
 from app.figures.asked.sides import sides_of
+from app.figures.matching.means import by_other_means
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article
 from app.retrieval.times import asked_days
@@ -72,7 +73,10 @@ def needs_a_figure(question: str, reading: Reading) -> bool:
     """Whether only a figure bound to the asked predicate would answer, and the number read is a guess."""
     asked = read_asked(question)
     binds = asked is not None and asked.measure == "count" and asked.predicate in _SURELY_READ
-    return binds and not (reading.answer is not None and is_covered(reading.answer.sentence, reading.weights))
+    if not binds or reading.answer is None:
+        return binds
+    told = reading.answer.sentence
+    return not is_covered(told, reading.weights) or by_other_means(question, told.text)
 
 
 def _is_money_where_asked(focus: Focus, record: FigureRecord, article: Article) -> bool:

@@ -34,7 +34,8 @@ destroyed: destroy destroys destroyed destroying destruction demolished razed wr
 damaged: damage damages damaged damaging
 deployed: deploy deploys deployed deploying deployment
 has: remain remains remaining stationed based has have had having own owns owned maintains maintain operates
- live lived living hold holds holding run runs there+is there+are operate operated operating keep keeps kept
+ hold holds holding run runs there+is there+are operate operated operating keep keeps kept
+live: home+to live lived living reside resides resided residing inhabit inhabited inhabiting
 built: build builds built building set+up established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded

@@ -105,7 +105,7 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
     elif share and focus.counted:
         fit *= 0.3
     if _FULL_YEAR.fullmatch(text):
-        fit *= 0.15
+        fit *= 0.0 if focus.counted else 0.15
     return fit * 0.3 if text.lower() == "one" else fit
 
 

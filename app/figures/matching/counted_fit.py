@@ -13,7 +13,7 @@ from app.figures.names import name_keys, names_it
 from app.figures.nouns import MEMBERS, PERSONS, are_persons, head_of, head_of_words, kinds_of, wider_kinds
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
-from app.figures.words import read_words
+from app.figures.words import read_words, word_set
 from app.models import Article
 
 Fit = Literal["same", "wider", "part"]
@@ -36,6 +36,7 @@ _SIDES = {
 }
 
 
+_ANY_LEVEL = word_set("the a an its their annual current key overall official new latest benchmark record high low")
 _BODY = re.compile(r"\bmembers\sof\s(?P<body>[^?,]{3,60}?)\s(?:were|was|did|had|have|has|are|died)\b", re.IGNORECASE)
 _OPPONENTS = frozenset({"government", "opposition"})
 _GROUPS = frozenset({"jihadist", "kurdish", "hezbollah"})
@@ -86,8 +87,9 @@ def _noun_fit(asked: str, head: str) -> Fit | None:
 
 
 def _same_level(asked: Asked, record: FigureRecord) -> bool:
-    counted = (record.counted or "").lower().split()
-    return bool(counted) and counted[-1] == asked.head
+    """The same level by its whole name: an interest rate is no base rate, nor the tech unemployment rate the US one."""
+    told = [word for word in (record.counted or "").lower().split() if word not in _ANY_LEVEL]
+    return bool(told) and told[-1] == asked.head and set(told) <= set(re.findall(r"[a-z]+", asked.text.lower()))
 
 
 def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:

@@ -32,6 +32,12 @@ _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
 _MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
 _SURROUNDINGS = 350
 _LONGEST_CAPTION = 300
+_ROUND_UP = re.compile(
+    r"\b(?:short list|(?:\d+|five|ten) things|news from around|in brief|briefing|round-?up|live updates)\b|"
+    r"(?:[,;]\s?(?:[A-Z][\w'’-]*\s?){1,4}(?=[,;:|])){2}",
+    re.IGNORECASE,
+)
+"""Titles of pages that tell several stories: "Nashville shooting, Mexico fire, Final Four"."""
 
 
 def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bool:
@@ -52,7 +58,7 @@ def _near_a_country(countries: Sequence[str], record: FigureRecord, article: Art
     """Whether one of ``countries`` is named in the lead or near the figure: a round-up names many in passing."""
     text, sentence = article.text, record.sentence
     around = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
-    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around} {record.owner or ''}")
+    near = name_keys(f"{_lead(article)} {around} {record.owner or ''}")
     return not countries or any(names_it(name, near) for name in countries)
 
 
@@ -100,11 +106,11 @@ def _lost_by_others(asked: Asked, record: FigureRecord, article: Article) -> boo
 def _tells_of_place(names: Sequence[str], record: FigureRecord, article: Article) -> bool:
     """Whether an asked name stands in the sentence or the lead; if not, whether no other place was named last."""
     text, sentence = without_captions(article.text), record.sentence
-    lead = "" if _looks_years_back(record, article) else f"{article.title}. {text[:_SURROUNDINGS]}"
-    near = name_keys(f"{lead} {text[sentence.start : sentence.end]}")
+    told = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end]
+    own = told if _tells_several(article) else text[sentence.start : sentence.end]
+    near = name_keys(f"{'' if _looks_years_back(record, article) else _lead(article)} {own}")
     if not names or any(names_it(name, near) for name in names):
         return True
-    told = text[max(0, sentence.start - 2 * _SURROUNDINGS) : sentence.end]
     places = [found["place"] for found in _PLACE_ANYWHERE.finditer(told) if not place_of(found["place"])]
     return not places or any(names_it(name, name_keys(places[-1])) for name in names)
 
@@ -119,7 +125,7 @@ def tells_of(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the kind of people asked about stands near the figure: "seven men" of a story on miners."""
     text, sentence = article.text, record.sentence
     around = text[max(0, sentence.start - _SURROUNDINGS) : sentence.end + _SURROUNDINGS]
-    near = name_keys(f"{article.title}. {text[:_SURROUNDINGS]} {around}")
+    near = name_keys(f"{_lead(article)} {around}")
     return all(names_it(word, near) for word in asked.counted if word not in MEMBERS)
 
 
@@ -164,6 +170,16 @@ def without_captions(text: str) -> str:
     return text
 
 
+def _tells_several(article: Article) -> bool:
+    return _ROUND_UP.search(article.title) is not None
+
+
+def _lead(article: Article) -> str:
+    """The title and the opening, which say what the article is about; "" for a page of several stories."""
+    opening = without_captions(article.text)[:_SURROUNDINGS]
+    return "" if _tells_several(article) else f"{article.title}. {opening}"
+
+
 def _countries(text: str) -> set[str | None]:
     return {place_of(key[1:]) for key in name_keys(text) if key.startswith("=")} - {None}
 
@@ -181,7 +197,7 @@ def _coverage(terms: Sequence[tuple[str, float]], record: FigureRecord, article:
     inside = name_keys(f"{clause_of(record, text)} {record.owner or ''}")
     before = text[max(0, sentence.start - _SURROUNDINGS) : sentence.start]
     around = name_keys(f"{before} {text[sentence.end : sentence.end + _SURROUNDINGS]}")
-    lead = name_keys(f"{article.title}. {text[:_SURROUNDINGS]}")
+    lead = name_keys(_lead(article))
     got = 0.0
     for term, weight in terms:
         if names_it(term, inside):

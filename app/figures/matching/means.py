@@ -22,6 +22,20 @@ _MEANS = {
         r"\b(?:clash(?:es)?|(?:in)?fighting|battles?|ambush|snipers?|gunmen|combat|offensive)\b", re.IGNORECASE
     ),
     "gas": re.compile(r"\b(?:chemical|gas|sarin|chlorine|toxic)\b", re.IGNORECASE),
+    "gun": re.compile(r"\b(?:shootings?|shooters?|gunm[ae]n|gunfire|shot)\b", re.IGNORECASE),
+    "blaze": re.compile(
+        r"\b(?:blazes?|wildfires?|arson|burn(?:ed|t)|fire\s(?:in|at|that|broke)|(?:a|the|house)\sfire)\b", re.IGNORECASE
+    ),
+    "quake": re.compile(r"\b(?:(?:earth)?quakes?|aftershocks?|tremors?)\b", re.IGNORECASE),
+    "crash": re.compile(
+        r"\b(?:crash(?:es|ed)?|derail\w*|collisions?|collided|wreck(?:age)?|accidents?)\b", re.IGNORECASE
+    ),
+    "weather": re.compile(
+        r"\b(?:storms?|hurricanes?|blizzards?|tornado(?:e?s)?|cyclones?|typhoons?|floods?|flooding|(?:land|mud)slides?|"
+        r"monsoons?|heat\s?waves?)\b",
+        re.IGNORECASE,
+    ),
+    "disease": re.compile(r"\b(?:covid(?:-19)?|virus|pandemic|cholera|disease|outbreak|infections?)\b", re.IGNORECASE),
     "want": re.compile(r"\b(?:hunger|starv(?:ed|ation)|shortages?|malnutrition|siege)\b", re.IGNORECASE),
 }
 """Words that fit two of them stand in both: a bombing comes from the air or out of a car."""

@@ -69,7 +69,7 @@ def _of_deeds(asked: Asked, record: FigureRecord) -> bool:
 def _is_same(asked: str, given: str | None) -> bool:
     """Whether both say that there are so many, or both only tell of a count."""
     return (
-        (asked == "has" and (given in HAVING or given in _TOLD))
+        (asked == "has" and (given in HAVING or given in _TOLD or given == "live"))
         or (asked in _TOLD and (given in _TOLD or given == "has"))
         or (asked in _DONE and given in _DONE)
     )

@@ -25,6 +25,8 @@ _AFTER = re.compile(
     rf"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)(?!(?:square-)?{MEASURE}s?\b)[A-Za-z]|['’]s\b|/\d",
     re.IGNORECASE,
 )
+_RATIO = re.compile(r"\b(?:per|(?:for|of|in)\severy)\s$", re.IGNORECASE)
+"""What leads up to what others are counted by: "7.5 births per 1,000 people"."""
 _LEADS_A_NUMBER = re.compile(r"\s(?:At least|More than|Over|Nearly|Some|About|Around|Up to)\s")
 _ONE_IDIOM_AFTER = re.compile(
     r"\s(?:of|another|by\sone|day|point|thing|way|hand|side|such|else|or\sanother|and\sonly|can|could|must|should|"
@@ -74,7 +76,7 @@ def is_excluded(sentence: str, reading: NumberReading, excluded: Sequence[Span])
     if any(span.start < end and start < span.end for span in excluded):
         return True
     before, after = sentence[max(0, start - 60) : start], sentence[end : end + 40]
-    if reading.unit is None and (_BEFORE.search(before) or _AFTER.match(after)):
+    if reading.unit is None and (_BEFORE.search(before) or _RATIO.search(before) or _AFTER.match(after)):
         return True
     if reading.value == 1:
         return _is_idiomatic_one(reading, before, after)

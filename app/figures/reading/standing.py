@@ -108,8 +108,11 @@ def is_hedged(before: str, behind: str = "") -> bool:
     """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
     if _WANTED.match(behind) or _MAYBE.match(behind):
         return True
-    clause = re.split(r"[,;]|\b(?:and|but|after|which|who|said|says)\s", before)[-1]
-    return _HEDGE.search(clause) is not None
+    clauses = re.split(r"[,;]|\b(?:and|but|after|which|who|said|says)\s", before)
+    own = next(
+        (clause for clause in reversed(clauses) if clause.strip()), ""
+    )  # "would cause 1,800 deaths, 50 injuries"
+    return _HEDGE.search(own) is not None
 
 
 def is_part(before: str, after: str, *, apart: bool = False) -> bool:
