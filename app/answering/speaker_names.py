@@ -34,8 +34,12 @@ def speaker_inside(speaker: str) -> str:
     first = told.partition(" ")[0]
     if first.lower() in _DETERMINERS or _OWNED.match(told) or _lost_its_apostrophe(first):
         return told
-    body = told.partition(" of the ")[0]  # "Rami Abdel Rahman head of the Syrian Observatory" is a person
-    return f"the {told}" if _BODY.search(body) or _IN_OFFICE.match(told) else told
+    return f"the {told}" if is_body(told) or _IN_OFFICE.match(told) else told
+
+
+def is_body(speaker: str) -> bool:
+    """Whether a body speaks, no person: "the Observatory", not "Rami Abdel Rahman head of the Syrian Observatory"."""
+    return _BODY.search(speaker.partition(" of the ")[0].removeprefix("the ")) is not None
 
 
 def small_if_common(text: str) -> str:

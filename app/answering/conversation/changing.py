@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.answering.reading.words import words_of
+from app.answering.speaker_names import is_body
 from app.retrieval.demonyms import forms_of, place_of
 
 _TIME = re.compile(
@@ -48,6 +49,8 @@ def changed(rest: str, previous: str) -> str | None:
     if _TIME.match(rest) and _CALENDAR.search(rest):
         return f"{time_changed(stem, rest)}?"
     name = _OF_NAME.match(rest) or _NAME.match(rest)
+    if name and is_body(rest):
+        return f"{_ACCORDING.sub('', stem)} according to {rest}?"
     return f"{name_changed(stem, name.group('name'))}?" if name else None
 
 

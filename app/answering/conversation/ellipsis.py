@@ -26,6 +26,9 @@ _INVERTED = re.compile(
     r"(?P<rest>(?:do|does|did|has|have|had|will|would|can|could|is|are|was|were)\s.+)$",
     re.IGNORECASE,
 )
+_HELPED = re.compile(
+    r"(?P<deed>(?:did|do|does|has|have|had|can|will)\s.+?)(?P<where>(?:\s(?:in|on|at|by|near|during|of|from)\s.*)?)$"
+)
 _WHO = re.compile(r"^who\s+(?P<rest>.+)$", re.IGNORECASE)
 _OPPOSITES = (
     "new old former current present",
@@ -88,5 +91,17 @@ def in_part(rest: str, previous: str, answer: Callable[[], str | None]) -> str |
     inverted = _INVERTED.match(stem) if part else None
     if part and inverted:
         return f"{part['asked'].capitalize()} {inverted['rest']}?"
+    counting = counted_in(stem) if part else None
+    if part and counting:
+        return f"{part['asked'].capitalize()} {_as_asked(counting['noun'], stem[counting.end('noun') :].strip())}?"
     winner = answer() if part and who else None
     return f"{part['asked'].capitalize()} was it that {winner} {who['rest']}?" if part and who and winner else None
+
+
+def _as_asked(noun: str, said: str) -> str:
+    """What is counted, asked when or where: ("soldiers", "were killed in Idlib") -> "were soldiers killed in Idlib"."""
+    verb, _, others = said.partition(" ")
+    if verb in ("is", "are", "was", "were"):
+        return f"{verb} {noun} {others}"
+    done = _HELPED.match(said)
+    return f"{done['deed']} {noun}{done['where']}" if done else f"was it that {noun} {said}"

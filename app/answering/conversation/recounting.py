@@ -8,7 +8,8 @@ from app.answering.conversation.changing import name_changed, time_changed
 from app.answering.conversation.leaning import leaning
 
 _COUNTED = re.compile(
-    r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will|used to)\b)",
+    r"(?P<how>\bhow many\s+)(?P<noun>[\w’' -]+?)"
+    r"(?=\s+(?:are|is|were|was|have|has|had|did|do|does|can|will|used to|fled|left|fell|drown|live|[a-z]+ed)\b)",
     re.I,
 )
 _BARE_COUNT = re.compile(
@@ -28,6 +29,11 @@ _IT_MOVED = re.compile(
     re.IGNORECASE,
 )
 _ONES = re.compile(r"^how many\s+(?P<name>[A-ZÀ-Þ][\w’'-]*)\s+ones?\b", re.IGNORECASE)
+_BY_ANOTHER = re.compile(
+    r"^how many\s+(?:did|does|do|has|have)\s+(?P<who>.+?)\s+"
+    r"(?:count|report|record|register|list|give|say|claim|confirm|estimate)(?:e?d)?$",
+    re.IGNORECASE,
+)
 _THERE = re.compile(r"(?:are|is|were|was)\s+(?:there|in)\b")
 _ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
 
@@ -43,9 +49,9 @@ def recounted(rest: str, previous: str) -> str | None:
     if counted is None:
         return None
     stem = previous.rstrip("?. ")
-    change = _SAME_COUNT.match(rest)
-    if change:
-        phrase = change.group("change")
+    change, another = _SAME_COUNT.match(rest), _BY_ANOTHER.match(rest)
+    phrase = f"according to {another['who']}" if another else change["change"] if change else None
+    if phrase:
         spoken = _ACCORDING.match(phrase)
         return f"{_ACCORDING.sub('', stem)} {phrase}?" if spoken else f"{time_changed(stem, phrase)}?"
     moved = _IT_MOVED.match(rest)

@@ -20,6 +20,8 @@ FIRST = "How many Turkish posts are in Idlib?"
         ("And how many Russian ones?", "How many Russian posts are in Idlib?"),
         ("And how many are there now?", "How many Turkish posts are in Idlib now?"),
         ("Who said 40?", "Who said that 40 Turkish posts are in Idlib?"),
+        ("And the Red Cross?", "How many Turkish posts are in Idlib according to the Red Cross?"),
+        ("And how many did the UN count?", "How many Turkish posts are in Idlib according to the UN?"),
         ("How many according to TASS?", "How many Turkish posts are in Idlib according to TASS?"),
         ("Who won the Harbour Cup in Porto?", "Who won the Harbour Cup in Porto?"),
     ],
@@ -186,3 +188,16 @@ def test_no_answer_is_asked_for_where_the_question_tells_enough() -> None:
     asked = []
     stand_alone("What did it cost?", "How long is the Amber bridge?", lambda: asked.append(1))
     assert asked == []
+
+
+@pytest.mark.parametrize(
+    ("previous", "standalone"),
+    [
+        ("How many soldiers were killed in Karsan?", "When were soldiers killed in Karsan?"),
+        ("How many houses did the storm destroy in Karsan?", "When did the storm destroy houses in Karsan?"),
+        ("How many people died on the Alma Rose?", "When was it that people died on the Alma Rose?"),
+    ],
+)
+def test_when_after_a_count_asks_for_the_day_of_what_was_counted(previous: str, standalone: str) -> None:
+    """ "When" is no name that takes a place in the question."""
+    assert stand_alone("When?", previous).standalone == standalone
