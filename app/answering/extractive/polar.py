@@ -19,7 +19,6 @@ from app.answering.reading.predicates import same_deeds
 from app.answering.reading.sentences import Ranked
 from app.answering.reading.support import names_the_asked, setting_of
 from app.answering.reading.words import Word, is_participle, is_verb_form, words_of
-from app.figures.speakers.words import REPORT_VERBS
 
 _POLAR = re.compile(
     r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?!(?:you|we|i)\b)(?P<there>there\s+)?(?P<rest>.+)",
@@ -31,7 +30,13 @@ _UNSURE = re.compile(
     re.IGNORECASE,
 )
 _ACCUSED = re.compile(r"\b(?:accus\w+|blam\w+|suspect\w*|suspicion|charge[sd]?)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(r"\b(?:accus\w+|blam\w+|alleg\w+|suspect\w*|that\s+(?!it\b|they\b|he\b|she\b))", re.IGNORECASE)
+_CLAIMED = re.compile(
+    r"\b(?:say|said|says|telling|told|claim\w*)\b[^.,]{0,30}\b(?:that|it|they|he|she)\b", re.IGNORECASE
+)
 _DENIED = re.compile(r"\b(?:not|never|no|nobody|none|denie[sd]|deny|without|refused)\b|n[’']t\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\b(?:in|at|of|to|from|on|near|against|over|inside|across)\s+(?:the\s+)?$", re.IGNORECASE)
+"""A place where something is done does not do it."""
 _MAIN_HAVE = re.compile(r"^(?:\S+\s+){1,4}have\b", re.IGNORECASE)
 _BEING = frozenset({"is", "are", "was", "were"})
 _ANY_ORDER = frozenset({"lose"})
@@ -92,29 +97,40 @@ def _said(asked: re.Match[str], doer: Word, verb: Word | None, sentence: Sentenc
     end = places[0].start if places else len(sentence.text)
     before = sentence.text[max(0, end - _REACH) if places else 0 : end]
     does = verb is not None and asked["auxiliary"].lower() not in _BEING and verb.stem not in _ANY_ORDER
-    if does and not any(word.stem == doer.stem and word.start < end for word in sentence.words):
+    if does and not _does(doer, sentence.text[:end]):
         return ""
     if _UNSURE.search(before) or before.rstrip().lower().endswith(" to"):
         return "told"
     return "No" if _DENIED.search(before) else "Yes"
 
 
+def _does(doer: Word, before: str) -> bool:
+    """Whether what stands before the verb makes somebody the doer: not "in Syria", nor "Syria accused rebels of"."""
+    ends = [
+        word.end for word in words_of(before) if word.stem == doer.stem and not _BEHIND.search(before[: word.start])
+    ]
+    return bool(ends) and _OF_OTHERS.search(before[ends[-1] :]) is None
+
+
 def _is_left_open(rest: Sequence[Word], verb: Word | None, sentence: Sentence) -> bool:
-    """Whether the doer only speaks of it, "Syria accused rebels of using …", or it is still to come.
+    """Whether it is somebody's claim, or still to come.
 
     Which of several plain words is the verb, as in "did the water board appeal", a question does not tell: what stands
     before any of them counts.
     """
-    ends = [word.start for word in sentence.words if verb and word.stem in same_deeds(verb.stem)]
-    doers = [word.end for word in sentence.words if word.stem == rest[0].stem and word.end <= min(ends, default=0)]
-    between = words_of(sentence.text[doers[-1] : ends[0]]) if doers else ()
-    if any(word.text.lower() in REPORT_VERBS for word in between) or _ACCUSED.search(sentence.text[: max(ends or [0])]):
+    before = sentence.text[: _starts(verb, sentence)[-1]]
+    if _ACCUSED.search(before) or _CLAIMED.search(before):
         return True
     if _is_name(rest[0]):
         return False
     asked = {word.stem for word in rest}
     last = max((word.start for word in sentence.words if word.stem in asked), default=0)
     return _UNSURE.search(sentence.text[:last]) is not None
+
+
+def _starts(verb: Word | None, sentence: Sentence) -> list[int]:
+    """Where the sentence tells the deed; its start where it does not."""
+    return [word.start for word in sentence.words if verb and word.stem in same_deeds(verb.stem)] or [0]
 
 
 def _verb(asked: re.Match[str], rest: Sequence[Word]) -> Word | None:

@@ -43,21 +43,30 @@ def test_what_must_happen_has_not_happened():
 @pytest.mark.parametrize(
     ("question", "told"),
     [
-        ("Did Sudland use poison?", "Sudland accused"),
+        ("Did Sudland use poison?", ""),
+        ("Did Norland use poison?", "The minister said that Norland"),
         ("Did the rebels use poison?", "Sudland accused"),
         ("Did the harbour board appeal?", "The harbour board will appeal"),
     ],
 )
 def test_an_accusation_and_a_plan_are_told_without_yes(question, told):
     """Who accuses another one of a deed has not done it, and whether the other one has is open."""
-    text = "Sudland accused rebels of using poison at Varna. The harbour board will appeal against the fine, it said."
+    text = (
+        "Sudland accused rebels of using poison. The minister said that Norland used poison, too. "
+        "The harbour board will appeal against the fine, it said."
+    )
     reading = read(focus_of(question), sentences(article(text)), as_of=None)
     assert check(write_extract(reading, today="2021-03-04")).short_answer.startswith(told)
 
 
 @pytest.mark.parametrize(
     "question",
-    ["Does Norland have nuclear weapons?", "Did Norland attack the Porto club?", "Was the captain of Varna arrested?"],
+    [
+        "Did Mount Alda withdraw?",
+        "Does Norland have nuclear weapons?",
+        "Did Norland attack the Porto club?",
+        "Was the captain of Varna arrested?",
+    ],
 )
 def test_a_sentence_that_lacks_what_is_asked_about_answers_nothing(question):
     """Being on the subject is not enough for yes or no either."""
