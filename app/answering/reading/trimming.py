@@ -9,9 +9,19 @@ from app.answering.reading.words import is_past, words_of
 from app.models import Span
 
 _DATELINE = re.compile(
+    r"(?![A-Z]\.[A-Z]\.)"  # U.N. is no place
     r"(?:[A-Z][A-Z .,'’/()-]{2,}(?:,?\s+(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)(?:,\s*\d{4})?)?\.?\s*"
     r"(?:/[A-Z][\w .-]*/\.?|\([A-Z][\w .-]*\))?\s*(?:[—–-]{1,2}|(?<=[/.)]))\s*|\([A-Z][\w ]{1,20}\)\s*[—–-]{0,2}\s*)"
 )
+_FULL_DAY = (
+    r"(?:(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+\d{1,2}),?\s+(?:19|20)\d\d|\d\d[.-]\d\d[.-](?:19|20)\d\d)"
+)
+_FURNITURE = re.compile(
+    rf"(?:(?:(?:Date of publication|Published|Posted on|Updated)\s+)?(?:[A-Z][a-z]{{2,8}}\s+)?{_FULL_DAY}"
+    rf"|.{{10,150}}?\s[A-Z]\w+\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\s+{_FULL_DAY}"
+    r"|Tags\s(?:[\w’'.-]+\s){1,25}?(?=(?:An?|The|At least)\s[a-z\d]))\s*(?=[“\"]?[A-Z\d])"
+)
+"""What pages print in front of a first sentence and scrapers run together with it: title, agency, day, tags."""
 _ONLY_DATELINE = re.compile(
     r"[A-Z][A-Z .,'’/()-]{2,}(?:[A-Z][a-z]+\.?\s+\d{1,2}|\d{1,2}\s+[A-Z][a-z]+)?(?:,\s*\d{4})?\.?\s*"
     r"(?:/[A-Z][\w .-]*/|\([A-Z][\w .-]*\))\.?\s*[—–-]{0,2}\s*"
@@ -34,8 +44,10 @@ def is_dateline(text: str) -> bool:
 
 
 def shown_span(text: str, sentence: Span) -> Span:
-    """The sentence without the dateline in front: "MOSCOW, February 28. /TASS/. Russian …" -> "Russian …"."""
-    dateline = _DATELINE.match(text, sentence.start, sentence.end)
+    """The sentence without the dateline or the page's furniture in front: "MOSCOW, February 28. /TASS/. Russian …"."""
+    dateline = _DATELINE.match(text, sentence.start, sentence.end) or _FURNITURE.match(
+        text, sentence.start, sentence.end
+    )
     if dateline and sentence.end - dateline.end() > len(dateline.group()):
         return Span(dateline.end(), sentence.end)
     return sentence

@@ -11,9 +11,32 @@ def test_the_dateline_is_not_shown():
     assert text[span.start : span.end].startswith("The ministers")
 
 
-def test_a_sentence_without_dateline_stays():
-    """Capitals alone are no dateline."""
-    text = "NATO ministers met in Porto."
+@pytest.mark.parametrize(
+    "front",
+    [
+        "Date of publication 20 June 2016 ",
+        "Tue Oct 7 2014 ",
+        "14-05-2016 ",
+        "Truce signed in Porto AFP Monday 3 Oct 2016 ",
+        "Tags Norland truce Porto Ilse Berg ",
+    ],
+)
+def test_page_furniture_in_front_of_a_sentence_is_not_shown(front):
+    """Title, agency, day and tags that were printed above it."""
+    text = f"{front}The ministers signed a truce on Tuesday in the old town hall."
+    assert shown_span(text, Span(0, len(text))) == Span(len(front), len(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO ministers met in Porto.",
+        "U.N. Secretary General Ada Moss met them.",
+        "The truce of 3 May 2016 was signed.",
+    ],
+)
+def test_a_sentence_without_dateline_stays(text):
+    """Capitals alone are no dateline, and a day is no furniture."""
     assert shown_span(text, Span(0, len(text))) == Span(0, len(text))
 
 
