@@ -83,14 +83,14 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
 
 
 def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
-    """The number with its unit; nothing when a measure is asked for and the number has none."""
-    end = unit_end(text, found.span.end, measure) if measure else None
+    """The number with its unit or currency; nothing when a measure is asked for and the number has none."""
+    end = unit_end(text, found.span.end, measure or "money")
     if end is not None and measure in _EXTENTS and (_AWAY.match(text, end) or _THAN_BEFORE.match(text, end)):
         return
-    if measure is None or (measure == "money" and text[found.span.start] in "$£€"):
-        yield found
-    elif end is not None:
+    if end is not None:
         yield Found(Span(found.span.start, end), found.fit)
+    elif measure is None or (measure == "money" and text[found.span.start] in "$£€"):
+        yield found
 
 
 def _count_fit(text: str, match: re.Match[str]) -> float:

@@ -45,7 +45,9 @@ _BEING_AFTER = re.compile(
     r"(?:\s+of\s+[A-ZÀ-Þ][\w-]+)?\s+(?:is|was|became|becomes|remains|serve[sd] as|has been|had been|as)\s+"
     r"(?P<clause>[^,;:.]{2,60})"
 )
-_VERB_AFTER = re.compile(r"\s+(?:of\s+[A-Z][\w-]+\s+)?(?:(?:has|have|had|also|then|who)\s+){0,2}(?P<clause>\w+)")
+_VERB_AFTER = re.compile(
+    r"(?:,\s+who)?\s+(?:of\s+[A-Z][\w-]+\s+)?(?:(?:has|have|had|also|then|who)\s+){0,2}(?P<clause>\w+)"
+)
 _QUALIFIER = re.compile(
     r"[a-z]{3,}est|first|last|only|finance|prime|foreign|interior|defen[cs]e|health|energy|justice|education|vice|deputy",
     re.IGNORECASE,
