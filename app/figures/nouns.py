@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -58,6 +59,7 @@ _OTHER_PERSONS = word_set(
 )
 MEMBERS = word_set("members member elements")
 """Nouns that say only that people belong to some body."""
+_ABOARD = re.compile(r"\s(?:on\sboard|aboard)$")
 _REMAINS = word_set("bodies corpses remains")
 
 
@@ -113,10 +115,13 @@ def counts_anybody(noun: str) -> bool:
 
 
 def head_of(counted: str | None) -> str | None:
-    """The head noun of a printed phrase, lower case, before any "of …", or behind it for the bodies of somebody."""
+    """The head noun of a printed phrase, lower case, before any "of …", or behind it for the bodies of somebody.
+
+    That the counted are on board is no part of it.
+    """
     if not counted:
         return None
-    front, _, behind = counted.partition(" of ")
+    front, _, behind = _ABOARD.split(counted)[0].partition(" of ")
     head = head_of_words([word.lower for word in read_words(front)])
     return head_of(behind) or head if head in _REMAINS and behind.islower() else head
 

@@ -15,7 +15,8 @@ killed: kill kills killed killing die dies died dying dead death deaths perish p
  slaughtered
  neutralise neutralised neutralize neutralized eliminate eliminated eliminating elimination liquidated
  massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
-executed: execute executes executed executing beheaded beheads behead crucified crucifies hanged executions execution
+executed: execute executes executed executing beheaded beheads behead beheadings crucified crucifies hanged
+ executions execution
 wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed
  casualties+wounded
 displaced: displace displaced displacing displacement fled flee flees fleeing uprooted homeless

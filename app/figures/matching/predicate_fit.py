@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from app.figures.asked.quantity import Asked
 from app.figures.names import name_keys
 from app.figures.nouns import are_persons, are_vehicles, kinds_of
@@ -24,6 +26,7 @@ _TOLD = frozenset(map(verb_stem, word_set("recorded registered reported document
 _DONE = frozenset(map(verb_stem, word_set("carried conducted flew flown staged made performed mounted")))
 """Verbs that only say that a deed was done: sorties flown or carried out are the same sorties."""
 _TOLD_OF_DEEDS = frozenset({"struck", "has", None, *_DONE, *_TOLD})
+_ABOARD = re.compile(r"\b(?:on\sboard|aboard)\b")
 _RODE = frozenset(map(verb_stem, word_set("carried took transported brought departed moved")))
 _RODE |= {"left", "evacuated", "entered", "has"}
 """What is said to happen to vehicles that carry people: "45 buses left" and "buses carried them" are the same buses."""
@@ -39,6 +42,8 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
     """1 for the same predicate, less for one kind of death told as another, 0 for anything else."""
     if asked.predicate is None:
         return 0.0 if asked.measure == "amount" else 1.0
+    if _ABOARD.search(asked.text) and _ABOARD.search(record.counted or ""):
+        return 1.0
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate) or _of_deeds(asked, record):
         return 1.0
     return _SAME_RIDE if _is_same_ride(asked, record) else _likeness(asked, record)

@@ -33,6 +33,7 @@ from app.models import Span
 
 _REMEMBERED = 4
 _BRACKETS = re.compile(r"[()\[\]]")
+_ABOARD = re.compile(r"\s(?:on\sboard|aboard)\b")
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
 
 
@@ -191,5 +192,7 @@ def counted_text(sentence: Sentence, phrase: CountedPhrase | None) -> str | None
     if phrase is None:
         return None
     last = complement_end(sentence.words, sentence.text, phrase.last)
-    printed = sentence.text[sentence.words[phrase.first].start : sentence.words[last - 1].end]
+    end = sentence.words[last - 1].end
+    aboard = _ABOARD.match(sentence.text, end)
+    printed = sentence.text[sentence.words[phrase.first].start : aboard.end() if aboard else end]
     return " ".join(_BRACKETS.sub("", printed).split())

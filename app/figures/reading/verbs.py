@@ -33,6 +33,10 @@ _HARM = re.compile(r"(?:suffocat|asphyxia|breath|respirat|injur|wound|burn|poiso
 _FAR, _LONGEST_SUBJECT, _LONGEST_CLAUSE = 4, 24, 18
 """Words between a verb and the number that is its object, where no "and" joins two; words of a long subject, and of a
 clause on it."""
+_OBJECT_LEADS = word_set("at more over up nearly almost some about a an another with behind")
+_SUBJECTS = _RELATIVES | {"she", "he", "they", "it", "that"}
+_OF_PLACE_OR_AGE = word_set("km kilometres kilometers miles metres meters years")
+"""What a number between the counted and their verb may tell: how far off it was, or how old they were."""
 _IRREGULAR = word_set(
     "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
     "fell rose loss losses "
@@ -87,7 +91,7 @@ def _kind_told(words: Sequence[Word], index: int) -> str | None:
         return None
     if word in ("fell", "fallen") and any(one in ("martyrs", "victims", "victim") for one in behind[:2]):
         return "killed"
-    if word in ("suffered", "suffer") and any(map(_HARM.match, behind)):
+    if word in ("suffered", "suffer", "sustained") and any(map(_HARM.match, behind)):
         return "wounded"
     kind = predicate_class(word)
     acts = word.endswith("ing") and kind in _SUFFERED and words[index - 1].lower in ("are", "were", "been")
@@ -121,14 +125,30 @@ def passive_after(words: Sequence[Word], last: int) -> str | None:
         word = words[index].lower
         kind = predicate_class(word)
         joins = word == "and" and (_joins_name(words, index) or _joins_doers(words, index))
-        if word.isdigit() or word in _CLAUSE_WORDS or word == "addition" or (word == "and" and not joins):
+        counts = word.isdigit() and not any(one.lower in _OF_PLACE_OR_AGE for one in words[index + 1 : index + 4])
+        if counts or word in _CLAUSE_WORDS or word == "addition" or (word == "and" and not joins):
             return None
-        if kind in CASUALTIES and index > last:
+        if index > last and (kind in CASUALTIES or word in FINITE) and not _is_of_other(words, index):
             return kind
         led = words[index - 1].lower if index else ""
         if led in ("was", "were", "been") and words[index - 2].lower not in ("which", "who", "that"):
             return kind if kind != "has" else None
     return None
+
+
+def _is_of_other(words: Sequence[Word], index: int) -> bool:
+    """Whether the word names a death, or tells of whom the counted killed: "(12 men in a van) killed two"."""
+    word, behind = words[index].lower, words[index + 1].lower if index + 1 < len(words) else ""
+    if any(led.lower in ("was", "were", "been", "be", "are") for led in words[max(0, index - 3) : index]):
+        return False
+    if word in FINITE or word in ("dead", "die"):
+        return words[index - 1].lower in _SUBJECTS or (word == "left" and _leads_object(behind))
+    done = word.endswith("ed") or word == "hurt"
+    return not done or behind in ("the", "its", "their", "his", "her") or _leads_object(behind)
+
+
+def _leads_object(word: str) -> bool:
+    return word[:1].isdigit() or word in NUMBER_WORDS or word in _OBJECT_LEADS
 
 
 def _joins_name(words: Sequence[Word], index: int) -> bool:
@@ -140,7 +160,7 @@ def _joins_name(words: Sequence[Word], index: int) -> bool:
 
 def _joins_doers(words: Sequence[Word], index: int) -> bool:
     """Whether "and" at ``index`` adds to the phrase: "(74 soldiers) and allied militiamen had been (killed)"."""
-    following = [word.lower for word in words[index + 1 : index + 5]]
+    following = [word.lower for word in words[index + 1 : index + 10]]
     helped = next((place for place, word in enumerate(following) if word in ("was", "were", "had", "have")), 0)
     return helped > 0 and not any(predicate_class(word) for word in following[:helped])
 

@@ -15,6 +15,13 @@ def test_what_belongs_to_somebody_else_answers_nothing() -> None:
     assert answer("How many Russian posts are in Marun?", text) is None
 
 
+def test_those_on_board_are_counted_whatever_happened_to_them() -> None:
+    """How many died aboard is how many were aboard, when the text says so."""
+    text = article("A helicopter came down near Marun on Friday, killing all five people on board.", title="Helicopter")
+    question = "How many people were on board the helicopter that came down near Marun?"
+    assert shown(answer(question, text)) == [(5, "current")]
+
+
 def test_losses_are_the_losers_own() -> None:
     """Soldiers that Turkey lost are Turkish ones."""
     text = article("In Marun 74 Syrian soldiers were killed, and Turkey lost five soldiers.", title="Turkey in Marun")
