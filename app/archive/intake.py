@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from typing import Literal, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from app.archive.chunking import chunk_article, embedded_text
 from app.archive.identity import content_hash
@@ -78,10 +77,13 @@ class Intake:
     def draft(self, cuts: Sequence[tuple[Article, str, Sequence[Chunk]]]) -> list[Draft]:
         """Encode cut articles together, so that the embedder can sort many texts by length."""
         texts = [embedded_text(article, chunk) for article, _, chunks in cuts for chunk in chunks]
-        vectors = self._embedder.encode(texts).astype(np.float16)
+        with ThreadPoolExecutor(1) as beside:
+            figures = beside.map(self._write_figures, [article for article, *_ in cuts])  # while the embedder computes
+            vectors = self._embedder.encode(texts).astype(np.float16)
         drafts, done = [], 0
-        for article, digest, chunks in cuts:
-            drafts.append(self._finished(article, digest, chunks, vectors[done : done + len(chunks)]))
+        for (article, digest, chunks), written in zip(cuts, figures, strict=True):
+            spans = tuple(Span(chunk.start, chunk.end) for chunk in chunks)
+            drafts.append(Draft(article, digest, spans, vectors[done : done + len(chunks)], tuple(written)))
             done += len(chunks)
         return drafts
 
@@ -138,15 +140,6 @@ class Intake:
     def _unchanged(self, article: Article) -> Added:
         newest = self._truth.newest(article.article_id)
         return Added(article.article_id, newest.version if newest else 0, "unchanged", 0)
-
-    def _finished(self, article: Article, digest: str, chunks: Sequence[Chunk], vectors: NDArray[np.float16]) -> Draft:
-        return Draft(
-            article=article,
-            content_hash=digest,
-            spans=tuple(Span(chunk.start, chunk.end) for chunk in chunks),
-            vectors=vectors,
-            figures=tuple(self._write_figures(article)),
-        )
 
 
 def now() -> str:

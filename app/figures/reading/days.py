@@ -42,7 +42,7 @@ def read_days(text: str, article_day: date | None) -> list[DayReading]:
     if article_day is not None and article_day.year not in _ANCHOR_YEARS:
         article_day = None
     found: list[DayReading] = []
-    for pattern, reader in _PATTERNS:
+    for pattern, reader in _PATTERNS if _ANY_MONTH.search(text) else _WITHOUT_MONTH:
         for match in pattern.finditer(text):
             span = _without_lead(text, match)
             if any(span.start < other.span.end and other.span.start < span.end for other in found):
@@ -100,3 +100,6 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (rf"\b{_COUNT}\s+(?P<unit>days?|weeks?|months?|years?)\s+(?:ago|earlier)\b", forms.ago),
     )
 )  # fmt: skip
+_ANY_MONTH = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
+_WITHOUT_MONTH = tuple((pattern, reader) for pattern, reader in _PATTERNS if "january" not in pattern.pattern)
+"""Half of the forms need the name of a month, which most sentences have not; searching for them took the longest."""

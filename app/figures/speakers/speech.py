@@ -20,6 +20,8 @@ _COUNTS = re.compile(
 """What follows a verb that tells a count: "spoke of", "put it at", "put turnout at 58.2", "listed 40"."""
 _PASSIVE = frozenset({"reported", "confirmed", "given", "recorded", "announced"})
 """Followed by "by" they are told by whom: "three deaths were reported by the rescuers"."""
+_TELLING = _PASSIVE | lexicon.REPORT_VERBS | lexicon.TOLL_VERBS | lexicon.COUNT_VERBS | {"according"}
+"""No other word leads to a speaker."""
 _CITING = frozenset({"citing", "quoting"})
 _BLAMES = frozenset({"accused", "accuses", "blamed", "blames"})
 _SEATED = re.compile(r"-(?:based|led|backed|run)$")
@@ -46,12 +48,13 @@ class Attribution(NamedTuple):
 
 def attributions_in(text: str, sentence: Span) -> list[Attribution]:
     """The attributions of one sentence of ``text``, in order of their verbs."""
-    words = [
-        word._replace(start=word.start + sentence.start, end=word.end + sentence.start)
-        for word in read_words(text[sentence.start : sentence.end])
-    ]
+    words = read_words(text[sentence.start : sentence.end])
+    verbs = [index for index, word in enumerate(words) if word.lower in _TELLING]
+    if not verbs:
+        return []
+    words = [word._replace(start=word.start + sentence.start, end=word.end + sentence.start) for word in words]
     found: list[Attribution] = []
-    for index in range(len(words)):
+    for index in verbs:
         name = _speaker_of(words, text, index)
         if name is not None:
             found.append(_attribution(words, text, index, name, sentence))
