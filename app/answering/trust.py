@@ -72,7 +72,8 @@ def is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], rea
 def needs_a_figure(question: str, reading: Reading) -> bool:
     """Whether only a figure bound to the asked predicate would answer, and the number read is a guess."""
     asked = read_asked(question)
-    binds = asked is not None and asked.measure == "count" and asked.predicate in _SURELY_READ
+    counts = asked is not None and asked.measure == "count" and asked.predicate in _SURELY_READ
+    binds = counts or (asked is not None and asked.measure == "level")
     if not binds or reading.answer is None:
         return binds
     told = reading.answer.sentence

@@ -88,9 +88,10 @@ def distinct_names(asked: Asked) -> list[str]:
 
 def _of_other_owner(asked: Asked, names: Sequence[str], record: FigureRecord, article: Article) -> bool:
     """Whether a country's losses are told in a sentence that does not name it, or a population of nobody asked for."""
-    if asked.head == "population":
+    if asked.head == "population" or asked.predicate == "live":
         sentence = name_keys(article.text[record.sentence.start : record.sentence.end])
-        return not all(names_it(name, sentence) for name in (*names, *filter(place_of, asked.names)))
+        wanted = [*filter(place_of, asked.names), *(names if asked.head == "population" else ())]
+        return not all(names_it(name, sentence) for name in wanted)
     return _lost_by_others(asked, record, article)
 
 

@@ -35,7 +35,9 @@ _MEANS = {
         r"monsoons?|heat\s?waves?)\b",
         re.IGNORECASE,
     ),
-    "disease": re.compile(r"\b(?:covid(?:-19)?|virus|pandemic|cholera|disease|outbreak|infections?)\b", re.IGNORECASE),
+    "disease": re.compile(
+        r"(?<!-)\b(?:covid(?:-19)?|virus|pandemic|cholera|disease|outbreak|infections?)\b", re.IGNORECASE
+    ),
     "want": re.compile(r"\b(?:hunger|starv(?:ed|ation)|shortages?|malnutrition|siege)\b", re.IGNORECASE),
 }
 """Words that fit two of them stand in both: a bombing comes from the air or out of a car."""

@@ -11,8 +11,8 @@ from app.figures.records import FigureRecord
 from app.models import Article, Span
 from app.retrieval.demonyms import place_of
 
-_OTHER_DEED = re.compile(r"\b(?:after|following|before)\b|\bin response to\b")
-"""What stands on the other side tells of another event: "19 died near the capital hours after a gas attack in …"."""
+_OTHER_DEED = re.compile(r"\b(?:after|following|before)\b|\bin response to\b|\s[–—]\s")
+"""What stands beyond it, or beyond a dash, is another event: "19 died near the capital hours after a gas attack"."""
 _AREA = (
     r"city|town|village|district|neighbou?rhood|suburb|area|region|province|governorate|outskirts|countryside|east|west"
 )

@@ -108,7 +108,7 @@ def is_hedged(before: str, behind: str = "") -> bool:
     """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
     if _WANTED.match(behind) or _MAYBE.match(behind):
         return True
-    clauses = re.split(r"[,;]|\b(?:and|but|after|which|who|said|says)\s", before)
+    clauses = re.split(r"[,;](?!\d)|\b(?:and|but|after|which|who|said|says)\s", before)
     own = next(
         (clause for clause in reversed(clauses) if clause.strip()), ""
     )  # "would cause 1,800 deaths, 50 injuries"
