@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from app.retrieval.question import Question
 
@@ -28,5 +29,10 @@ def sign_points(question: Question, text: str) -> float:
     pattern = _SIGNS.get(question.answer_type)
     if pattern is None:
         return 0.0
-    asked = {found.lower() for found in pattern.findall(question.text)}
+    asked = _signs_in(question.text, pattern)
     return SIGN_POINTS if any(found[0].lower() not in asked for found in pattern.finditer(text)) else 0.0
+
+
+@lru_cache(maxsize=64)
+def _signs_in(text: str, pattern: re.Pattern[str]) -> frozenset[str]:
+    return frozenset(found.lower() for found in pattern.findall(text))

@@ -15,7 +15,7 @@ from datetime import date
 
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
-from app.answering.reading.words import stems_of
+from app.answering.reading.words import stems_of, word_count
 
 _AROUND_SHARE = 0.45
 _TITLE_SHARE = 0.4
@@ -75,7 +75,7 @@ def _rank(sentence: Sentence, title: frozenset[str], weights: Mapping[str, float
         elif stem in title:
             in_title += weight
     near = own + _AROUND_SHARE * around + _TITLE_SHARE * in_title
-    if len(sentence.text) > 2 * _LONGEST_WORDS and len(sentence.words) > _LONGEST_WORDS:  # few need counting
+    if word_count(sentence.text) > _LONGEST_WORDS:
         near *= _TOO_LONG
     return Ranked(sentence, near * sentence.score**_PASSAGE_POWER * fresh, own)
 

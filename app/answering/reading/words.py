@@ -123,10 +123,20 @@ def stems_of(text: str) -> frozenset[str]:
     return frozenset([known[0] for known in map(_known, _WORD.findall(text)) if known[1]])
 
 
-@lru_cache(maxsize=4_096)
 def all_stems_of(text: str) -> frozenset[str]:
     """Stems of all words of the text."""
-    return frozenset([_known(word)[0] for word in _WORD.findall(text)])
+    return _stems_and_count(text)[0]
+
+
+def word_count(text: str) -> int:
+    """How many words the text has."""
+    return _stems_and_count(text)[1]
+
+
+@lru_cache(maxsize=4_096)
+def _stems_and_count(text: str) -> tuple[frozenset[str], int]:
+    words = _WORD.findall(text)
+    return frozenset([_known(word)[0] for word in words]), len(words)
 
 
 @cache

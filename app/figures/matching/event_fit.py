@@ -50,7 +50,7 @@ def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """Whether the article names every country of the question, and the event it asks about."""
     countries = [name for name in asked.names if place_of(name)]
     events = [word for word in asked.words if is_event(word)]
-    keys = name_keys(f"{article.title}. {article.text} {record.owner or ''}")
+    keys = name_keys(f"{article.title}. {article.text}") | name_keys(record.owner or "")
     return all(names_it(name, keys) for name in (*countries, *events)) and _near_a_country(countries, record, article)
 
 
@@ -70,7 +70,7 @@ def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
     """
     names = distinct_names(asked)
     telling = [*names, *(word for word in asked.words if is_site(word))]
-    whole = name_keys(f"{article.title}. {without_captions(article.text)} {record.owner or ''}")
+    whole = name_keys(f"{article.title}. {without_captions(article.text)}") | name_keys(record.owner or "")
     missing = sum(not names_it(name, whole) for name in telling)
     pinned = asked.first is not None and asked.last is not None and days_between(asked.first, asked.last) <= _FEW_DAYS
     spared = len(telling) >= _MANY_NAMES or (pinned and len(telling) > 1) or is_looked_back_on(asked, record)
