@@ -27,7 +27,7 @@ from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, holds_it_elsewhere, office_is_known
-from app.answering.reading.predicates import asks_what_is_said, says_the_deed
+from app.answering.reading.predicates import asks_what_is_said, names_what_is_done_to, says_the_deed
 from app.answering.reading.roles import asks_holder
 from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
 from app.answering.reading.short_answer import ShortAnswer, short_answers
@@ -103,6 +103,8 @@ def _is_of_another_deed(
     focus: Focus, answer: ShortAnswer, ranked: Sequence[Ranked], weights: Mapping[str, float]
 ) -> bool:
     """Whether the day is that of something else, because the deed asked about is told elsewhere, without a day."""
+    if not any(names_what_is_done_to(focus, sentence) for sentence in answer.mentions):
+        return True
     if any(says_the_deed(focus, sentence) for sentence in answer.mentions):
         return False
     told = (entry.sentence for entry in ranked[:_LOOKED_AT] if says_the_deed(focus, entry.sentence))

@@ -39,6 +39,9 @@ _CLAUSE = (
 )
 _DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
 _DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
+_DID_TO = re.compile(
+    r"\bdid\s+[^,?]+?\s(?!(?:from|in|of|on|at|to|by|with|near|behind|into|against|over|for|and)\b)[a-z]+\s+(?P<object>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*)"
+)
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
 _GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")
 _WHEN_IS = re.compile(r"^\W*when\s+(?:is|was|are|were|will)\s+the\s+(?P<event>[^?]+)", re.IGNORECASE)
@@ -95,6 +98,13 @@ def says_the_deed(focus: Focus, sentence: Sentence) -> bool:
     if doers and not doers & sentence.stems and not _GOES_ON.match(sentence.text):
         return False
     return any(word.stem in deeds and not word.is_capitalised for word in sentence.words)
+
+
+def names_what_is_done_to(focus: Focus, sentence: Sentence) -> bool:
+    """For "when did the army capture Palmyra?": whether Palmyra is named there, not the army alone."""
+    done = _DID_TO.search(focus.ask)
+    names = {word.stem for word in words_of(done["object"])} & focus.required if done else set()
+    return not names or bool(names & (sentence.stems | sentence.around | stems_of(sentence.article.title)))
 
 
 def _nouns_before(verb: Word, words: Sequence[Word]) -> frozenset[str]:
