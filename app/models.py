@@ -16,6 +16,10 @@ FigureStatus = Literal["current", "earlier", "conflicting"]
 WriterName = Literal["auto", "extractive", "generative"]
 
 
+ArticleKey = tuple[str, int]
+"""One version of an article: its id and number."""
+
+
 class Span(NamedTuple):
     """Code points ``[start, end)`` of some text."""
 

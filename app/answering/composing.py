@@ -146,7 +146,7 @@ class Composer:
             as_of=understood.filters.as_of,
             today=order.today,
             shown=order.top_k,
-            likeness=getattr(self._retriever, "likeness", None),
+            likeness=self._retriever.likeness,
         )
 
     def _assemble(

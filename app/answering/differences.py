@@ -32,10 +32,7 @@ def _pairs(before: Receipt, after: Receipt) -> Iterator[tuple[str, tuple[str, st
 
 def _workings(first: Working, second: Working) -> Iterator[tuple[str, tuple[str, str]]]:
     yield "software", (first.software, second.software)
-    yield (
-        "passages",
-        (_lines(_place(one.place) for one in first.found), _lines(_place(one.place) for one in second.found)),
-    )
+    yield "passages", (_places(first.found), _places(second.found))
     yield "scores", _scores(first.found, second.found)
     one, other = first.exchange, second.exchange
     yield "prompt", (_prompt(first), _prompt(second))

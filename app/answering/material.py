@@ -13,9 +13,7 @@ from app.figures.asked.quantity import read_asked
 from app.figures.asked.window import ANY_DAY
 from app.figures.matching.resolve import resolve
 from app.figures.records import FigureAnswer, FigureRecord
-from app.models import Article, Passage
-
-ArticleKey = tuple[str, int]
+from app.models import Article, ArticleKey, Passage
 
 _MOST_ARTICLES = 15
 

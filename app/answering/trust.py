@@ -14,10 +14,8 @@ from app.figures.asked.quantity import read_asked
 from app.figures.asked.sides import sides_of
 from app.figures.matching.means import by_other_means
 from app.figures.records import FigureAnswer, FigureRecord
-from app.models import Article
+from app.models import Article, ArticleKey
 from app.retrieval.times import asked_days
-
-ArticleKey = tuple[str, int]
 
 _MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
 _FULL_DAY = len("2020-02-28")

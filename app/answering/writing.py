@@ -11,7 +11,7 @@ from app.answering.extractive.figure_text import write_figures
 from app.answering.extractive.mentions import counts_articles
 from app.answering.extractive.overview import topic_of, write_overview
 from app.answering.extractive.writer import Reading, read, write_extract
-from app.answering.material import ArticleKey, Material, gather
+from app.answering.material import Material, gather
 from app.answering.reading.focus import focus_of
 from app.answering.reading.meaning import Likeness
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
@@ -19,7 +19,7 @@ from app.figures.asked.quantity import read_asked
 from app.figures.differences import asked_difference
 from app.figures.matching.event_fit import is_strange
 from app.figures.records import FigureRecord, ResolvedFigure
-from app.models import Article, Passage
+from app.models import Article, ArticleKey, Passage
 
 
 def write_answer(

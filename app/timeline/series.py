@@ -10,9 +10,8 @@ from app.answering.checking.markers import citation_of
 from app.answering.checking.statements import figure_of
 from app.answering.draft import Quote
 from app.figures.matching.agreement import surroundings
-from app.figures.matching.candidates import ArticleKey
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
-from app.models import AnswerStatus, Article, Citation, Figure, FigureStatus
+from app.models import AnswerStatus, Article, ArticleKey, Citation, Figure, FigureStatus
 from app.retrieval.near_duplicates import are_copies
 
 

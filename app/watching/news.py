@@ -6,10 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.archive.catalogue import Entry, bounds_of, passes
-from app.figures.matching.candidates import ArticleKey
 from app.figures.matching.resolve import resolve
 from app.figures.records import FigureRecord
-from app.models import Article, Ask
+from app.models import Article, ArticleKey, Ask
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,8 @@ _OLD_PLACE = re.compile(
 )
 _NAME = re.compile(r"^(?:the\s+)?(?P<name>[A-ZÀ-Þ][\w’'.-]*(?:\s+[A-ZÀ-Þ][\w’'.-]*)*)$")
 _OF_NAME = re.compile(r"^(?:of|for|by|with)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
-_ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
+ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
+"""Who is to say it, at the end of a question."""
 _HAVE = re.compile(r"\b(?:do|does|did) (?P<who>.+?) have\b")
 _BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
 
@@ -41,8 +42,8 @@ _BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
 def changed(rest: str, previous: str) -> str | None:
     """The previous question with the time, place, name or source in ``rest`` for its own; None: it names none."""
     stem = previous.rstrip("?. ")
-    if _ACCORDING.match(rest):
-        return f"{_ACCORDING.sub('', stem)} {rest}?"
+    if ACCORDING.match(rest):
+        return f"{ACCORDING.sub('', stem)} {rest}?"
     place = _PLACE.match(rest)
     if place and not _CALENDAR.search(place.group("name")):
         return f"{_place_changed(stem, rest, place.group('name'))}?"
@@ -50,7 +51,7 @@ def changed(rest: str, previous: str) -> str | None:
         return f"{time_changed(stem, rest)}?"
     name = _OF_NAME.match(rest) or _NAME.match(rest)
     if name and is_body(rest):
-        return f"{_ACCORDING.sub('', stem)} according to {rest}?"
+        return f"{ACCORDING.sub('', stem)} according to {rest}?"
     return f"{name_changed(stem, name.group('name'))}?" if name else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.answering.conversation.changing import name_changed, time_changed
+from app.answering.conversation.changing import ACCORDING, name_changed, time_changed
 from app.answering.conversation.leaning import leaning
 
 _COUNTED = re.compile(
@@ -35,7 +35,6 @@ _BY_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _THERE = re.compile(r"(?:are|is|were|was)\s+(?:there|in)\b")
-_ACCORDING = re.compile(r"\s*\baccording to\b.*", re.IGNORECASE)
 
 
 def counted_in(question: str) -> re.Match[str] | None:
@@ -52,8 +51,8 @@ def recounted(rest: str, previous: str) -> str | None:
     change, another = _SAME_COUNT.match(rest), _BY_ANOTHER.match(rest)
     phrase = f"according to {another['who']}" if another else change["change"] if change else None
     if phrase:
-        spoken = _ACCORDING.match(phrase)
-        return f"{_ACCORDING.sub('', stem)} {phrase}?" if spoken else f"{time_changed(stem, phrase)}?"
+        spoken = ACCORDING.match(phrase)
+        return f"{ACCORDING.sub('', stem)} {phrase}?" if spoken else f"{time_changed(stem, phrase)}?"
     moved = _IT_MOVED.match(rest)
     if moved:
         return f"{moved['how']}the number of {stem[counted.end('how') :]}{moved['moved']}?"

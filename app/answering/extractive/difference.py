@@ -14,9 +14,7 @@ from app.figures.differences import Difference
 from app.figures.names import name_keys
 from app.figures.reading.days import DayReading
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
-from app.models import Article
-
-ArticleKey = tuple[str, int]
+from app.models import Article, ArticleKey
 
 _SLACK = 3
 """Days by which a figure may miss the day that the question names."""

@@ -12,9 +12,7 @@ from itertools import pairwise
 from app.answering.extractive.writer import read
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.answering.reading.focus import focus_of
-from app.models import Article, Passage, Span
-
-ArticleKey = tuple[str, int]
+from app.models import Article, ArticleKey, Passage, Span
 
 _BETWEEN_CHARS = 3
 """Excerpts of one article that stand so near to one another are one."""

@@ -8,9 +8,9 @@ from functools import cached_property
 
 from app.answering.checking.claimed_figures import figures_of
 from app.answering.draft import Draft, Statement
-from app.answering.material import ArticleKey, counts_something
+from app.answering.material import counts_something
 from app.figures.records import FigureRecord
-from app.models import Article, Passage
+from app.models import Article, ArticleKey, Passage
 
 
 @dataclass(frozen=True)
