@@ -14,57 +14,28 @@ import httpx
 import pytest
 from langchain_core.callbacks import BaseCallbackHandler
 from langchain_core.outputs import LLMResult
-from pydantic import SecretStr, TypeAdapter
+from pydantic import TypeAdapter
 
-from app.answering.generative.condensing import Condenser
 from app.answering.generative.reviewing import Reviewer
 from app.answering.generative.writer import GenerativeWriter
 from app.answering.writers import Writers
 from app.chat.guarded import GuardedModel
-from app.chat.langchain_model import open_langchain_model
 from app.chat.ledger import Ledger
 from app.chat.opening import open_chat_model
-from app.chat.options import ChatOptions
 from app.chat.protocol import Message
 from app.dateline import Dateline
 from app.errors import SettingsError
 from app.logs import log_handler
 from app.models import Answer, Ask, Usage
 from app.prompts import load_prompt
-from tests.integration.chat.faulty_server import ECHO, FAULTS, FaultyServer, faulty_server
+from tests.integration.chat.faulty_model import KEY, chat_options, writers
+from tests.integration.chat.faulty_server import ECHO, FAULTS, FaultyServer
 from tests.integration.chat.newsroom import LAMPS, UNKNOWN, opened, served
 
-KEY = "sk-very-secret-key"
 ANSWERED = (
     "The zebra quay has 17 lamps (Coast Courier, 2 March 2020) [1]. "
     "An earlier figure was 12 (Harbour Post, 10 January 2020) [2]."
 )
-
-
-def chat_options(url: str, timeout_seconds: float = 1.0) -> ChatOptions:
-    return ChatOptions(
-        "faulty", url, SecretStr(KEY), timeout_seconds=timeout_seconds, retries=1, prompt_price=2, max_tokens=400
-    )
-
-
-def writers(url: str, timeout_seconds: float = 1.0) -> Writers:
-    model = open_langchain_model(chat_options(url, timeout_seconds))
-    guarded = GuardedModel(model, retries=1, timeout_seconds=1.0, pause=lambda seconds: None)
-    condenser = Condenser(guarded, load_prompt("condense_question.v1"))
-    return Writers(GenerativeWriter(guarded, load_prompt("answer.v2"), Reviewer()), condenser)
-
-
-@pytest.fixture
-def faulty() -> Iterator[FaultyServer]:
-    with faulty_server() as server:
-        yield server
-
-
-@pytest.fixture
-def newsroom(faulty: FaultyServer, tmp_path: Path) -> Iterator[Dateline]:
-    """The small archive, answered with the faulty server's model."""
-    with opened(tmp_path / "archive", writers=writers(faulty.url)) as dateline:
-        yield dateline
 
 
 def without_traces(answer: Answer) -> tuple[object, ...]:

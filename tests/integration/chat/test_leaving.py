@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from tests.integration.chat.faulty_model import writers
 from tests.integration.chat.faulty_server import FaultyServer, faulty_server
 from tests.integration.chat.newsroom import LAMPS, opened, served
-from tests.integration.chat.test_faults import writers
 
 PATIENT_SECONDS = 60.0
 

@@ -1,7 +1,6 @@
 """Answers with their receipts: what a model was told and said is kept, and the answer can be given again from it."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import httpx
@@ -12,22 +11,8 @@ from app.client import RemoteDateline
 from app.dateline import Dateline
 from app.errors import AnswerNotFound
 from app.models import Ask
-from tests.integration.chat.faulty_server import FaultyServer, faulty_server
+from tests.integration.chat.faulty_server import FaultyServer
 from tests.integration.chat.newsroom import LAMPS, MAYOR, UNKNOWN, opened, served
-from tests.integration.chat.test_faults import writers
-
-
-@pytest.fixture
-def faulty() -> Iterator[FaultyServer]:
-    with faulty_server() as server:
-        yield server
-
-
-@pytest.fixture
-def newsroom(faulty: FaultyServer, tmp_path: Path) -> Iterator[Dateline]:
-    """The small archive, answered by a model that replies as the tests say."""
-    with opened(tmp_path / "archive", writers=writers(faulty.url)) as dateline:
-        yield dateline
 
 
 def test_a_receipt_holds_everything_that_led_to_the_answer(newsroom: Dateline, faulty: FaultyServer) -> None:

@@ -11,9 +11,9 @@ from app.dateline import Dateline
 from tests.fake_slack.blocks import problems_of_message
 from tests.fake_slack.people import ACK_WITHIN_SECONDS, People, text_of
 from tests.fake_slack.server import FakeSlack, Fault
+from tests.integration.chat.faulty_model import writers
 from tests.integration.chat.faulty_server import faulty_server
 from tests.integration.chat.newsroom import LAMPS, opened
-from tests.integration.chat.test_faults import writers
 from tests.integration.slack.conftest import CAMERAS, Connected
 from tests.integration.slack.paces import long, slow
 
