@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.values import ValueGroup, days_apart, disagree, same_speaker_since
+from app.figures.matching.values import ValueGroup, days_apart, disagree
 from app.figures.predicates import GROWS
 
-_LOWER, _RAISED, _REPLACED, _DAY_BEHIND, _MOST_DAYS = -1.3, 1.1, -0.5, -0.65, 3
+_LOWER, _RAISED, _DAY_BEHIND, _MOST_DAYS = -1.9, 1.2, -0.95, 3
 _SURE = 0.7
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
@@ -39,7 +39,6 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
         group.nearness
         + _LOWER * (group.value < nearest.value)
         + _RAISED * any(member.record.standing == "now" for member in group.members)
-        + _REPLACED * any(other.value > group.value and same_speaker_since(other, group) for other in groups)
         + _DAY_BEHIND * _days_behind(group, groups)
     )
 

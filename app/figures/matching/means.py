@@ -49,11 +49,6 @@ def by_other_means(asked: str, told: str) -> bool:
     return bool(wanted) and bool(given := _means_of(told)) and wanted.isdisjoint(given)
 
 
-def by_same_means(asked: str, told: str) -> bool:
-    """Whether both texts name one and the same means."""
-    return not _means_of(asked).isdisjoint(_means_of(told))
-
-
 @lru_cache(maxsize=1_024)
 def _means_of(text: str) -> frozenset[str]:
     return frozenset(name for name, words in _MEANS.items() if words.search(text))

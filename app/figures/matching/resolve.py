@@ -116,8 +116,13 @@ def _loose_answer(groups: Sequence[ValueGroup]) -> FigureAnswer:
 
 
 def _exact_for(group: ValueGroup, others: Sequence[ValueGroup]) -> ValueGroup | None:
-    """The exact value that a round one stands for: of several the one told nearest in time, then in size."""
-    fitting = [other for other in others if group.rounds(other) and not outdates(group, other)]
+    """The exact value that a round one stands for: of several the one told nearest in time, then in size.
+
+    "More than 180 dead, says the army; the UN puts it at 191": a sentence that gives both rounds neither.
+    """
+    told = {member.sentence for member in group.members}
+    apart = (other for other in others if told.isdisjoint(member.sentence for member in other.members))
+    fitting = [other for other in apart if group.rounds(other) and not outdates(group, other)]
     return min(
         fitting, key=lambda other: (days_between_told(group, other), abs(other.value - group.value)), default=None
     )

@@ -29,6 +29,12 @@ def test_the_sentence_in_front_says_where_it_was() -> None:
     assert nearest(text) == 8
 
 
+def test_what_is_called_as_asked_is_nearest() -> None:
+    """Citizen journalists are journalists too, and not those asked about."""
+    text = article("In Marun 23 journalists and at least 58 citizen journalists were killed.", title="Marun")
+    assert shown(answer("How many journalists were killed in Marun?", text))[0][0] == 23
+
+
 def test_a_value_many_times_greater_must_be_all_the_nearer() -> None:
     """A count of much more in other words is of other events, and no contradiction."""
     near = article("A car bomb in the Sark district of Marun killed 8 people on Tuesday.", day="2013-08-06")

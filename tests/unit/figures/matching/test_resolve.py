@@ -273,6 +273,12 @@ def test_what_used_to_be_does_not_answer_for_now() -> None:
     assert shown(answer("How many Turkish posts used to be in Idlib?", past)) == [(12, "current")]
 
 
+def test_a_sentence_that_gives_two_counts_rounds_neither() -> None:
+    """The army's "more than 180" is no other print of the ministry's 191."""
+    text = article("In Marun the army says more than 180 people were killed while the ministry puts the toll at 191.")
+    assert {value for value, _ in shown(answer("How many people were killed in Marun?", text))} == {180, 191}
+
+
 def test_a_round_figure_stands_for_the_exact_one_told_nearest_in_time() -> None:
     """ "Nearly 1 million" beside 961,000 says nothing new of last week's 948,000, and so does not make it today's."""
     older = article(
