@@ -36,7 +36,7 @@ damaged: damage damages damaged damaging
 deployed: deploy deploys deployed deploying deployment
 has: remain remains remaining stationed based has have had having own owns owned maintains maintain operates
  hold holds holding run runs there+is there+are operate operated operating keep keeps kept
-live: home+to live lived living reside resides resided residing inhabit inhabited inhabiting
+live: live lived living reside resides resided residing inhabit inhabited inhabiting
 built: build builds built building set+up established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded
@@ -54,6 +54,7 @@ shed:shedding cut:cuts,cutting keep:kept lay:laid
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
+_HOME_TO = re.compile(r"\bhome to (?:[a-z]+\s){0,3}$")
 _DRIVES = frozenset({"forc", "driv", "push", "prompt", "caus", "compel"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
 _TAKES_CONTROL = re.compile(
@@ -133,6 +134,11 @@ def loss_of(predicate: str | None, head: str | None) -> str | None:
 def takes_control(text: str) -> bool:
     """Whether what is told to happen ends ``text`` or stands in it as gaining control: "took full control of"."""
     return _TAKES_CONTROL.search(text) is not None
+
+
+def lives_there(before: str) -> bool:
+    """Whether what stands in front of a number makes it those at home somewhere: "home to an estimated"."""
+    return _HOME_TO.search(before) is not None
 
 
 def driven_out(predicate: str | None, behind: str) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.figures.levels import is_level, level_before
-from app.figures.predicates import driven_out, loss_of, predicate_names
+from app.figures.predicates import driven_out, lives_there, loss_of, predicate_names
 from app.figures.reading.binding import bound_predicate, stands_alone
 from app.figures.reading.coordination import is_share_of_place, is_size_of_group, shared_noun
 from app.figures.reading.days import DayReading
@@ -100,7 +100,8 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
     predicate, verb = bound_predicate(words, number, phrase, after, (before, told), carried.predicate)
     if predicate is None and is_accompanied(before):
         predicate = carried.predicate
-    predicate = driven_out(predicate, behind) or loss_of(predicate, words[phrase.last - 1].lower if phrase else None)
+    head = words[phrase.last - 1].lower if phrase else None
+    predicate = "live" if lives_there(before) else driven_out(predicate, behind) or loss_of(predicate, head)
     if (
         phrase is None
         and reading.unit is None

@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from app.answering.checking.statements import check
-from app.answering.extractive.figure_text import write_figures
+from app.answering.extractive.figure_text import figure_words, write_figures
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Span
 from tests.unit.answering.corner import ARTICLE, TEXT, article
@@ -80,3 +80,12 @@ def test_qualifiers_are_told():
     draft = write_figures(FigureAnswer("answered", (ResolvedFigure(struck, "current"),)), ARTICLES)
     assert draft.short_answer == "over 200"
     assert draft.statements[0].text == "Over 200 positions."
+
+
+def test_a_number_typed_with_a_gap_is_told_with_a_comma():
+    """ "200 000" would be read as two numbers."""
+    text = article("Some 200 000 people fled the valley.")
+    gapped = FigureRecord(
+        "varna", 1, 200_000.0, span=Span(5, 12), sentence=Span(0, 36), counted="people", qualifier="some"
+    )
+    assert figure_words(gapped, text, counted=True) == "some 200,000 people"

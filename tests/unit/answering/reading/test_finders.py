@@ -3,7 +3,7 @@ import pytest
 from app.answering.checking.statements import check
 from app.answering.extractive.writer import read, write_extract
 from app.answering.reading.dates import dates
-from app.answering.reading.finders import other, places
+from app.answering.reading.finders import numbers, other, places
 from app.answering.reading.focus import focus_of
 from app.answering.reading.persons import persons
 from tests.unit.answering.corner import article, sentences
@@ -102,3 +102,9 @@ def test_a_place_inside_another_collects_no_votes_for_it():
     many = [article(f"Sirens sounded {word} in Idlib.", article_id=word) for word in ("again", "twice", "late")]
     one = article("Sirens sounded at Taftanaz in Idlib.", article_id="one")
     assert short_answer("Where did sirens sound?", *many, one).short_answer == "Idlib"
+
+
+def test_the_number_of_a_model_and_one_of_many_count_nothing():
+    """An F-22 is no 22, and "one of the main groups" no one group."""
+    text = "An F-22 downed the balloon and 3 others, one of the US$5 models."
+    assert set(found(numbers, "How many balloons were downed?", text)) == {"3", "$5"}

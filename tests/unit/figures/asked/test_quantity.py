@@ -30,6 +30,12 @@ from app.figures.asked.quantity import read_asked
         ("How many people did the group arrest in besieged Marun?", "people", "detained"),
         ("How many residents of Marun had the group driven from their homes?", "residents", "displaced"),
         ("How many of those killed in the attack on Marun were children?", "children", "killed"),
+        ("How many jobs did Corva announce in January that it would cut?", "jobs", "cut"),
+        ("How many workers did Corva lay off?", "workers", "cut"),
+        ("How many members does the union that went on strike in August have?", "members", "has"),
+        ("How many flights were cancelled after the storm?", "flights", "cancel"),
+        ("At what altitude in feet was the suspected balloon flying?", "feet", "fly"),
+        ("How many people live in Marun?", "people", "live"),
         ("How large an area, in square kilometres, had the army brought under control?", "kilometres", "captured"),
     ],
 )

@@ -190,6 +190,8 @@ def test_what_held_by_a_month_was_counted_by_then() -> None:
             17,
         ),
         ("How many lorries were destroyed in Marun?", "The raid on Marun destroyed 18 trucks.", 18),
+        ("How many jobs did Corva cut?", "Corva laid off 300 workers in Marun.", 300),
+        ("How many people live in Marun?", "Marun is home to 4,100 people.", 4_100),
         ("How many schoolchildren died in Marun?", "In Marun 11 people including six school children were killed.", 6),
     ],
 )
@@ -205,11 +207,34 @@ def test_what_is_told_in_other_words_answers(question: str, text: str, value: fl
         ("How many Kurdish fighters were killed in Marun?", "In Kurdish Marun 30 members of the FSA were killed."),
         ("How many buses were destroyed in Marun?", "The raid on Marun destroyed 18 trucks."),
         ("How many helicopters were destroyed in Marun?", "The raid on Marun destroyed two jets."),
+        ("How many people live in Marun?", "In Marun 31 people gathered at the gate. The ferry has 229 people."),
+        ("How many people were killed by the earthquake in Marun?", "A fire in a factory in Marun killed 31 people."),
+        ("How many tanks will Turkey send to Marun?", "Russia is sending 31 tanks to Marun. Turkey will send none."),
+        (
+            "How many people were killed in the shooting in Marun?",
+            "People near the lake – where a shooting killed seven in Port Olden – thought of Marun.",
+        ),
     ],
 )
 def test_what_is_another_thing_does_not_answer(question: str, text: str) -> None:
     """Other people, another side, another vehicle."""
     assert answer(question, article(text, title="Marun")) is None
+
+
+def test_what_a_page_of_several_stories_opens_with_is_not_where_all_of_them_happened() -> None:
+    """A country or town that one story names says nothing of the next."""
+    text = "Six people died in a school in Marun. " + "Then came the vote in the capital. " * 25
+    text += "A fire in a camp near Port Olden killed 40 people."
+    question = "How many people were killed in Marun?"
+    several = article(text, title="Marun school, Olden fire, final vote: five things to know")
+    assert shown(answer(question, several)) == [(6, "current")]
+
+
+def test_a_country_is_named_near_what_happened_there() -> None:
+    """A page that names Greece in another story counts nothing of a crash in Greece."""
+    text = "A plane crash in Port Olden killed two people. " + "Then came the vote in the capital. " * 25
+    text += "Trade with Greece grew."
+    assert answer("How many people were killed in the crash in Greece?", article(text, title="Crash")) is None
 
 
 def test_a_breakdown_does_not_answer_where_others_count_the_same_alone() -> None:
