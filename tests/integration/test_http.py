@@ -30,6 +30,7 @@ def test_citation_opens_at_the_exact_span(http: httpx.Client) -> None:
     """`highlight` of the article route returns what the citation quotes, and the page marks it."""
     answer = http.post("/v1/ask", json={"question": QUESTION}).json()
 
+    assert answer["citations"]
     for citation in answer["citations"]:
         asked = {"highlight": "{}-{}".format(*citation["source_span"]), "version": citation["version"]}
         view = http.get(f"/v1/articles/{citation['article_id']}", params=asked).raise_for_status().json()

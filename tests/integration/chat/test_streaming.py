@@ -57,6 +57,7 @@ def test_a_citation_comes_before_the_text_that_marks_it(http: httpx.Client) -> N
         if name == "delta":
             marked = {int(part.split("]")[0]) for part in body["text"].split("[")[1:]}
             assert marked <= known
+    assert known
 
 
 def test_a_bad_question_is_a_problem_and_no_stream(http: httpx.Client) -> None:

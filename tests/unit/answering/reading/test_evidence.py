@@ -4,7 +4,9 @@ from tests.unit.answering.corner import ARTICLE, article, passage, sentences
 
 def test_sentences_are_verbatim():
     """Every sentence is a slice of its article."""
-    for sentence in sentences(ARTICLE):
+    found = sentences(ARTICLE)
+    assert found
+    for sentence in found:
         assert ARTICLE.text[sentence.span.start : sentence.span.end] == sentence.text
 
 
