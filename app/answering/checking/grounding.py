@@ -104,26 +104,33 @@ def ground(
     nearest = _nearest(claim, question, sentences, passages)
     stems = _content(claim.text)
     best = Grounded(Statement(claim.text, ()), "unsupported")
-    for chosen in (
-        (sentence,) for sentence in nearest if _share(stems, sentence.stems | sentence.around) > 0 or not stems
-    ):
-        found = _judged(claim.text, chosen, accepts)
+    for sentence in nearest:
+        if stems and not _share(stems, sentence.stems | sentence.around):
+            continue
+        found = _judged(claim.text, [sentence], accepts)
         if found.verdict == "supported":
             return found
-        if found.verdict == "partly" and best.verdict == "unsupported":
-            best = found
-        if found.entailment is not None and best.entailment is None:
-            best = best._replace(entailment=found.entailment)
+        best = _better(best, found)
     for pair in combinations(nearest[:_PAIRED], 2):
-        of_one_article = pair[0].article.article_id == pair[1].article.article_id
-        if not of_one_article or _share(stems, pair[0].stems | pair[1].stems) < _LEAST_SHARED_BY_PAIR:
-            continue
-        if _mixes_numbers(claim.text, pair):
-            continue
-        found = _judged(claim.text, sorted(pair, key=lambda sentence: sentence.span), accepts)
-        if found.verdict == "supported":
-            return found
+        if _may_say_it_together(claim.text, stems, pair):
+            found = _judged(claim.text, sorted(pair, key=lambda sentence: sentence.span), accepts)
+            if found.verdict == "supported":
+                return found
     return best
+
+
+def _better(best: Grounded, found: Grounded) -> Grounded:
+    """The first that supports a part; a judgement of the model that judges is never lost."""
+    if found.verdict == "partly" and best.verdict == "unsupported":
+        best = found
+    return best._replace(entailment=found.entailment) if best.entailment is None else best
+
+
+def _may_say_it_together(claim: str, stems: frozenset[str], pair: tuple[Sentence, Sentence]) -> bool:
+    first, second = pair
+    of_one_article = first.article.article_id == second.article.article_id
+    near = of_one_article and _share(stems, first.stems | second.stems) >= _LEAST_SHARED_BY_PAIR
+    return near and not _mixes_numbers(claim, pair)
 
 
 def _judged(claim: str, chosen: Sequence[Sentence], accepts: Accepts) -> Grounded:
