@@ -1,4 +1,4 @@
-"""Reads a question without a model: what kind of answer it wants, and the words to look for."""
+"""Reads a question without a model: whether it wants a number or a day, and the words, days and outlets to look for."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from typing import Literal
 from app.retrieval.outlets import named_outlets
 from app.retrieval.times import asked_days, is_about_now
 
-AnswerType = Literal["how_many", "how_much", "when", "who", "where", "which", "yes_no", "why", "what"]
+AnswerType = Literal["number", "day", "other"]
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[\"'”’)]*\s+(?=[\"'“‘(]?[A-Z0-9])")
 _ABBREVIATION = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov|St|Jr|No|vs)|\b[A-Z](?:\.[A-Z])*)\.$")
 _WORD = re.compile(r"[A-Z]{1,3}\d+\b|[$£€]?\d[\d,]*(?:\.\d+)?%?|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:[’'&+-][^\W_]+)*")
-_QUOTED = re.compile(r"[“\"‘]([^”\"’]{3,120})[”\"’](?!\w)|(?<!\w)'([^']{3,120})'(?!\w)")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
 _YES_NO = re.compile(
     r"(?:true or false|yes or no|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should|may|might)\b",
@@ -23,42 +22,22 @@ _YES_NO = re.compile(
 )
 # Question words that also join clauses ("the man who …"): they decide only where no other asks, or at the start.
 _JOINING: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
-    (re.compile(r"who(?:m|se)?\b"), "who"),
-    (re.compile(r"when\b"), "when"),
-    (re.compile(r"where\b"), "where"),
-    (re.compile(r"why\b"), "why"),
+    (re.compile(r"when\b"), "day"),
+    (re.compile(r"who(?:m|se)?\b|where\b|why\b"), "other"),
 )
 _ASKING: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
     (
-        re.compile(r"how many\b|(?:what|which)(?: is| was)?(?: the)?(?: [\w-]+)? (?:number|total|toll|count)\b"),
-        "how_many",
-    ),
-    (re.compile(r"how (?:much|old|long|far|tall|high|big|large|deep|fast|heavy|wide|often|hot|cold)\b"), "how_much"),
-    (
         re.compile(
-            r"(?:what|which)(?: is| was| were)?(?: the| his| her| their)?(?: [\w-]+)? (?:percentage|percent|age|price"
+            r"how (?:many|much|old|long|far|tall|high|big|large|deep|fast|heavy|wide|often|hot|cold)\b"
+            r"|(?:what|which)(?: is| was)?(?: the)?(?: [\w-]+)? (?:number|total|toll|count)\b"
+            r"|(?:what|which)(?: is| was| were)?(?: the| his| her| their)?(?: [\w-]+)? (?:percentage|percent|age|price"
             r"|cost|amount|rate|share|proportion|distance|magnitude|temperature|score)\b"
         ),
-        "how_much",
+        "number",
     ),
-    (re.compile(r"(?:what|which) (?:day|date|month|year|decade|century)\b"), "when"),
-    (re.compile(r"which\b"), "which"),
-    (re.compile(r"what\b|how\b"), "what"),
+    (re.compile(r"(?:what|which) (?:day|date|month|year|decade|century)\b"), "day"),
+    (re.compile(r"which\b|what\b|how\b"), "other"),
 )
-_COUNTED = re.compile(r"\bhow (?:many|much)\s+(?:more |other |of the |of )?((?:[\w’'-]+[ ]?){1,6})", re.IGNORECASE)
-_CATEGORY = re.compile(
-    r"\b(?:which|what)\s+(?:(?:kind|type|sort|form|brand|species)s? of\s+)?"
-    r"((?:(?:of|the|these|those|[A-Z]\.[A-Z]\.)\s+)*(?:[\w’'&-]+[ ]?){1,6})",
-    re.IGNORECASE,
-)
-_THIS_NOUN = re.compile(r"\b(?:this|these)\s+((?:[\w’'-]+[ ]?){1,3})", re.IGNORECASE)
-_PHRASE_END_WORDS = """
-    is are was were be been being has have had do does did will would can could should may might must in on at of to
-    for from by with after before during since until into over under about that which who whom whose this these those
-    and or but as than there were not just now recently also again still reportedly finally officially
-    near so said says say told won led left made became nationwide worldwide
-"""
-_PHRASE_END = frozenset(_PHRASE_END_WORDS.split())
 _STOP_WORDS = """
     a an the of in on at to for by with from and or but is are was were be been being am have has had do does did
     this that these those it its his her hers their he she they them him you your we our i me my as into than then
@@ -76,12 +55,8 @@ class Question:
 
     Attributes:
         text: the question as asked, outer white space removed.
-        ask: its sentence that asks, the last one with a question word; the others are context.
-        answer_type: the kind of answer; "what" when nothing else fits.
-        counted: the noun phrase counted after "how many", lower case ("turkish posts").
-        category: the noun asked for after which, what or "this" ("country"), lower case, singular or plural as asked.
+        answer_type: what its asking sentence, the last one with a question word, wants.
         sources: outlets it names ("according to TASS"), as the archive spells them when it knows them.
-        phrases: what stands in quotation marks.
         terms: its content words in order, lower case, each once.
         days: days it names, ``YYYY-MM-DD`` or ``YYYY-MM`` or ``YYYY``, or ``--MM-DD`` without a year.
         as_of: the day of "as of …" or "until …", None when it has none with a year.
@@ -89,12 +64,8 @@ class Question:
     """
 
     text: str
-    ask: str
     answer_type: AnswerType
-    counted: str | None = None
-    category: str | None = None
     sources: tuple[str, ...] = ()
-    phrases: tuple[str, ...] = ()
     terms: tuple[str, ...] = ()
     days: tuple[str, ...] = ()
     as_of: str | None = None
@@ -110,17 +81,11 @@ def analyse(text: str, *, known_sources: Sequence[str] = ()) -> Question:
             them, become ``sources``.
     """
     text = " ".join(text.split())
-    ask = _asking_sentence(text)
-    kind = _answer_type(ask)
     days, as_of = asked_days(text)
     return Question(
         text=text,
-        ask=ask,
-        answer_type=kind,
-        counted=_noun_phrase(_COUNTED.search(ask)) if kind in ("how_many", "how_much") else None,
-        category=_category(ask),
+        answer_type=_answer_type(_asking_sentence(text)),
         sources=named_outlets(text, known_sources),
-        phrases=tuple(dict.fromkeys((a or b).strip() for a, b in _QUOTED.findall(text))),
         terms=content_terms(text),
         days=days,
         as_of=as_of,
@@ -158,38 +123,15 @@ def _sentences(text: str) -> list[str]:
 def _answer_type(ask: str) -> AnswerType:
     lower = ask.lower()
     if _YES_NO.match(lower) and not re.match(r"(?:is|was|are|were) (?:which|what|who|how)\b", lower):
-        return "yes_no"
+        return "other"
     joining = _first(_JOINING, lower)
     if joining and (joining[0] == 0 or lower[: joining[0]].endswith((", ", "since ", "until "))):
         return joining[1]
     asked = _first(_ASKING, lower) or joining
-    return asked[1] if asked else "what"
+    return asked[1] if asked else "other"
 
 
 def _first(forms: Sequence[tuple[re.Pattern[str], AnswerType]], lower: str) -> tuple[int, AnswerType] | None:
     """The earliest match and its type; of two at one place the one listed first."""
     found = [(match.start(), order, kind) for order, (form, kind) in enumerate(forms) if (match := form.search(lower))]
     return (min(found)[0], min(found)[2]) if found else None
-
-
-def _category(ask: str) -> str | None:
-    for pattern in (_CATEGORY, _THIS_NOUN):
-        phrase = _noun_phrase(pattern.search(ask))
-        if phrase:
-            return phrase.split()[-1]
-    return None
-
-
-def _noun_phrase(match: re.Match[str] | None) -> str | None:
-    """The words up to the first that cannot belong to a noun phrase; a possessive ends it: "state’s governor"."""
-    words: list[str] = []
-    for word in match.group(1).split() if match else ():
-        lower = word.lower()
-        if not words and lower in ("of", "the", "these", "those"):
-            continue
-        if lower in _PHRASE_END or (words and lower.endswith("ed")):
-            break
-        words.append(_plain(lower))
-        if words[-1] != lower:
-            break
-    return " ".join(words) or None

@@ -18,7 +18,7 @@ _DAY = re.compile(
     r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
 )
-_SIGNS = {"how_many": _NUMBER, "how_much": _NUMBER, "when": _DAY}
+_SIGNS = {"number": _NUMBER, "day": _DAY}
 
 
 def sign_points(question: Question, text: str) -> float:

@@ -6,61 +6,29 @@ from app.retrieval.question import analyse, content_terms
 @pytest.mark.parametrize(
     ("text", "answer_type"),
     [
-        ("How many Turkish posts are in Idlib?", "how_many"),
-        ("how many turksh posts in idlib", "how_many"),
-        ("What is the death toll of the raids on Douma?", "how_many"),
-        ("How much did the jackpot grow?", "how_much"),
-        ("Bessie was the oldest person. How old was she?", "how_much"),
-        ("What percentage of people lack water?", "how_much"),
-        ("When did the truce begin?", "when"),
-        ("Serving as prime minister since when?", "when"),
-        ("What year did the ship sink?", "when"),
-        ("Who commands the garrison?", "who"),
-        ("The man who fled was held in which city?", "which"),
-        ("Fans cheered when the trailer came for which film?", "which"),
-        ("Where will the seats be?", "where"),
-        ("Why did the talks fail?", "why"),
-        ("Did Turkey leave Idlib?", "yes_no"),
-        ("True or false: the bridge was closed.", "yes_no"),
-        ("The record was previously held by:", "what"),
-        ("", "what"),
+        ("How many Turkish posts are in Idlib?", "number"),
+        ("how many turksh posts in idlib", "number"),
+        ("What is the death toll of the raids on Douma?", "number"),
+        ("How much did the jackpot grow?", "number"),
+        ("Bessie was the oldest person. How old was she?", "number"),
+        ("What percentage of people lack water?", "number"),
+        ("When did the truce begin?", "day"),
+        ("Serving as prime minister since when?", "day"),
+        ("What year did the ship sink?", "day"),
+        ("Who commands the garrison?", "other"),
+        ("The man who fled was held in which city?", "other"),
+        ("Fans cheered when the trailer came for which film?", "other"),
+        ("Where will the seats be?", "other"),
+        ("Why did the talks fail?", "other"),
+        ("Did Turkey leave Idlib?", "other"),
+        ("True or false: the bridge was closed.", "other"),
+        ("The record was previously held by:", "other"),
+        ("", "other"),
     ],
 )
 def test_answer_type_follows_the_asking_words(text: str, answer_type: str) -> None:
     """The word that asks decides, not a joining "who" or "when" before it."""
     assert analyse(text).answer_type == answer_type
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("How many Turkish posts are in Idlib?", "turkish posts"),
-        ("how many turksh posts in idlib", "turksh posts"),
-        ("How many of the Tomahawk missiles fired in April did they shoot down?", "tomahawk missiles"),
-        ("He scored again. How many did he score?", None),
-        ("Who counted the posts?", None),
-    ],
-)
-def test_counted_noun_phrase_stops_before_the_verb(text: str, counted: str | None) -> None:
-    """What is counted is the noun phrase after "how many", nothing when there is none."""
-    assert analyse(text).counted == counted
-
-
-@pytest.mark.parametrize(
-    ("text", "category"),
-    [
-        ("Which country won?", "country"),
-        ("Which US state’s governor spoke?", "state"),
-        ("It happened in which South Asian country?", "country"),
-        ("Which Human Rights Watch official said so?", "official"),
-        ("Georgia beat this opponent on Monday.", "opponent"),
-        ("It was due to which kind of severe weather event?", "event"),
-        ("Who won?", None),
-    ],
-)
-def test_category_is_the_head_of_the_asked_noun_phrase(text: str, category: str | None) -> None:
-    """Which, what or "this" before a noun names the category of the answer."""
-    assert analyse(text).category == category
 
 
 @pytest.mark.parametrize(
@@ -120,7 +88,8 @@ def test_terms_carry_the_meaning_only() -> None:
 
 
 def test_context_sentences_are_told_from_the_one_that_asks() -> None:
-    """The last asking sentence is kept apart, and an initial does not end a sentence."""
-    question = analyse("Gov. J. Smith resigned. Who will follow? Asking for “a friend in need”.")
-    assert question.ask == "Who will follow?"
-    assert question.phrases == ("a friend in need",)
+    """The last asking sentence decides, and an initial does not end it."""
+    assert (
+        analyse("When did it end? He resigned. How many followed Gov. J. Smith? It was a year of storms.").answer_type
+        == "number"
+    )
