@@ -14,6 +14,7 @@ from app.figures.asked.verb import asked_predicate, doer_of, took_part
 from app.figures.asked.window import days_asked, window
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
+from app.figures.nouns import are_persons
 from app.figures.predicates import driven_out, loss_of, predicate_class
 from app.figures.reading.owners import SEATS
 from app.figures.reading.phrases import is_stop
@@ -33,6 +34,8 @@ _WHAT_NUMBER = re.compile(
 _TOLD_BY_NOUNS = frozenset({"killed", "wounded", "displaced", "missing", "detained"})
 _STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", "missing", "uprooted", "homeless"})
 """What people who are counted may be called without a noun: "how many displaced in …"."""
+_DEATHS = {"deaths": "killed", "fatalities": "killed", "casualties": "killed", "injuries": "wounded"}
+"""Heads that say what happened, whatever the verb: "civilian deaths acknowledged" are civilians killed."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
@@ -109,7 +112,7 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     event = event._replace(names=tuple(name for name in event.names if not (owners and name == (doer or "").lower())))
     return Asked(
         text=question,
-        counted=("people",) if toll else (*owners, *(word.lower for word in words[first:last])),
+        counted=("people",) if toll else (*owners, *_counted(words[first:last])),
         measure=measure,
         predicate=predicate,
         names=(*event.names, *([" ".join(owners)] if owners else [])),
@@ -126,9 +129,17 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     )
 
 
+def _counted(phrase: Sequence[Word]) -> list[str]:
+    """The words of the counted phrase, without a head that only says what happened to them."""
+    words = [word.lower for word in phrase]
+    return words[:-1] if len(words) > 1 and words[-1] in _DEATHS and are_persons(words[-2]) else words
+
+
 def _predicate(words: Sequence[Word], first: int, last: int, measure: Measure) -> str | None:
     """What happened to the counted words ``[first, last)``: said by the verb, else by the noun, else that they are."""
     head = words[last - 1].lower if first < last else None
+    if head in _DEATHS:
+        return _DEATHS[head]
     if took_part(words, last):
         return None
     predicate = "killed" if head == "lives" else asked_predicate(words, last)

@@ -10,6 +10,7 @@ from app.figures.asked.sides import sides_of
 from app.figures.predicates import predicate_class, verb_stem
 from app.figures.reading.day_forms import MONTHS, WEEKDAYS
 from app.figures.reading.days import DayReading
+from app.figures.speakers.words import HEADS
 from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
@@ -58,7 +59,7 @@ def event_words(
     owners, _ = _names_and_words(words, question, skip=set(range(len(words))) - phrase, predicate=None)
     sides = [word for side in sides_of(question) for word in side]
     speakers = () if sides else _speakers(question)
-    plain = [word for word in plain if word not in sides]
+    plain = [word for word in plain if word not in (*sides, *speakers)]
     names = [name for name in dict.fromkeys([*owners, *named]) if not set(name.split()) & {*speakers, *sides}]
     return EventWords(tuple(names), tuple(owners), tuple(plain), speakers)
 
@@ -74,7 +75,7 @@ def _names_and_words(
         goes_on = word.capital and run_end == index - 1
         if (
             index in skip
-            or (word.lower in FILLERS and not goes_on)
+            or (word.lower in FILLERS and not goes_on and not _opens_name(words, index))
             or len(word.lower) < 2
             or _YEAR.fullmatch(word.text)
         ):
@@ -92,6 +93,11 @@ def _names_and_words(
             named.append(word.lower)
         run_end = index
     return list(dict.fromkeys(named)), list(dict.fromkeys(plain))
+
+
+def _opens_name(words: Sequence[Word], index: int) -> bool:
+    """ "New York" is no filler and a name."""
+    return words[index].text == "New" and index + 1 < len(words) and words[index + 1].capital
 
 
 def _is_name(words: Sequence[Word], index: int) -> bool:
@@ -112,7 +118,15 @@ def _speakers(question: str) -> tuple[str, ...]:
     told = _DID_SAY.search(question)
     if found is None and told is not None:
         return tuple(word.lower for word in read_words(told["who"]) if word.lower not in FILLERS)
-    return _last_name(read_words(found["who"])) if found else ()
+    who = read_words(found["who"]) if found else []
+    return _last_name(who) or _described(who)
+
+
+def _described(words: Sequence[Word]) -> tuple[str, ...]:
+    """A source without a name: "the county hospital"; not "reports of July"."""
+    end = next((index for index, word in enumerate(words) if word.lower in (*PREPOSITIONS, "and")), len(words))
+    named = end > 0 and words[end - 1].lower in HEADS - {"report", "reports"}
+    return tuple(word.lower for word in words[:end]) if named else ()
 
 
 def _last_name(words: Sequence[Word]) -> tuple[str, ...]:

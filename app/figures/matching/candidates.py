@@ -21,7 +21,7 @@ from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
-from app.figures.matching.sources import is_said_by_asked
+from app.figures.matching.sources import said_by_asked
 from app.figures.matching.wars import of_asked_war, of_whole_war
 from app.figures.names import is_one_event
 from app.figures.reading.owners import countries_of
@@ -62,8 +62,8 @@ def candidates(
             found.append(candidate)
     if asked.sides:
         return sorted(found, key=lambda candidate: -candidate.score)
-    found = [candidate for candidate in found if is_said_by_asked(asked, candidate)]
-    found = _of_told_day(asked, of_asked_war(asked, _of_owner(asked, found)), records)
+    said = _of_owner(asked, said_by_asked(asked, found))
+    found = _of_told_day(asked, of_asked_war(asked, said), records)
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
     likely = [candidate for candidate in found if candidate.score >= _OF_BEST * best]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
 from app.figures.names import name_keys, names_it
@@ -9,6 +11,13 @@ from app.figures.reading.owners import countries_of
 from app.figures.words import read_words
 
 _BESIDE, _FULL_NAME = 250, 2
+
+
+def said_by_asked(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those of the source that the question names; of one only described ("the county hospital") if there are any."""
+    kept = [candidate for candidate in found if is_said_by_asked(asked, candidate)]
+    described = " ".join(asked.speakers) in asked.text
+    return kept or (list(found) if described else [])
 
 
 def is_said_by_asked(asked: Asked, candidate: Candidate) -> bool:

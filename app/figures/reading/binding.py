@@ -61,6 +61,10 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """What those are among whom the counted are told to be: "14 children were among those killed"."""
+_LENGTHS = word_set("km kms kilometres kilometers miles metres meters")
+_OFF = re.compile(
+    r"\s(?:\([^)]*\)\s)?(?:(?:to\sthe\s)?(?:north|south|east|west)[\w-]*\s)?(?:from|of|away|outside)\b", re.IGNORECASE
+)
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
@@ -82,7 +86,7 @@ def bound_predicate(
         previous: the predicate of the figure before, for "this was later updated to 82".
     """
     before, behind = text
-    if _RELATED.search(before):
+    if _RELATED.search(before) or (phrase is not None and _is_distance(words, number, phrase, behind)):
         return None, None
     toll, among = toll_predicate(before, previous), _AMONG.match(behind)
     if among is not None or (phrase is None and toll is not None and "toll" in before.lower()):
@@ -102,6 +106,13 @@ def bound_predicate(
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
     return _without_follower(words, phrase, last, preceding)
+
+
+def _is_distance(words: Sequence[Word], number: int, phrase: CountedPhrase, behind: str) -> bool:
+    """Whether it tells how far off a place lies: "(struck the town of) Jayrud 60 kilometres (35 miles) from"."""
+    led = next((word for word in reversed(words[:number]) if word.lower not in _QUANTIFIERS), None)
+    far = words[phrase.last - 1].lower in _LENGTHS and _OFF.match(behind) is not None
+    return far and led is not None and led.capital
 
 
 def _is_aside(words: Sequence[Word], last: int, following: str, preceding: str, *, told: bool) -> bool:

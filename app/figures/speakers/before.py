@@ -67,8 +67,10 @@ def _located(words: Sequence[Word], text: str, first: int, last: int) -> Name | 
                 continue
             begin = name_start(words, text, index - 1)
             led = words[begin - 1].lower if begin else ""
-            if led in _OPENS_PLACE | _GOVERNS:
+            if led in _GOVERNS:
                 return None
+            if led in _OPENS_PLACE:
+                continue  # "a spokesman at the hospital in the town"
             return Name(begin, index - 1 if word.lower == "citing" else last)
         if (word.lower in STOP and word.lower not in lexicon.DETERMINERS) or BREAK.search(
             text[word.end : words[index].start]

@@ -119,7 +119,7 @@ def _attribution(words: Sequence[Word], text: str, verb: int, name: Name, senten
     first, last = words[name.first], words[name.last - 1]
     start, end = min(first.start, words[verb].start), max(last.end, words[verb].end)
     printed = " ".join(text[first.start : last.end].split())
-    printed = re.sub(r"^(?:the|The|A|An)\s+(?=[A-Z])", "", printed)
+    printed = re.sub(r"^(?:the|The|A|An)\s+(?:latest\s+)?(?=[A-Z])", "", printed)
     printed = re.sub(r"['’]?s?\s[Ss]tatement$", "", printed) if first.capital else printed
     printed = re.sub(r"(?<=\w)\s(?:AP|AFP|Reuters|REUTERS|UPI|DPA)$", "", printed)
     closed = _CLOSED.match(text[end : sentence.end]) is not None

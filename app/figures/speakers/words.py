@@ -32,7 +32,7 @@ HEADS = word_set(
     "coastguard institute league association federation board operator laboratory hospital observers economists "
     "engineers forces party poll team foundation campaigners ombudsman "
     "representative member chairman leader reports organisations broadcaster service services defence parliament "
-    "chamber officer workers responders claim rescuer"
+    "chamber officer workers responders claim rescuer worker"
 )
 MODIFIERS = word_set(
     "extremist militant terrorist armed state state-run state-owned official local pro-government pro-regime "

@@ -26,6 +26,8 @@ from app.figures.asked.quantity import read_asked
         ("How many villages did the army take control of in May?", "villages", "captured"),
         ("How many clinics in Marun were hit in the raids?", "clinics", "struck"),
         ("How many people were affected by the attack on Marun?", "people", "affect"),
+        ("How many civilian deaths had the coalition acknowledged?", "civilian", "killed"),
+        ("How many deaths did the storm cause?", "people", "killed"),
         ("How many bombers took part in the attack on Marun?", "bombers", None),
         ("How many people did the group arrest in besieged Marun?", "people", "detained"),
         ("How many residents of Marun had the group driven from their homes?", "residents", "displaced"),

@@ -22,6 +22,16 @@ def test_those_on_board_are_counted_whatever_happened_to_them() -> None:
     assert shown(answer(question, text)) == [(5, "current")]
 
 
+def test_a_source_that_is_only_described_is_asked_for_all_the_same() -> None:
+    """ "According to the county hospital"; where no hospital counts, whoever does."""
+    text = article(
+        "There are 164 cases of measles in Marun, the institute said. The county hospital put it at 190.", title="Marun"
+    )
+    question = "How many measles cases are there in Marun according to the county {}?"
+    assert shown(answer(question.format("hospital"), text)) == [(190, "current")]
+    assert 164 in {value for value, _ in shown(answer(question.format("council"), text))}
+
+
 def test_losses_are_the_losers_own() -> None:
     """Soldiers that Turkey lost are Turkish ones."""
     text = article("In Marun 74 Syrian soldiers were killed, and Turkey lost five soldiers.", title="Turkey in Marun")

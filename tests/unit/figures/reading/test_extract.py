@@ -235,6 +235,7 @@ def test_a_statement_is_never_older_than_what_it_tells() -> None:
         ("The centre registered 604 breaches of the truce.", 604, "breaches of the truce", "register"),
         ("The battle prompted some 186000 residents to flee.", 186000, "residents", "displaced"),
         ("Six air raids on Marun killed nobody.", 6, "air raids", None),
+        ("Raids struck the town of Marun 60 kilometres north of the capital.", 60, "kilometres", None),
         ("Lee faces 25 counts of murder.", 25, "counts", None),
         ("Three bombers in a van have killed at least some.", 3, "bombers", None),
         ("About 480,000 people in the country die of smoking.", 480000, "people", "killed"),
