@@ -14,6 +14,7 @@ from app.answering.reading.measures import unit_end
 from app.answering.reading.names import names_in, quoted_titles_in, trimmed
 from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
+from app.answering.speaker_names import is_body
 from app.models import Span
 from app.retrieval.demonyms import place_of
 
@@ -49,6 +50,7 @@ _ASKS_NAME = re.compile(r"\b(?:what name|called|named|code-?named?|dubbed|known 
 _NAMED_BEFORE = re.compile(
     r"\b(?:called|named|code-?named|dubbed|titled|known as)\s+(?:the\s+)?[“\"‘']?$", re.IGNORECASE
 )
+_LONGEST_PLACE = 6
 _NAMED, _DOES_DEED, _THERE = 2.0, 2.0, 0.5
 _IN_BEFORE = re.compile(r"\b(?:in|near)\s+\Z")
 _COMMON_NOUN = 0.5
@@ -160,6 +162,8 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
         place = place_of(name)
         if (place and name.lower() not in place) or _is_part_of_name(sentence.text, span):  # "Turkish" is no place
             continue
+        if place is None and _is_no_place(name):
+            continue
         there = _WHERE_BEFORE.search(sentence.text[max(0, span.start - 30) : span.start])
         there = there or _WHERE_AFTER.match(sentence.text, span.end)
         if not there and (opens_alone(sentence, span) or is_speaker(sentence.text, span)):
@@ -171,6 +175,13 @@ def places(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iter
         if _WIDER.match(sentence.text, span.end):
             fit *= 0.4
         yield Found(span, fit * 0.4 if focus.kind == "city" and (place or name in US_STATES) else fit)
+
+
+def _is_no_place(name: str) -> bool:
+    """A body, a headline that ran into a name, or "Syrias", whose apostrophe was lost."""
+    return (
+        is_body(name) or len(name.split()) > _LONGEST_PLACE or (name.endswith("s") and place_of(name[:-1]) is not None)
+    )
 
 
 def _is_called(text: str, span: Span, category: str) -> bool:

@@ -108,3 +108,9 @@ def test_the_number_of_a_model_and_one_of_many_count_nothing():
     """An F-22 is no 22, and "one of the main groups" no one group."""
     text = "An F-22 downed the balloon and 3 others, one of the US$5 models."
     assert set(found(numbers, "How many balloons were downed?", text)) == {"3", "$5"}
+
+
+def test_a_body_a_headline_and_a_lost_apostrophe_are_no_places():
+    """What stands behind "of" or "in" is not always where something is."""
+    text = "A member of the Norland Democratic Forces died in Syrias Varna, in Fire Sweeps The Old Town Of Porto Again."
+    assert set(found(places, "Where did he die?", text)) == {"Syrias Varna", "Varna"}
