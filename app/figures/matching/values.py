@@ -131,10 +131,6 @@ class ValueGroup:
         """How many outlets state it independently of each other."""
         return len(confirming_outlets((member.record, member.article) for member in self.members))
 
-    def support(self) -> tuple[int, bool, str]:
-        """Greater for what more outlets state; then for what was stated last."""
-        return self.outlets, *self.recency()[:2]
-
     def resolved(self, status: FigureStatus) -> ResolvedFigure:
         """The group as a figure of an answer; its record is the surest one that names a speaker."""
         best = max(

@@ -57,3 +57,13 @@ def test_what_is_only_claimed_does_not_lead() -> None:
     found = answer(QUESTION, article(text, day="2013-08-06", title="Blast in Marun"))
     assert shown(found)[0][0] == 32
     assert 40 in dict(shown(found))
+
+
+def test_what_is_near_leads_over_what_was_told_as_late() -> None:
+    """A federation that backs a strike counts more workers, and other ones."""
+    text = article(
+        "A strike at the university of Marun involves some 48,000 academic workers. "
+        "It is backed by a federation, which represents 1.2 million workers in farming.",
+        title="Strike in Marun",
+    )
+    assert shown(answer("How many academic workers are involved in the strike in Marun?", text))[0][0] == 48_000
