@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+# A season stands for its middle month.
 _MONTH_NAMES = """
-january jan
+january jan winter
 february feb
 march mar
-april apr
+april apr spring
 may
 june jun
-july jul
+july jul summer
 august aug
 september sep sept
-october oct
+october oct autumn
 november nov
 december dec
 """

@@ -99,6 +99,8 @@ def bound_predicate(
     preceding = predicate_before(words, number)
     if preceding is not None and (_is_done_before(words, preceding[1], number) or _starts_afresh(words, number)):
         preceding = None
+    if following is not None and preceding is not None and _is_told_apart(words, preceding[1], number):
+        return following, None
     if following is not None and not (
         preceding and _is_aside(words, last, following, preceding[0], told=bool(relative))
     ):
@@ -148,6 +150,14 @@ def _is_done_before(words: Sequence[Word], verb: int, number: int) -> bool:
     """Whether the verb is a passive one before "and", which has no object: "a woman was killed and (25 others)"."""
     between = [word.lower for word in words[verb + 1 : number] if word.lower not in _QUANTIFIERS]
     return between == ["and"] and verb > 0 and words[verb - 1].lower in ("was", "were", "been")
+
+
+def _is_told_apart(words: Sequence[Word], verb: int, number: int) -> bool:
+    """Whether "and" opens a count of its own behind a passive: "were killed in Marun and (900) displaced"."""
+    first = number
+    while first > 0 and words[first - 1].lower in _QUANTIFIERS:
+        first -= 1
+    return words[first - 1].lower == "and" and words[verb - 1].lower in ("was", "were", "been")
 
 
 def _begins_verb(words: Sequence[Word], last: int) -> bool:

@@ -387,3 +387,9 @@ def test_a_count_that_is_broken_down_behind_it_is_no_part() -> None:
     """ "killed 17 people two of them children"."""
     found = figures("A blast killed 17 people two of them children.")
     assert (found[0].value, found[0].part_of_other) == (17, False)
+
+
+def test_a_count_behind_and_has_its_own_predicate() -> None:
+    """Those displaced were not killed, though the dead come first."""
+    found = figures("Hundreds of people have been killed in Marun and 3000 displaced since May.")
+    assert [(one.value, one.predicate) for one in found] == [(200, "killed"), (3000, "displaced")]
