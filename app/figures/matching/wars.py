@@ -13,7 +13,7 @@ from app.figures.records import FigureRecord
 from app.models import Article
 
 _WAR_SIZED, _COUNTRY_SIZED, _YEAR = 1_000, 100_000, 365
-_WARS = r"(?:wars?|conflict|insurgency|uprising|revolution|crisis|hostilities)"
+_WARS = r"(?:wars?(?!-)|conflict|insurgency|uprising|revolution|crisis|hostilities)"
 _ASKED = re.compile(rf"\b{_WARS}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
 _AFTER = re.compile(
@@ -32,10 +32,11 @@ def of_whole_war(asked: Asked, record: FigureRecord, article: Article) -> bool:
 
 
 def of_asked_war(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """For a question on a whole war only the counts of all of it."""
+    """For a question on a whole war only the counts of all of it: large ones where there are any."""
     if asked.predicate not in GROWS or not _ASKED.search(asked.text):
         return found
-    return [one for one in found if _runs_long(one.record) or _tells_of_war(one.record, one.article)]
+    whole = [one for one in found if _runs_long(one.record) or _tells_of_war(one.record, one.article)]
+    return [one for one in whole if one.record.value >= _WAR_SIZED] or whole
 
 
 def _tells_of_war(record: FigureRecord, article: Article) -> bool:
