@@ -60,6 +60,7 @@ _OTHER_PERSONS = word_set(
 MEMBERS = word_set("members member elements")
 """Nouns that say only that people belong to some body."""
 _ABOARD = re.compile(r"\s(?:on\sboard|aboard)$")
+_LENGTHS = word_set("km kms kilometres kilometers miles metres meters")
 _REMAINS = word_set("bodies corpses remains")
 
 
@@ -107,6 +108,16 @@ def are_persons(noun: str) -> bool:
 def are_vehicles(noun: str) -> bool:
     """Whether the lower-case noun counts vehicles of any kind."""
     return any("vehicles" in (kind, wider_kinds().get(kind)) for kind in kinds_of(noun))
+
+
+def are_lengths(noun: str) -> bool:
+    """Whether the lower-case noun measures how far."""
+    return noun in _LENGTHS
+
+
+def counts_remains(noun: str) -> bool:
+    """Whether the lower-case noun counts the dead by their bodies."""
+    return noun in _REMAINS
 
 
 def counts_anybody(noun: str) -> bool:

@@ -23,7 +23,8 @@ from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_like
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import said_by_asked
 from app.figures.matching.wars import of_asked_war, of_whole_war
-from app.figures.names import is_one_event
+from app.figures.names import is_one_event, name_keys, names_it
+from app.figures.nouns import are_lengths
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.models import Article
@@ -33,7 +34,7 @@ _LEAST, _LEAST_OPEN, _OF_BEST = 0.45, 0.6, 0.6
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _OTHER_DAY, _NAMES_ALL = 0.6, 0.75
 _TOLD_IN_LEAD = 600
-_LONG = 5
+_LONG, _BEHIND = 5, 60
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|between|(?:this|in a|in one) (?:week|month|year))\b|"
     r"\bbrings? the (?:total|number)",
@@ -62,7 +63,7 @@ def candidates(
             found.append(candidate)
     if asked.sides:
         return sorted(found, key=lambda candidate: -candidate.score)
-    said = _of_owner(asked, said_by_asked(asked, found))
+    said = _of_length(asked, _of_owner(asked, said_by_asked(asked, found)))
     found = _of_told_day(asked, of_asked_war(asked, said), records)
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
@@ -103,6 +104,19 @@ def _of_owner(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
         return found
     owned = [one for one in found if wanted & countries_of(f"{one.record.counted or ''} {one.record.owner or ''}")]
     return owned or found
+
+
+def _of_length(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Where some lengths are told with a place of the question behind them, no others: "15 km from the airport"."""
+    if not are_lengths(asked.head or ""):
+        return found
+    measured = [one for one in found if any(names_it(name, name_keys(_told_behind(one))) for name in asked.names)]
+    return measured or found
+
+
+def _told_behind(one: Candidate) -> str:
+    start = one.record.span.end
+    return one.article.text[start : min(start + _BEHIND, one.record.sentence.end)]
 
 
 def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:

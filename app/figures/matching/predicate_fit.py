@@ -6,7 +6,7 @@ import re
 
 from app.figures.asked.quantity import Asked
 from app.figures.names import name_keys
-from app.figures.nouns import are_persons, are_vehicles, kinds_of
+from app.figures.nouns import are_persons, are_vehicles, counts_remains, head_of, kinds_of
 from app.figures.predicates import predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set
@@ -44,6 +44,8 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
         return 0.0 if asked.measure == "amount" else 1.0
     if _ABOARD.search(asked.text) and _ABOARD.search(record.counted or ""):
         return 1.0
+    if counts_remains(asked.head or "") and counts_remains(head_of(record.counted) or ""):
+        return 1.0  # bodies are found, taken away or buried, and no less dead
     if asked.predicate == record.predicate or _is_same(asked.predicate, record.predicate) or _of_deeds(asked, record):
         return 1.0
     return _SAME_RIDE if _is_same_ride(asked, record) else _likeness(asked, record)

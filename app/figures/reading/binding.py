@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.figures.nouns import are_lengths
 from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.reading.numbers import LED
 from app.figures.reading.phrases import CountedPhrase
@@ -61,10 +62,16 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 """What those are among whom the counted are told to be: "14 children were among those killed"."""
-_LENGTHS = word_set("km kms kilometres kilometers miles metres meters")
+_LIES = word_set("located situated lies lying lie within is are")
 _OFF = re.compile(
-    r"\s(?:\([^)]*\)\s)?(?:(?:to\sthe\s)?(?:north|south|east|west)[\w-]*\s)?(?:from|of|away|outside)\b", re.IGNORECASE
+    r"\s(?:\([^)]*\)\s)?(?:(?:to\sthe\s)?(?:north|south|east|west)[\w-]*\s)?(?:from|of|away|outside|up|down)\b",
+    re.IGNORECASE,
 )
+_INCLUDES = re.compile(
+    r"\b(?:those|the)\s(?P<kind>killed|dead|wounded|injured|victims|deaths)\b[^.;]{0,60}\binclud(?:e|es|ed|ing)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+"""Whose parts are listed: "those killed included six women and (five) children"."""
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
 _WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
@@ -88,6 +95,9 @@ def bound_predicate(
     before, behind = text
     if _RELATED.search(before) or (phrase is not None and _is_distance(words, number, phrase, behind)):
         return None, None
+    included = _INCLUDES.search(before)
+    if included is not None:
+        return predicate_class(included["kind"].lower()), None
     toll, among = toll_predicate(before, previous), _AMONG.match(behind)
     if among is not None or (phrase is None and toll is not None and "toll" in before.lower()):
         return predicate_class(among["kind"].lower()) if among else toll, None
@@ -99,11 +109,8 @@ def bound_predicate(
     preceding = predicate_before(words, number)
     if preceding is not None and (_is_done_before(words, preceding[1], number) or _starts_afresh(words, number)):
         preceding = None
-    if following is not None and preceding is not None and _is_told_apart(words, preceding[1], number):
-        return following, None
-    if following is not None and not (
-        preceding and _is_aside(words, last, following, preceding[0], told=bool(relative))
-    ):
+    aside = preceding is not None and _is_aside(words, (number, last), following, preceding, told=bool(relative))
+    if following is not None and not aside:
         return following, None
     if toll is not None and (phrase is None or preceding is None or preceding[0] in _TOLL_LINKS):
         return toll, None
@@ -113,18 +120,25 @@ def bound_predicate(
 def _is_distance(words: Sequence[Word], number: int, phrase: CountedPhrase, behind: str) -> bool:
     """Whether it tells how far off a place lies: "(struck the town of) Jayrud 60 kilometres (35 miles) from"."""
     led = next((word for word in reversed(words[:number]) if word.lower not in _QUANTIFIERS), None)
-    far = words[phrase.last - 1].lower in _LENGTHS and _OFF.match(behind) is not None
-    return far and led is not None and led.capital
+    far = are_lengths(words[phrase.last - 1].lower) and _OFF.match(behind) is not None
+    return far and led is not None and (led.capital or led.lower in _LIES)
 
 
-def _is_aside(words: Sequence[Word], last: int, following: str, preceding: str, *, told: bool) -> bool:
+def _is_aside(
+    words: Sequence[Word], counted: tuple[int, int], following: str | None, preceding: tuple[str, int], *, told: bool
+) -> bool:
     """Whether what follows is told beside what was done: "killed 30 people (injured 90)", "(who had fled)".
 
-    ``told``: it is what stands behind a relative clause.
+    Args:
+        counted: the number's word, and the one behind what it counts.
+        told: what follows stands behind a relative clause.
     """
+    (number, last), (kind, verb) = counted, preceding
     if is_relative(words, last):
-        return not told and preceding in predicate_names() - {"has"}
-    return preceding in CASUALTIES and (following == "displaced" or _begins_verb(words, last))
+        return not told and kind in predicate_names() - {"has"}
+    close = all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
+    fleeing = following == "displaced" and (close or words[last].lower == "fleeing")
+    return kind in CASUALTIES and (fleeing or _begins_verb(words, last))
 
 
 def _without_follower(
@@ -150,14 +164,6 @@ def _is_done_before(words: Sequence[Word], verb: int, number: int) -> bool:
     """Whether the verb is a passive one before "and", which has no object: "a woman was killed and (25 others)"."""
     between = [word.lower for word in words[verb + 1 : number] if word.lower not in _QUANTIFIERS]
     return between == ["and"] and verb > 0 and words[verb - 1].lower in ("was", "were", "been")
-
-
-def _is_told_apart(words: Sequence[Word], verb: int, number: int) -> bool:
-    """Whether "and" opens a count of its own behind a passive: "were killed in Marun and (900) displaced"."""
-    first = number
-    while first > 0 and words[first - 1].lower in _QUANTIFIERS:
-        first -= 1
-    return words[first - 1].lower == "and" and words[verb - 1].lower in ("was", "were", "been")
 
 
 def _begins_verb(words: Sequence[Word], last: int) -> bool:

@@ -36,6 +36,9 @@ def shared_noun(words: Sequence[Word], text: str, after: int) -> Shared | None:
 
     ``after`` is the word behind the number.
     """
+    over_verb = _behind_verb(words, text, after)
+    if over_verb is not None:
+        return over_verb
     end = after
     while end < min(after + _MODIFIERS, len(words)) and not is_stop(words[end]):
         end += 1
@@ -48,6 +51,19 @@ def shared_noun(words: Sequence[Word], text: str, after: int) -> Shared | None:
         return None
     led = text[words[after].start : words[end - 1 if numbered else phrase.last - 2].end]
     return Shared(f"{led} {words[phrase.last - 1].text}", CountedPhrase(after, phrase.last, None))
+
+
+def _behind_verb(words: Sequence[Word], text: str, after: int) -> Shared | None:
+    """The noun of "killed 28 (and wounded 30 militants)", told only with the second number."""
+    joined = [word.lower for word in words[after : after + 2]]
+    if len(joined) < 2 or joined[0] != "and" or predicate_class(joined[1]) is None:
+        return None
+    number = next((index for index in range(after + 2, min(after + 6, len(words))) if _is_number(words[index])), None)
+    phrase = counted_phrase(words, text, number + 1) if number is not None else None
+    if phrase is None or words[phrase.last - 1].lower in ("others", "wounded", "injured", "dead"):
+        return None
+    printed = text[words[phrase.first].start : words[phrase.last - 1].end]
+    return Shared(printed, CountedPhrase(after, after, None))
 
 
 def _is_number(word: Word) -> bool:

@@ -15,6 +15,7 @@ _BEFORE = re.compile(
     r"flight|route|room|channel|"
     r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
     r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|"
+    r"url(?:\s\d+)?|"
     r"windows|iphone|ps|geneva|astana|formula|boeing|airbus|su|mig|square|cloud|catch|title|world war|type|figure)"
     r"[\s.:#-]*)$",
     re.IGNORECASE,

@@ -18,7 +18,7 @@ STOP = word_set(
     "were be been being am has have had do does did will would can could may might must shall should not no also it "
     "he she they we i you there here said says say told reported according including most mostly many some all both "
     "each every another last next ago earlier later today yesterday tomorrow now already only just even still least "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "half monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december overnight late early more less alone so far"
 )
 _LEADING = word_set("more other others additional further new extra different such")

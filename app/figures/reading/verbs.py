@@ -91,7 +91,7 @@ def _kind_told(words: Sequence[Word], index: int) -> str | None:
         return None
     if word in ("fell", "fallen") and any(one in ("martyrs", "victims", "victim") for one in behind[:2]):
         return "killed"
-    if word in ("suffered", "suffer", "sustained") and any(map(_HARM.match, behind)):
+    if word in ("suffered", "suffer", "sustained", "experienced") and any(map(_HARM.match, behind)):
         return "wounded"
     kind = predicate_class(word)
     acts = word.endswith("ing") and kind in _SUFFERED and words[index - 1].lower in ("are", "were", "been")

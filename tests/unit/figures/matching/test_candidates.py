@@ -32,6 +32,16 @@ def test_a_source_that_is_only_described_is_asked_for_all_the_same() -> None:
     assert 164 in {value for value, _ in shown(answer(question.format("council"), text))}
 
 
+def test_a_length_from_one_place_is_none_from_another() -> None:
+    """Behind the length stands the place from which it is told."""
+    text = article(
+        "Troops are 15 km from the airport of Marun. They were 40 km from Nur when they set out for the airport.",
+        title="Marun",
+    )
+    assert shown(answer("How many kilometres from Marun are the troops?", text)) == [(15, "current")]
+    assert shown(answer("How many kilometres from Nur were the troops?", text)) == [(40, "current")]
+
+
 def test_losses_are_the_losers_own() -> None:
     """Soldiers that Turkey lost are Turkish ones."""
     text = article("In Marun 74 Syrian soldiers were killed, and Turkey lost five soldiers.", title="Turkey in Marun")

@@ -236,6 +236,10 @@ def test_a_statement_is_never_older_than_what_it_tells() -> None:
         ("The battle prompted some 186000 residents to flee.", 186000, "residents", "displaced"),
         ("Six air raids on Marun killed nobody.", 6, "air raids", None),
         ("Raids struck the town of Marun 60 kilometres north of the capital.", 60, "kilometres", None),
+        ("The village is located some 10 kilometres north of Nur.", 10, "kilometres", None),
+        ("Some people have died and more than 5 million have fled.", 5e6, None, "displaced"),
+        ("Those killed in the raid included 14 children.", 14, "children", "killed"),
+        ("About eight others experienced breathing difficulties.", 8, "others", "wounded"),
         ("Lee faces 25 counts of murder.", 25, "counts", None),
         ("Three bombers in a van have killed at least some.", 3, "bombers", None),
         ("About 480,000 people in the country die of smoking.", 480000, "people", "killed"),
@@ -254,6 +258,15 @@ def test_a_predicate_is_found_around_what_stands_between(
     """Behind relative clauses, in set phrases, and never that of another subject."""
     record = only(text)
     assert (record.value, record.counted, record.predicate) == (value, counted, predicate)
+
+
+def test_two_counts_share_the_noun_of_the_second() -> None:
+    """ "killed 28 and wounded 30 militants"."""
+    found = figures("The army killed 28 and wounded 30 Daesh militants near Marun.")
+    assert [(one.value, one.counted, one.predicate) for one in found] == [
+        (28, "Daesh militants", "killed"),
+        (30, "Daesh militants", "wounded"),
+    ]
 
 
 def test_what_another_attack_cost_is_no_part_of_the_first() -> None:
