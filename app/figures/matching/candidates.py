@@ -25,6 +25,7 @@ from app.figures.matching.sources import said_by_asked
 from app.figures.matching.wars import of_asked_war, of_whole_war
 from app.figures.names import is_one_event, name_keys, names_it
 from app.figures.nouns import are_lengths
+from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.models import Article
@@ -34,7 +35,7 @@ _LEAST, _LEAST_OPEN, _OF_BEST = 0.45, 0.6, 0.6
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _OTHER_DAY, _NAMES_ALL = 0.6, 0.75
 _TOLD_IN_LEAD = 600
-_LONG, _BEHIND = 5, 60
+_LONG, _BEHIND, _HISTORY = 5, 60, 300
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|between|(?:this|in a|in one) (?:week|month|year))\b|"
     r"\bbrings? the (?:total|number)",
@@ -122,7 +123,7 @@ def _told_behind(one: Candidate) -> str:
 def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[FigureRecord]) -> list[Candidate]:
     """Less sure where a figure without a day stands in an article that tells of what happened on another day."""
     if asked.first is None or asked.last is None:
-        return list(found)
+        return _of_this_event(found)
     told: dict[ArticleKey, FigureRecord] = {}
     for record in records:
         if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
@@ -133,6 +134,18 @@ def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[Fig
         else candidate
         for candidate in found
     ]
+
+
+def _of_this_event(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that an article looks back on, where others tell of now: "the worst since 2008, when 19 died"."""
+    return [candidate for candidate in found if not _is_history(candidate)] or list(found)
+
+
+def _is_history(candidate: Candidate) -> bool:
+    record, published = candidate.record, candidate.article.published_day
+    if record.predicate not in GROWS or record.happened_last is None or published is None:
+        return False
+    return days_between(record.happened_last, published) > _HISTORY
 
 
 def _is_of_other_day(asked: Asked, candidate: Candidate, told: Mapping[ArticleKey, FigureRecord]) -> bool:

@@ -250,6 +250,12 @@ def test_what_a_page_of_several_stories_opens_with_is_not_where_all_of_them_happ
     assert shown(answer(question, several)) == [(6, "current")]
 
 
+def test_what_an_article_looks_back_on_does_not_lead() -> None:
+    """ "The worst since 2008, when 304 died" counts the dead of 2008."""
+    text = "A crush in Marun killed 156 people. In 2008 a ferry that sank off Marun killed 304 people."
+    assert shown(answer("How many people were killed in Marun?", article(text, title="Marun"))) == [(156, "current")]
+
+
 def test_a_country_is_named_near_what_happened_there() -> None:
     """A page that names Greece in another story counts nothing of a crash in Greece."""
     text = "A plane crash in Port Olden killed two people. " + "Then came the vote in the capital. " * 25
