@@ -137,7 +137,7 @@ def _is_aside(
     if is_relative(words, last):
         return not told and kind in predicate_names() - {"has"}
     close = all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
-    fleeing = following == "displaced" and (close or words[last].lower == "fleeing")
+    fleeing = following == "displaced" and (close or [word.lower for word in words[last : last + 1]] == ["fleeing"])
     return kind in CASUALTIES and (fleeing or _begins_verb(words, last))
 
 
