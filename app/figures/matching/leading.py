@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log
 
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.values import ValueGroup, days_apart
+from app.figures.matching.values import STORY_DAYS, ValueGroup, days_apart
 from app.figures.predicates import GROWS
 
 _DAY_BEHIND, _MOST_DAYS = -0.95, 3
@@ -47,14 +47,15 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
         group.nearness
         + _LOWER * (group.value < nearest.value)
         + _RAISED * any(member.record.standing == "now" for member in group.members)
-        + _DAY_BEHIND * _days_behind(group, groups)
+        + _DAY_BEHIND * _days_behind(group, nearest, groups)
     )
 
 
-def _days_behind(group: ValueGroup, groups: Sequence[ValueGroup]) -> int:
-    """Days from its last news to the last news of any value; none for a value that is only remembered."""
-    last, newest = _last_news(group), max(map(_last_news, groups))
-    return min(_MOST_DAYS, days_apart(last, newest)) if last and newest else 0
+def _days_behind(group: ValueGroup, nearest: ValueGroup, groups: Sequence[ValueGroup]) -> int:
+    """Days from its last news to the last news of the nearest value's story; none for one that is only remembered."""
+    last, told = _last_news(group), _last_news(nearest)
+    story = [day for day in map(_last_news, groups) if day and (not told or days_apart(told, day) <= STORY_DAYS)]
+    return max(0, min(_MOST_DAYS, days_apart(last, max(story)))) if last and story else 0
 
 
 def _last_news(group: ValueGroup) -> str:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from app.figures.matching.values import STANDING, ValueGroup, of_another_owner, same_speaker
+from app.figures.matching.values import (
+    STANDING,
+    STORY_DAYS,
+    ValueGroup,
+    days_between_told,
+    of_another_owner,
+    same_speaker,
+)
+from app.figures.predicates import GROWS
 
 _FAR, _BOTH_NAMED, _PER_RATIO, _MOST_RATIO = 3.0, 2.0, 1.5, 2.0
 """Fitted on 233 values beside a right one, told of the asked event or of another; in units of nearness."""
@@ -11,13 +19,17 @@ _FAR, _BOTH_NAMED, _PER_RATIO, _MOST_RATIO = 3.0, 2.0, 1.5, 2.0
 def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
     """Whether ``other`` may count the event of the headline: near enough to it, on a day left open or shared.
 
-    What happened on other days to the dead, the hurt or the downed is another event, not an earlier count; and a value
-    many times greater or smaller must be all the nearer, unless a text calls it an earlier one.
+    What happened on other days to the dead, the hurt or the downed is another event, not an earlier count, and so is
+    what was told of them months apart; a value many times greater or smaller must be all the nearer, unless a text
+    calls it an earlier one.
     """
     if of_another_owner(headline, other) or not (other.superseded or _is_near(headline, other)):
         return False
+    predicate = headline.members[0].record.predicate
+    if predicate in GROWS and days_between_told(headline, other) > STORY_DAYS:
+        return False
     mine, theirs = headline.event_days, other.event_days
-    if headline.members[0].record.predicate in STANDING or not mine or not theirs:
+    if predicate in STANDING or not mine or not theirs:
         return True
     return any(
         first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs

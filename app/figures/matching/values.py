@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import product
 from math import log
 
 from app.figures.matching.agreement import confirming_outlets
@@ -24,6 +25,8 @@ _GENERIC = (
     "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
     "local head director chief spokesman human rights television channel network ministry war citing who national"
 )
+STORY_DAYS = 100
+"""How long the dead and hurt of one event are counted on; what is told later is told of another."""
 STANDING = frozenset({"has", "deployed", "built", "set", None})
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
 _OWN_VOICE = {True: (None,), False: ()}
@@ -181,8 +184,10 @@ def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
 
 def days_between_told(left: ValueGroup, right: ValueGroup) -> int:
     """The fewest days between a statement of one value and one of the other; 0 where no day is known."""
-    pairs = [(mine, theirs) for mine in left.days for theirs in right.days if mine and theirs]
-    return min((abs(days_apart(mine, theirs)) for mine, theirs in pairs), default=0)
+    told = [
+        [member.record.as_of or member.article.published_day for member in group.members] for group in (left, right)
+    ]
+    return min((abs(days_apart(mine, theirs)) for mine, theirs in product(*told) if mine and theirs), default=0)
 
 
 def days_apart(first: str, last: str) -> int:

@@ -67,3 +67,12 @@ def test_what_is_near_leads_over_what_was_told_as_late() -> None:
         title="Strike in Marun",
     )
     assert shown(answer("How many academic workers are involved in the strike in Marun?", text))[0][0] == 48_000
+
+
+def test_what_was_told_months_later_is_of_another_event() -> None:
+    """Where no day is asked about, the count of a later attack neither leads for being newer nor contradicts."""
+    ours = article("An air raid on Tarn killed 56 people.", article_id="a", day="2013-08-06", title="Raid on Tarn")
+    other = article(
+        "Months after the raid on Tarn, an air raid on Marun killed 15 people.", article_id="b", day="2014-04-08"
+    )
+    assert shown(answer("How many people did the air raid on Tarn kill?", ours, other)) == [(56, "current")]
