@@ -10,7 +10,16 @@ from typing import Literal
 from app.figures.asked.quantity import Asked
 from app.figures.levels import is_level
 from app.figures.names import name_keys, names_it
-from app.figures.nouns import MEMBERS, PERSONS, are_persons, head_of, head_of_words, kinds_of, wider_kinds
+from app.figures.nouns import (
+    MEMBERS,
+    PERSONS,
+    are_persons,
+    counts_remains,
+    head_of,
+    head_of_words,
+    kinds_of,
+    wider_kinds,
+)
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.words import read_words, word_set
@@ -112,7 +121,8 @@ def _bare_fit(asked: str) -> Fit | None:
     """A number without a noun counts people; fighters or soldiers are always named."""
     if "people" in kinds_of(asked):
         return "same"
-    return "wider" if asked in ("civilians", "residents") or "persons" in kinds_of(asked) else None
+    named = asked in ("civilians", "residents") or counts_remains(asked) or "persons" in kinds_of(asked)
+    return "wider" if named else None
 
 
 def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:

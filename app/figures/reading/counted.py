@@ -12,7 +12,7 @@ from app.figures.predicates import driven_out, lives_there, loss_of, predicate_n
 from app.figures.reading.binding import bound_predicate, stands_alone
 from app.figures.reading.coordination import is_share_of_place, is_size_of_group, shared_noun
 from app.figures.reading.days import DayReading
-from app.figures.reading.measures import joined_measure
+from app.figures.reading.measures import PARTS, joined_measure
 from app.figures.reading.number_of import number_of
 from app.figures.reading.numbers import NumberReading
 from app.figures.reading.owners import PRONOUNS
@@ -143,7 +143,7 @@ def _named_in_front(reading: NumberReading, before: str, behind: str) -> Binding
     measure = joined_measure(behind) if reading.unit is None and reading.value > 1 else None
     level = measure or level_before(before)
     if level is not None:
-        return Binding(None, None, None, False, level)
+        return Binding(None, "has" if measure in PARTS else None, None, False, level)
     if reading.unit is None and is_size_of_group(before):
         return Binding(None, "has", None, False, "members")
     told = number_of(before) if reading.unit is None else None

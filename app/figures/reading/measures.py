@@ -9,6 +9,8 @@ MEASURE = (
     r"gallon|acre|hectare|degree|year|month|week|day|night|hour|minute|second|seat|page|storey|story|bed|room|member|vehicle)"
 )
 """What may follow a hyphen; models and names are written so, too, with other words."""
+PARTS = frozenset({"seats", "pages", "storeys", "stories", "beds", "rooms", "members", "vehicles"})
+"""Joined ones that tell what a thing has: "a 20-member team" has so many members."""
 _JOINED = re.compile(rf"-(?:square-)?(?P<measure>{MEASURE})s?\b(?![-\s]olds?\b)", re.IGNORECASE)
 _PLURALS = {
     "foot": "feet",

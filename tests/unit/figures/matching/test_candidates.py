@@ -42,6 +42,13 @@ def test_a_length_from_one_place_is_none_from_another() -> None:
     assert shown(answer("How many kilometres from Nur were the troops?", text)) == [(40, "current")]
 
 
+def test_a_team_of_so_many_members_has_them() -> None:
+    """The measure stands joined to its number."""
+    text = article("A 20-member chemical weapons team went to Marun on Friday.", title="Team")
+    question = "How many members did the chemical weapons team that went to Marun have?"
+    assert shown(answer(question, text)) == [(20, "current")]
+
+
 def test_losses_are_the_losers_own() -> None:
     """Soldiers that Turkey lost are Turkish ones."""
     text = article("In Marun 74 Syrian soldiers were killed, and Turkey lost five soldiers.", title="Turkey in Marun")

@@ -241,6 +241,7 @@ def test_a_statement_is_never_older_than_what_it_tells() -> None:
         ("Those killed in the raid included 14 children.", 14, "children", "killed"),
         ("About eight others experienced breathing difficulties.", 8, "others", "wounded"),
         ("It killed in Marun and 26 displaced people", 26, "displaced people", "displaced"),
+        ("A 20-member team went to Marun.", 20, "members", "has"),
         ("Lee faces 25 counts of murder.", 25, "counts", None),
         ("Three bombers in a van have killed at least some.", 3, "bombers", None),
         ("About 480,000 people in the country die of smoking.", 480000, "people", "killed"),
