@@ -10,7 +10,7 @@ from app.figures.matching.values import STORY_DAYS, ValueGroup, days_apart
 from app.figures.predicates import GROWS
 
 _DAY_BEHIND, _MOST_DAYS = -0.95, 3
-_LOWER, _RAISED, _OUTLETS = -1.9, 1.2, 0.5
+_LOWER, _RAISED, _OUTLETS = -1.9, 1.8, 0.5
 _SURE = 0.7
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
