@@ -72,7 +72,7 @@ def needs_a_figure(question: str, reading: Reading) -> bool:
     asked = read_asked(question)
     counts = asked is not None and asked.measure == "count" and asked.predicate in _SURELY_READ
     binds = counts or (asked is not None and asked.measure == "level")
-    if not binds or reading.answer is None:
+    if not binds or reading.answer is None or (asked is not None and not asked.names_event):
         return binds
     told = reading.answer.sentence
     return not is_covered(told, reading.weights) or by_other_means(question, told.text)

@@ -81,6 +81,11 @@ class Asked:
     sides: tuple[Side, ...] = ()
 
     @property
+    def names_event(self) -> bool:
+        """Whether it asks of something in particular: the dead of many events would answer "How many people died?"."""
+        return bool(self.names or self.words or self.owners or self.first or self.speakers)
+
+    @property
     def head(self) -> str | None:
         return self.counted[-1] if self.counted else None
 

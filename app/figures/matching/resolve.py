@@ -44,6 +44,12 @@ def resolve(
     if asked is None:
         return None
     found = candidates(asked, records, articles)
+    if (
+        asked.predicate in GROWS
+        and not asked.names_event
+        and len({candidate.article.article_id for candidate in found}) > 1
+    ):
+        return None
     return _answer(asked, [_as_then(asked, candidate) for candidate in found]) if found else None
 
 

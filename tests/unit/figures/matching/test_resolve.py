@@ -306,3 +306,12 @@ def test_two_named_sources_that_are_far_apart_are_both_shown() -> None:
         (76, "conflicting"),
         (13, "conflicting"),
     ]
+
+
+def test_a_question_that_names_no_event_is_refused_where_several_are_told() -> None:
+    """The dead of many events would answer "How many people died?"; in one article it is clear who is meant."""
+    fire = article("A fire in Marun killed 12 people.", article_id="fire")
+    flood = article("A flood in Ostia killed 30 people.", article_id="flood")
+    assert shown(answer("How many people died?", fire)) == [(12, "current")]
+    assert answer("How many people died?", fire, flood) is None
+    assert shown(answer("How many people died in Marun?", fire, flood)) == [(12, "current")]
