@@ -22,7 +22,7 @@ from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_co
 from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import said_by_asked
-from app.figures.matching.wars import of_asked_war, of_whole_war
+from app.figures.matching.wars import is_running, of_asked_war, of_whole_war
 from app.figures.names import is_one_event, name_keys, names_it
 from app.figures.nouns import are_lengths
 from app.figures.predicates import GROWS
@@ -143,7 +143,7 @@ def _of_this_event(found: Sequence[Candidate]) -> list[Candidate]:
 
 def _is_history(candidate: Candidate) -> bool:
     record, published = candidate.record, candidate.article.published_day
-    if record.predicate not in GROWS or record.happened_last is None or published is None:
+    if record.predicate not in GROWS or record.happened_last is None or published is None or is_running(candidate):
         return False
     return days_between(record.happened_last, published) > _HISTORY
 

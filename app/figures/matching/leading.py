@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from math import log
 
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.values import STORY_DAYS, ValueGroup, days_apart
+from app.figures.matching.values import ValueGroup, days_apart, of_one_story
 from app.figures.predicates import GROWS
 
 _DAY_BEHIND, _MOST_DAYS = -0.95, 3
@@ -53,8 +53,8 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
 
 def _days_behind(group: ValueGroup, nearest: ValueGroup, groups: Sequence[ValueGroup]) -> int:
     """Days from its last news to the last news of the nearest value's story; none for one that is only remembered."""
-    last, told = _last_news(group), _last_news(nearest)
-    story = [day for day in map(_last_news, groups) if day and (not told or days_apart(told, day) <= STORY_DAYS)]
+    last = _last_news(group)
+    story = [day for other in groups if of_one_story(nearest, other) and (day := _last_news(other))]
     return max(0, min(_MOST_DAYS, days_apart(last, max(story)))) if last and story else 0
 
 

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from app.figures.matching.values import (
-    STANDING,
-    STORY_DAYS,
-    ValueGroup,
-    days_between_told,
-    of_another_owner,
-    same_speaker,
-)
+from app.figures.matching.values import STANDING, ValueGroup, of_another_owner, of_one_story, same_speaker
 from app.figures.predicates import GROWS
 
 _FAR, _BOTH_NAMED, _PER_RATIO, _MOST_RATIO = 3.0, 2.0, 1.5, 2.0
@@ -26,7 +19,7 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
     if of_another_owner(headline, other) or not (other.superseded or _is_near(headline, other)):
         return False
     predicate = headline.members[0].record.predicate
-    if predicate in GROWS and days_between_told(headline, other) > STORY_DAYS:
+    if predicate in GROWS and not of_one_story(headline, other):
         return False
     mine, theirs = headline.event_days, other.event_days
     if predicate in STANDING or not mine or not theirs:

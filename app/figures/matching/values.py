@@ -10,6 +10,7 @@ from math import log
 
 from app.figures.matching.agreement import confirming_outlets
 from app.figures.matching.candidate import Candidate
+from app.figures.matching.wars import is_running
 from app.figures.names import name_keys
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of
@@ -52,6 +53,11 @@ class ValueGroup:
     def days(self) -> list[str]:
         """The days on which the value was stated as holding, in order; "" for a day not known."""
         return sorted(member.record.as_of or "" for member in self.members if member.record.standing != "earlier")
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a statement of it counts on for as long as something lasts."""
+        return any(map(is_running, self.members))
 
     @property
     def last_held(self) -> str:
@@ -188,6 +194,11 @@ def days_between_told(left: ValueGroup, right: ValueGroup) -> int:
         [member.record.as_of or member.article.published_day for member in group.members] for group in (left, right)
     ]
     return min((abs(days_apart(mine, theirs)) for mine, theirs in product(*told) if mine and theirs), default=0)
+
+
+def of_one_story(left: ValueGroup, right: ValueGroup) -> bool:
+    """Whether both were told within ``STORY_DAYS``, or are running counts of what may last for years."""
+    return days_between_told(left, right) <= STORY_DAYS or (left.is_running and right.is_running)
 
 
 def days_apart(first: str, last: str) -> int:

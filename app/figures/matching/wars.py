@@ -14,6 +14,7 @@ from app.models import Article
 
 _WAR_SIZED, _COUNTRY_SIZED, _YEAR = 1_000, 100_000, 365
 _WARS = r"(?:wars?(?!-)|conflict|insurgency|uprising|revolution|crisis|hostilities)"
+_SINCE = re.compile(r"\b(?:since|so far|to date)\b", re.IGNORECASE)
 _ASKED = re.compile(rf"\b{_WARS}\b", re.IGNORECASE)
 _BEFORE = re.compile(rf"\b{_WARS}\b[^.]{{0,90}}$", re.IGNORECASE)
 _AFTER = re.compile(
@@ -37,6 +38,13 @@ def of_asked_war(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate
         return found
     whole = [one for one in found if _runs_long(one.record) or _tells_of_war(one.record, one.article)]
     return [one for one in whole if one.record.value >= _WAR_SIZED] or whole
+
+
+def is_running(candidate: Candidate) -> bool:
+    """Whether it counts on for as long as something lasts: "since Russia invaded 13 months ago", a whole war."""
+    record, article = candidate.record, candidate.article
+    since = _SINCE.search(article.text, record.sentence.start, record.sentence.end) is not None
+    return since or _runs_long(record) or (record.value >= _WAR_SIZED and _tells_of_war(record, article))
 
 
 def _tells_of_war(record: FigureRecord, article: Article) -> bool:

@@ -18,3 +18,14 @@ def test_one_raid_is_not_counted_by_the_war() -> None:
     """The other way round."""
     question = "How many people were killed in the raid in Norland?"
     assert shown(answer(question, article(f"{RAID} {WAR}", title="Norland"))) == [(2, "current")]
+
+
+def test_counts_of_a_war_told_a_year_apart_are_of_one_war() -> None:
+    """The last one leads, and the earlier one is history; a raid of a year ago would be another event."""
+    before = article(
+        "At least 64 children have been killed in Marun since Ostia invaded in May.", article_id="a", day="2022-06-01"
+    )
+    now = article(
+        "At least 465 children have been killed in Marun since Ostia invaded.", article_id="b", day="2023-05-26"
+    )
+    assert shown(answer("How many children were killed in Marun?", before, now)) == [(465, "current"), (64, "earlier")]
