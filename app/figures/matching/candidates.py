@@ -31,7 +31,7 @@ from app.figures.records import FigureRecord
 from app.models import Article
 
 ArticleKey = tuple[str, int]
-_LEAST, _LEAST_OPEN, _OF_BEST = 0.45, 0.6, 0.6
+_LEAST, _LEAST_OPEN, _LEAST_UNSURE, _OF_BEST = 0.45, 0.6, 0.7, 0.6
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _OTHER_DAY, _NAMES_ALL = 0.6, 0.75
 _TOLD_IN_LEAD = 600
@@ -164,7 +164,7 @@ def _least(asked: Asked, record: FigureRecord) -> float:
     if asked.sides:
         return _LEAST_OF_SIDE
     if (is_unsure(asked, record) and not _is_dated_so(asked, record)) or asked.measure == "amount":
-        return _LEAST_OPEN
+        return _LEAST_UNSURE
     return _LEAST if asked.first else _LEAST_OPEN
 
 

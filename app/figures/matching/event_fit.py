@@ -12,6 +12,7 @@ from app.figures.matching.means import by_other_means
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.names import is_event, is_site, name_keys, names_it
 from app.figures.nouns import MEMBERS, are_persons
+from app.figures.predicates import lives_there
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.speakers.attribution import CREDIT
@@ -89,7 +90,8 @@ def distinct_names(asked: Asked) -> list[str]:
 def _of_other_owner(asked: Asked, names: Sequence[str], record: FigureRecord, article: Article) -> bool:
     """Whether a country's losses are told in a sentence that does not name it, or a population of nobody asked for."""
     if asked.head == "population" or asked.predicate == "live":
-        sentence = name_keys(article.text[record.sentence.start : record.sentence.end])
+        before = article.text[record.sentence.start : record.span.start]
+        sentence = name_keys(before if lives_there(before) else article.text[slice(*record.sentence)])
         wanted = [*filter(place_of, asked.names), *(names if asked.head == "population" else ())]
         return not all(names_it(name, sentence) for name in wanted)
     return _lost_by_others(asked, record, article)

@@ -235,6 +235,8 @@ def test_what_is_told_in_other_words_answers(question: str, text: str, value: fl
         ("How many buses were destroyed in Marun?", "The raid on Marun destroyed 18 trucks."),
         ("How many helicopters were destroyed in Marun?", "The raid on Marun destroyed two jets."),
         ("How many people live in Marun?", "In Marun 31 people gathered at the gate. The ferry has 229 people."),
+        ("How many eggs does Marun eat?", "In Marun 136,000 eggs were painted."),
+        ("How many people live in China?", "Sich is a province home to 80 million people in the south of China."),
         ("How many people were killed by the earthquake in Marun?", "A fire in a factory in Marun killed 31 people."),
         ("How many tanks will Turkey send to Marun?", "Russia is sending 31 tanks to Marun. Turkey will send none."),
         (
