@@ -54,6 +54,7 @@ def test_named_outlets_are_those_of_the_archive(text: str, sources: tuple[str, .
 @pytest.mark.parametrize(
     ("text", "days", "as_of"),
     [
+        ("Who led by autumn 2017?", ("2017-10",), None),
         ("How many as of 28 February 2020?", ("2020-02-28",), "2020-02-28"),
         ("What happened on March 3rd, 2021 and in May 2022?", ("2021-03-03", "2022-05"), None),
         ("And before 5 January?", ("--01-05",), None),

@@ -238,6 +238,7 @@ def test_what_is_told_in_other_words_answers(question: str, text: str, value: fl
         ("How many eggs does Marun eat?", "In Marun 136,000 eggs were painted."),
         ("How many people live in China?", "Sich is a province home to 80 million people in the south of China."),
         ("How many people were killed by the earthquake in Marun?", "A fire in a factory in Marun killed 31 people."),
+        ("How many people were killed in the shooting in Marun?", "A blaze in a factory in Marun killed 31 people."),
         ("How many tanks will Turkey send to Marun?", "Russia is sending 31 tanks to Marun. Turkey will send none."),
         (
             "How many people were killed in the shooting in Marun?",
@@ -252,11 +253,11 @@ def test_what_is_another_thing_does_not_answer(question: str, text: str) -> None
 
 def test_what_a_page_of_several_stories_opens_with_is_not_where_all_of_them_happened() -> None:
     """A country or town that one story names says nothing of the next."""
-    text = "Six people died in a school in Marun. " + "Then came the vote in the capital. " * 25
-    text += "A fire in a camp near Port Olden killed 40 people."
+    text = "The school in Marun opens again. " + "Then came the vote in Ostia. " * 25
+    text += "A fire in a camp near Olden killed 40 people."
     question = "How many people were killed in Marun?"
-    several = article(text, title="Marun school, Olden fire, final vote: five things to know")
-    assert shown(answer(question, several)) == [(6, "current")]
+    assert answer(question, article(text, title="Marun school, Olden fire: five things to know")) is None
+    assert shown(answer(question, article(text, title="Marun school opens again"))) == [(40, "current")]
 
 
 def test_what_an_article_looks_back_on_does_not_lead() -> None:

@@ -29,3 +29,12 @@ def test_counts_of_a_war_told_a_year_apart_are_of_one_war() -> None:
         "At least 465 children have been killed in Marun since Ostia invaded.", article_id="b", day="2023-05-26"
     )
     assert shown(answer("How many children were killed in Marun?", before, now)) == [(465, "current"), (64, "earlier")]
+
+
+def test_the_dead_of_a_war_torn_town_are_not_the_wars() -> None:
+    """Nor does a small count beside large ones answer for all of a war."""
+    question = "How many people have been killed in the war in Norland?"
+    town = article("In the war-torn town of Marun in Norland 11 people were killed.", article_id="c", title="Norland")
+    assert answer(question, town) is None
+    week = article("The war in Norland killed 26 people this week.", article_id="d", title="Norland")
+    assert shown(answer(question, article(WAR, article_id="a", title="Norland"), week)) == [(170_000, "current")]
