@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 from app.figures.words import word_set
 
-# class: verb and noun forms, one blank between; "+" joins the words of a phrase.
+# class: verb and noun forms, one blank between.
 _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
  slaughtered
@@ -18,7 +18,6 @@ killed: kill kills killed killing die dies died dying dead death deaths perish p
 executed: execute executes executed executing beheaded beheads behead beheadings crucified crucifies hanged
  executions execution
 wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed
- casualties+wounded
 displaced: displace displaced displacing displacement fled flee flees fleeing uprooted homeless
 captured: capture captures captured capturing seize seizes seized seizing captive overran
  recapture recaptured recapturing retook retaken retake retaking regained liberate liberated liberating
@@ -35,9 +34,9 @@ destroyed: destroy destroys destroyed destroying destruction demolished razed wr
 damaged: damage damages damaged damaging
 deployed: deploy deploys deployed deploying deployment
 has: remain remains remaining stationed based has have had having own owns owned maintains maintain operates
- hold holds holding run runs there+is there+are operate operated operating keep keeps kept
+ hold holds holding run runs operate operated operating keep keeps kept
 live: live lived living reside resides resided residing inhabit inhabited inhabiting
-built: build builds built building set+up established establish establishing
+built: build builds built building established establish establishing
 missing: missing unaccounted disappeared
 besieged: besieged besieging trapped stranded
 entered: enter enters entered entering arrive arrives arrived arriving
@@ -88,7 +87,7 @@ def predicate_forms() -> Mapping[str, str]:
     for line in _CLASSES.replace("\n ", " ").strip().splitlines():
         name, words = line.split(":", 1)
         for word in words.split():
-            forms.setdefault(word.replace("+", " "), name)
+            forms.setdefault(word, name)
     return MappingProxyType(forms)
 
 
