@@ -14,12 +14,13 @@ STORY = "Turkey has set up forty observation posts in the Idlib zone, the channe
         ([STORY, f"BEIRUT, Feb 28. {STORY}"], [True, False]),
         ([f"{STORY} {STORY[:40]} More follows from the town.", STORY], [True, False]),
         ([STORY, STORY.replace("forty observation posts in", "closed all twelve of its camps near")], [True, True]),
+        ([f"{STORY} At least 32 died.", f"{STORY} At least 44 died.", f"{STORY} At least"], [True, True, False]),
         (["", "", "yes", "yes"], [True, False, True, False]),
         (["forty posts", "twelve posts"], [True, True]),
     ],
 )
 def test_copies_are_told_from_the_first_of_their_kind(texts: list[str], new: list[bool]) -> None:
-    """Case, punctuation, datelines and a cut end do not hide a copy; other words do make another story."""
+    """Case, punctuation, datelines and a cut end do not hide a copy; other words or figures do make another story."""
     stories = Stories()
     assert [stories.is_new(text) for text in texts] == new
 
