@@ -13,6 +13,8 @@ import httpx
 from pydantic import SecretStr, TypeAdapter
 
 from app.archive.archive import Added, ArchiveStatus
+from app.archive.coverage import Coverage
+from app.archive.stores import Feedback
 from app.errors import DatelineError
 from app.models import Answer, Article, Ask, Passage, SearchFilters
 from app.receipt import Receipt, Replay
@@ -71,6 +73,14 @@ class RemoteDateline:
         asked = f"?ask_model={str(ask_model).lower()}"
         return _read(Replay, self.send("POST", f"/v1/answers/{quote(answer_id, safe='')}/replay{asked}", None))
 
+    def answers(self, last: int) -> list[Answer]:
+        """See ``Dateline.answers``."""
+        return _read(list[Answer], self.send("GET", f"/v1/answers?last={last}")["answers"])
+
+    def feedback(self) -> list[Feedback]:
+        """See ``Dateline.feedback``."""
+        return _read(list[Feedback], self.send("GET", "/v1/feedback")["feedback"])
+
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Send articles in batches; what became of each comes back in order."""
         for batch in batches(articles):
@@ -98,6 +108,10 @@ class RemoteDateline:
     def status(self) -> ArchiveStatus:
         """See ``Dateline.status``."""
         return _read(ArchiveStatus, self.send("GET", "/v1/status", None))
+
+    def coverage(self) -> Coverage:
+        """See ``Dateline.coverage``."""
+        return _read(Coverage, self.send("GET", "/v1/coverage"))
 
     def watch(self, since: int = 0) -> Watch:
         """See ``Dateline.watch``."""

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from app.answering.answerer import Answerer
     from app.answering.events import AnswerEvent
     from app.archive.archive import Added, Archive, ArchiveStatus
+    from app.archive.coverage import Coverage
+    from app.archive.stores import Feedback
     from app.embeddings.protocol import Embedder
     from app.retrieval.retriever import Retriever
     from app.settings import Settings
@@ -44,10 +46,13 @@ class Desk(Protocol):
     def search(self, question: str, filters: SearchFilters, top_k: int) -> list[Passage]: ...
     def receipt(self, answer_id: str) -> Receipt: ...
     def replay(self, answer_id: str, *, ask_model: bool = False) -> Replay: ...
+    def answers(self, last: int) -> list[Answer]: ...
+    def feedback(self) -> list[Feedback]: ...
     def add(self, articles: Iterable[Article]) -> Iterator[Added]: ...
     def articles(self, sources: Sequence[str] = ()) -> Iterator[Article]: ...
     def delete(self, article_id: str) -> bool: ...
     def status(self) -> ArchiveStatus: ...
+    def coverage(self) -> Coverage: ...
     def watch(self, since: int = 0) -> Watch: ...
     def timeline(self, ask: Ask) -> Timeline: ...
 
@@ -115,6 +120,14 @@ class Dateline:
         """
         return self.answerer.replay(answer_id, ask_model=ask_model)
 
+    def answers(self, last: int) -> list[Answer]:
+        """The ``last`` answers that were given, newest first."""
+        return self.archive.receipts.latest(last)
+
+    def feedback(self) -> list[Feedback]:
+        """What readers said about answers, oldest first."""
+        return self.archive.feedback.list()
+
     def add(self, articles: Iterable[Article]) -> Iterator[Added]:
         """Store articles; what became of each comes back in order."""
         return self.archive.add(articles)
@@ -135,6 +148,10 @@ class Dateline:
     def status(self) -> ArchiveStatus:
         """What the archive holds."""
         return self.archive.status()
+
+    def coverage(self) -> Coverage:
+        """How many articles of each source and month."""
+        return self.archive.coverage()
 
     def watch(self, since: int = 0) -> Watch:
         """Answers given earlier whose figures do not stand any more, noticed after the cursor ``since``."""

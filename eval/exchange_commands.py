@@ -55,18 +55,18 @@ def add_commands(app: typer.Typer) -> None:
 
 def new(
     answer_ids: Annotated[list[str] | None, typer.Argument(help="Logged answers; default: all with feedback.")] = None,
-    last: Annotated[int, typer.Option(min=0, help="Also so many of the newest logged answers.")] = 0,
+    last: Annotated[int, typer.Option(min=0, max=1_000, help="Also so many of the newest logged answers.")] = 0,
     archive: Annotated[Path | None, typer.Option(help="Folder of the archive.")] = None,
     out: OutOption = None,
 ) -> None:
     """Turn feedback and logged answers into draft cases, for a person to complete."""
-    from app.wiring import open_dateline  # noqa: PLC0415  # loads the model's libraries, which the others do not need
+    from app.cli.desk import open_desk  # noqa: PLC0415  # the command line's package imports the eval commands
 
-    with open_dateline(load_settings(archive=archive)) as dateline:
-        feedback = dateline.archive.feedback.list()
-        logged = dateline.archive.receipts.latest(last)[::-1]
+    with open_desk(load_settings(archive=archive)) as desk:
+        feedback = desk.feedback()
+        logged = desk.answers(last)[::-1]
         wanted = answer_ids or [row.answer_id for row in feedback]
-        rated = [dateline.archive.receipts.get(answer_id) for answer_id in dict.fromkeys(wanted)]
+        rated = [desk.receipt(answer_id).answer for answer_id in dict.fromkeys(wanted)]
     answers = [*logged, *rated]
     if not answers:
         raise EvalError("Nobody has rated an answer yet.", hint="Take logged ones: --last 20, or name their ids.")

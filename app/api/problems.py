@@ -27,6 +27,14 @@ from app.errors import (
 log = logging.getLogger(__name__)
 
 _AS_JSON = "Send it with the header 'content-type: application/json'."
+_A_DAY = "This is no day; write one as 2020-02-28"
+_WORDS_OF = {
+    "extra_forbidden": "There is no such field here; /docs lists them",
+    "date_from_datetime_inexact": _A_DAY,
+    "date_from_datetime_parsing": _A_DAY,
+    "date_type": _A_DAY,
+}
+"""Where pydantic's own sentence tells a person too little."""
 _OPENAI_PATHS = ("/v1/chat/", "/v1/models")
 _STATUS: dict[type[DatelineError], int] = {
     QuestionError: 422,
@@ -100,7 +108,10 @@ async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:
     if isinstance(error.body, bytes) and error.body:  # what is sent as JSON was parsed
         return problem(request, 422, "Bad request", "The body is not sent as JSON.", hint=_AS_JSON)
     errors = [
-        {"field": ".".join(str(part) for part in row["loc"][1:]) or "body", "message": row["msg"]}
+        {
+            "field": ".".join(str(part) for part in row["loc"][1:]) or "body",
+            "message": _WORDS_OF.get(row["type"], row["msg"]),
+        }
         for row in error.errors()
     ]
     return problem(request, 422, "Bad request", "{field}: {message}.".format(**errors[0]), errors=errors)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Generator, Iterator
+from typing import Annotated
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.sse import format_sse_event
 from pydantic import TypeAdapter
 
@@ -12,7 +13,7 @@ from app.answering.events import Answered, AnswerEvent, Cited, Delta, Drafted, R
 from app.api.access import OpenDateline
 from app.api.event_stream import EventStream
 from app.api.problems import problem_of
-from app.api.schemas import AskRequest, FeedbackRequest, SearchRequest, SearchResult
+from app.api.schemas import AnswerPage, AskRequest, FeedbackPage, FeedbackRequest, SearchRequest, SearchResult
 from app.api.waiting import answer_while_connected
 from app.models import Answer
 from app.receipt import Receipt, Replay
@@ -74,6 +75,12 @@ def search(request: SearchRequest, dateline: OpenDateline) -> SearchResult:
     return SearchResult(dateline.search(request.question, request.filters(), request.top_k))
 
 
+@router.get("/answers")
+def answers(dateline: OpenDateline, last: Annotated[int, Query(ge=0, le=1_000)] = 20) -> AnswerPage:
+    """The answers given last, newest first: on any surface, to anybody."""
+    return AnswerPage(dateline.answers(last))
+
+
 @router.get("/answers/{answer_id}")
 def receipt(answer_id: str, dateline: OpenDateline) -> Answer:
     """An answer given earlier, exactly as it was given."""
@@ -93,6 +100,12 @@ def replay(answer_id: str, dateline: OpenDateline, ask_model: bool = False) -> R
     The chat model's reply is read from the receipt, unless `ask_model` is set.
     """
     return dateline.replay(answer_id, ask_model=ask_model)
+
+
+@router.get("/feedback")
+def given_feedback(dateline: OpenDateline) -> FeedbackPage:
+    """What readers said about answers, oldest first."""
+    return FeedbackPage(dateline.feedback())
 
 
 @router.post("/feedback", status_code=204)

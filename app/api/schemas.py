@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from app.models import Article, Ask, Passage, SearchFilters, Span, WriterName
+from app.archive.stores import Feedback
+from app.models import Answer, Article, Ask, Passage, SearchFilters, Span, WriterName
 
 Day = Annotated[date | None, Field(description="A day, YYYY-MM-DD, inclusive.")]
 
@@ -71,6 +72,20 @@ class SearchResult:
     """Passages, best first."""
 
     passages: list[Passage]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerPage:
+    """Answers, newest first."""
+
+    answers: list[Answer]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedbackPage:
+    """Verdicts on answers, oldest first."""
+
+    feedback: list[Feedback]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
 from typing import Literal, NamedTuple
@@ -29,7 +29,8 @@ class Turn(NamedTuple):
     asked_at: str
 
 
-class Feedback(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Feedback:
     """One reader's verdict on one answer; ``given_at`` is UTC."""
 
     answer_id: str

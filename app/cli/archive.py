@@ -1,4 +1,4 @@
-"""``dateline ingest | export | delete | status | reindex``."""
+"""``dateline ingest | export | delete | reindex``."""
 
 from __future__ import annotations
 
@@ -10,13 +10,12 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
-from app.archive.archive import ArchiveStatus
 from app.cli.desk import open_desk, require_archive, running_server
 from app.cli.options import ArchiveOption, JsonOption, SourceOption, iso_day
 from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
+from app.cli.status import print_status
 from app.dateline import Dateline
 from app.errors import ArchiveLocked
 from app.settings import Settings, load_settings
@@ -43,7 +42,6 @@ def add_commands(app: typer.Typer) -> None:
     app.command("ingest", epilog=_INGEST_EXAMPLES)(ingest)
     app.command("export", epilog=_EXPORT_EXAMPLES)(export)
     app.command("delete", epilog="Example:\n\n    dateline delete 3f2a91c04b7d8e65")(delete)
-    app.command("status", epilog="Examples:\n\n    dateline status\n\n    dateline status --json")(status)
     app.command("reindex", epilog="Example:\n\n    dateline reindex")(reindex)
 
 
@@ -120,13 +118,6 @@ def delete(
         raise typer.Exit(1)
 
 
-def status(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
-    """Show what the archive holds."""
-    with open_desk(load_settings(archive=archive)) as desk:
-        found = desk.status()
-    print_json(found) if as_json else print_status(found)
-
-
 def reindex(archive: ArchiveOption = None, as_json: JsonOption = False) -> None:
     """Rebuild both indexes from the stored articles; encodes again only when the model changed."""
     settings = load_settings(archive=archive)
@@ -156,11 +147,3 @@ def print_report(report: IngestReport) -> None:
             console.print(f"  and {count - len(rows)} more: {kind}")
     if report.ignored:
         console.print(f"  left out, as their names promise no article: {report.ignored}")
-
-
-def print_status(status: ArchiveStatus) -> None:
-    """One row for each fact."""
-    table = Table(show_header=False, box=None)
-    for name, value in asdict(status).items():
-        table.add_row(name.replace("_", " "), "-" if value is None else str(value))
-    Console(highlight=False).print(table)

@@ -1,6 +1,7 @@
 """The `dateline` command as a person or a script uses it."""
 
 import json
+import re
 import signal
 import socket
 import sqlite3
@@ -29,6 +30,9 @@ COMMANDS = [
     "eval run",
     "eval compare",
     "eval report",
+    "eval new",
+    "eval import",
+    "eval export",
     "slack",
     "slack watch",
     "watch",
@@ -151,6 +155,16 @@ def test_commands_use_the_running_server(tmp_path: Path) -> None:
     assert (exported["article_id"], exported["title"]) == (article_id, "Zebra quay opens")
     assert (deleted.returncode, again.returncode) == (0, 1)
     assert status["articles"] == alone["articles"] == 0
+
+
+def test_status_reads_as_a_person_reads(sample_archive: Path) -> None:
+    """Outlets by name, days in words, size in units; the raw counts are for programs."""
+    told = " ".join(dateline("status", archive=sample_archive).stdout.split())
+    raw = json.loads(dateline("status", "--json", archive=sample_archive).stdout)
+
+    assert re.search(r"outlets BWR \(\d+\), .*published 16 May 2018 to .* 2020", told)
+    assert re.search(r"size \d+\.\d MB", told)
+    assert raw["bytes_on_disk"] > 1_000_000
 
 
 def test_exported_articles_come_back_as_themselves(sample_archive: Path, tmp_path: Path) -> None:

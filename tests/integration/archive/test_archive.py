@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, astuple
 from pathlib import Path
 
 import numpy as np
@@ -275,7 +275,7 @@ def test_turns_feedback_and_receipts_come_back(archive: Archive) -> None:
 
     archive.feedback.add("a1", "down", "wrong figure", "slack")
     (given_feedback,) = archive.feedback.list()
-    assert given_feedback[:4] == ("a1", "down", "wrong figure", "slack")
+    assert astuple(given_feedback)[:4] == ("a1", "down", "wrong figure", "slack")
 
     answer = Answer(
         **{name: name for name in ("id", "question", "standalone_question", "short_answer", "answer", "writer")},

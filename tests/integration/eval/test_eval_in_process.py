@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import httpx
 import pytest
 from typer.testing import CliRunner
 
@@ -74,6 +75,15 @@ def test_drafts_come_from_feedback_and_logged_answers(tmp_path: Path) -> None:
         {"How bright will the comet be?", "Who found the comet?"},
     ]
     assert drafted[1]["How bright will the comet be?"].origin == "down: that is another comet"
+
+
+def test_drafts_are_made_beside_a_server(sample_archive: Path, base_url: str) -> None:
+    """It tells what its readers said."""
+    asked = httpx.post(f"{base_url}/v1/ask", json={"question": "Who is the mayor of Karsan?"}).json()
+    httpx.post(f"{base_url}/v1/feedback", json={"answer_id": asked["id"], "rating": "up", "comment": "right"})
+    done = dateline("eval", "new", "--last", "1", archive=sample_archive)
+    drafts = {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
+    assert drafts[f"draft-{asked['id']}"]["origin"] == "up: right"
 
 
 def test_a_server_that_has_the_archive_open_is_asked(sample_archive: Path, base_url: str, tmp_path: Path) -> None:
