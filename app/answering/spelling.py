@@ -15,7 +15,7 @@ from app.retrieval.spelling import corrections, with_capitals
 
 _COMMON = word_set(
     "first second third fourth fifth final early earlier later latest since until while among across because following "
-    "within without being having every several total together along against around average together"
+    "within without being having every several total together along against around average"
 )
 """Words that no passage need hold to be spelled right: "first" is no "fist"."""
 

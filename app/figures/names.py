@@ -60,14 +60,13 @@ _DISASTERS = frozenset(
     }
 )
 _SITES = word_set(
-    "opera mosque church school hospital clinic market bakery station headquarters airport airbase airfield "
-    "base prison camp bridge university palace hotel theatre museum stadium refinery wedding funeral embassy "
-    "checkpoint crossing shrine"
+    "opera mosque church school hospital clinic market bakery station headquarters airport airbase airfield base "
+    "prison camp bridge university palace hotel theatre museum stadium refinery wedding funeral embassy checkpoint "
+    "crossing shrine"
 )
 _ONE_EVENT = word_set(
     "attack assault strike airstrike raid bombing bomb blast explosion ambush massacre battle crash shelling "
-    "bombardment "
-    "hit struck wedding funeral earthquake quake flood storm fire collision sinking march ceremony"
+    "bombardment hit struck wedding funeral earthquake quake flood storm fire collision sinking march ceremony"
 )
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 

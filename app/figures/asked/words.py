@@ -18,16 +18,14 @@ _DID_SAY = re.compile(
     r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’()-]+\s){1,7}?)(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
 )
 FILLERS = word_set(
-    "how many much what which who whom when where did does do is are was were has have had been be being will "
-    "would can "
-    "could of the a an in on at by for from to with and or near outside inside around about according between that "
+    "how many much what which who whom when where did does do is are was were has have had been be being will would "
+    "can could of the a an in on at by for from to with and or near outside inside around about according between that "
     "there their its it his her as into during after before since until than this these those find found report "
-    "reported "
-    "say said says total number toll use used according each all own give given state stated put currently now "
-    "get got he she they it we you one two three four five six seven eight nine ten this next last past week weeks "
-    "month months year years time monday tuesday wednesday thursday friday saturday sunday approximately around "
-    "about new these present moment days day final claim claimed cost altogether overall down up off out away "
-    "more another further additional because announce announced"
+    "reported say said says total number toll use used each all own give given state stated put currently now get got "
+    "he she they we you one two three four five six seven eight nine ten next last past week weeks month months year "
+    "years time monday tuesday wednesday thursday friday saturday sunday approximately new present moment days day "
+    "final claim claimed cost altogether overall down up off out away more another further additional because announce "
+    "announced"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADJECTIVES = ("-held", "-controlled", "-led", "-backed", "-run")

@@ -15,16 +15,16 @@ STOP = word_set(
     "whether in on at by for from to with without within into onto over under near around about after before during "
     "between among amid across along against through throughout toward towards until till off out up down per via "
     "despite including inside outside above below behind beyond who whom whose which what where why how is are was "
-    "were be been being am has have had do does did will would can could may might must shall should not no also it "
-    "he she they we i you there here said says say told reported according including most mostly many some all both "
-    "each every another last next ago earlier later today yesterday tomorrow now already only just even still least "
-    "half monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december overnight late early more less alone so far"
+    "were be been being am has have had do does did will would can could may might must shall should not no also it he "
+    "she they we i you there here said says say told reported according most mostly many some all both each every "
+    "another last next ago earlier later today yesterday tomorrow now already only just even still least half monday "
+    "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december overnight late early more less alone far"
 )
 _LEADING = word_set("more other others additional further new extra different such")
 _PLURALS = word_set(
     "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "
-    "crew infantry feet km kms kg miles media cattle sheep fish teeth oxen dead casualties"
+    "crew infantry feet km kms kg miles media cattle sheep fish teeth oxen casualties"
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$")
 _PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")

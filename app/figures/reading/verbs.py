@@ -21,9 +21,8 @@ _SUBSETS = word_set(
 )
 _PASSED_BACK = word_set(
     "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a the of another estimated additional further total its their his her for across also and lives "
-    "roughly no "
-    "death deaths in be believed"
+    "just an a the of another estimated additional further total its their his her for across also and lives no death "
+    "deaths in be believed"
 )
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _RELATIVES = word_set("who which whom")
@@ -38,11 +37,10 @@ _SUBJECTS = _RELATIVES | {"she", "he", "they", "it", "that"}
 _OF_PLACE_OR_AGE = word_set("km kilometres kilometers miles metres meters years")
 """What a number between the counted and their verb may tell: how far off it was, or how old they were."""
 _IRREGULAR = word_set(
-    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give "
-    "fell rose loss losses "
-    "sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew hosts host houses "
-    "contains covers cover stretches stretch spans lasts include includes numbers employs serves needs receives "
-    "provide provides got get met fought led left"
+    "has have had held hold sent send took take lost lose won win built build spent spend made make gave give fell "
+    "rose loss losses sold sell bought buy paid pay cost costs drew brought bring broke saw ran set put cut shed grew "
+    "hosts host houses contains covers cover stretches stretch spans lasts include includes numbers employs serves "
+    "needs receives provide provides got get met fought led left"
 )
 _HEARSAY = word_set("reported believed confirmed feared found said known summarily estimated thought identified to")
 _NO_DEEDS = word_set("strike strikes attack attacking fire target")
