@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from app.archive.identity import new_article
+from app.english import WEEKDAYS
 from app.errors import MalformedArticle
 from app.models import Article
 from ingest.draft import Draft
@@ -19,7 +20,6 @@ from ingest.printed_days import PrintedDay
 
 _NAME_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 class Composed(NamedTuple):
@@ -139,4 +139,4 @@ def _weekday_doubts(printed: PrintedDay | None, day: str) -> tuple[str, ...]:
     actual = date.fromisoformat(day[:10]).weekday()
     if actual == printed.weekday:
         return ()
-    return (f"prints a {_WEEKDAYS[printed.weekday]}, but {day[:10]} was a {_WEEKDAYS[actual]}",)
+    return (f"prints a {WEEKDAYS[printed.weekday]}, but {day[:10]} was a {WEEKDAYS[actual]}",)

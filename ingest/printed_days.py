@@ -9,8 +9,9 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS
+
+_MONTHS, _WEEKDAYS = ([name[:3] for name in names] for names in (LOWER_MONTHS, LOWER_WEEKDAYS))
 _LEAP_YEAR = 2000
 
 WEEKDAY = r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b\.?"

@@ -12,6 +12,7 @@ import tantivy
 from app.archive.catalogue import Bounds, day_number, folded
 from app.archive.failures import explained
 from app.archive.protocols import REINDEX_HINT, Indexable, Removal, RowHit
+from app.english import MONTHS
 from app.errors import ArchiveDamaged
 from app.models import Article, Span
 
@@ -26,10 +27,6 @@ place and day, for questions that name one."""
 _WRITER_BYTES = 32_000_000
 _TIES = 20
 """Fetched beyond ``k``: which of several equal scores come first depends on segments, and merging moves those."""
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 
 class TantivyWords:
@@ -210,5 +207,5 @@ def _origin(article: Article) -> str:
     parts = [article.source, article.agency, article.place]
     if article.published_at:
         year, month, day = article.published_at[:10].split("-")
-        parts.append(f"{int(day)} {_MONTHS[int(month) - 1]} {year}")
+        parts.append(f"{int(day)} {MONTHS[int(month) - 1]} {year}")
     return " ".join(part for part in parts if part)

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from app.english import MONTHS, ONE_TO_TWELVE, WEEKDAYS
 from app.retrieval.question import Question
 
 SIGN_POINTS = 0.5
 
 _NUMBER = re.compile(
     r"\d[\d,]*(?:\.\d+)?"
-    r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?|millions?|billions?)\b",
+    rf"|\b(?:{'|'.join(ONE_TO_TWELVE)}|dozens?|hundreds?|thousands?|millions?|billions?)\b",
     re.IGNORECASE,
 )
-_DAY = re.compile(
-    r"\b(?:(?:19|20)\d\d|January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
-)
+_DAY = re.compile(rf"\b(?:(?:19|20)\d\d|{'|'.join((*MONTHS, *WEEKDAYS))})\b")
 _SIGNS = {"number": _NUMBER, "day": _DAY}
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from app.answering.reading.lexicon import MONTHS
 from app.dateline import Dateline
+from app.english import MONTHS
 from app.figures.records import FigureRecord
 from app.models import Article, Ask
 from app.retrieval.demonyms import place_of

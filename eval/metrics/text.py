@@ -10,6 +10,8 @@ import string
 from collections import Counter
 from functools import lru_cache
 
+from app.english import NUMBER_WORDS
+
 _ARTICLES = frozenset({"a", "an", "the"})
 _STRAIGHT = str.maketrans({"’": "'", "“": '"', "”": '"'})
 _BLANKED = str.maketrans({mark: " " for mark in string.punctuation if mark not in "$%."})
@@ -17,11 +19,7 @@ _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _WORD = re.compile(r"[a-z]+")
-_COUNTED_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-)
-_NUMBER_WORDS = {word: float(value) for value, word in enumerate(_COUNTED_WORDS.split())}
+_NUMBER_WORDS = {word: float(value) for word, value in NUMBER_WORDS.items() if value <= 20}
 
 
 @lru_cache(maxsize=8192)

@@ -14,9 +14,9 @@ from app.answering.draft import Quote, Statement
 from app.answering.generative.instructions import for_readers, speaks_to_a_model
 from app.answering.generative.model_markers import unmarked
 from app.answering.reading.evidence import Sentence
-from app.answering.reading.lexicon import MONTHS, NUMBER_WORDS
 from app.answering.reading.words import words_of
 from app.archive.sentences import sentence_spans
+from app.english import MONTHS, NUMBER_WORDS
 from app.models import Passage, Verdict
 
 _MARKUP = re.compile(r"://|\]\(|<[a-z/!]|javascript:", re.IGNORECASE)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from app.answering.draft import Quote, Statement
-from app.answering.reading.lexicon import NUMBER_WORDS, WEEKDAYS
 from app.answering.reading.words import stems_of, words_of
+from app.english import NUMBER_WORDS, WEEKDAYS
 from app.figures.predicates import predicate_class
 
 _LEFT_OPEN = re.compile(

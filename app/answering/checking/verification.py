@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from app.answering.reading.lexicon import MONTHS, NUMBER_WORDS, WEEKDAYS
 from app.answering.reading.words import Word, stem, words_of
+from app.english import MONTHS, NUMBER_WORDS, WEEKDAYS
 from app.figures.reading.numbers import read_numbers
 from app.models import Verdict
 

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.answering.draft import Statement
-from app.answering.reading.lexicon import MONTHS, WEEKDAYS
 from app.answering.reading.words import words_of
+from app.english import MONTHS, WEEKDAYS
 
 _HARMLESS_WORDS = "the a an of in on at to for from by with as and that who which its their his her yes no"
 _HARMLESS = frozenset(_HARMLESS_WORDS.split())

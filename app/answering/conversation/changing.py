@@ -6,6 +6,7 @@ import re
 
 from app.answering.reading.words import words_of
 from app.answering.speaker_names import is_body
+from app.english import MONTHS, WEEKDAYS
 from app.retrieval.demonyms import forms_of, place_of
 
 _TIME = re.compile(
@@ -14,13 +15,13 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR = re.compile(
-    r"\b(?:(?:19|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|monday|"
-    r"tuesday|wednesday|thursday|friday|saturday|sunday|week|month|year|day|that|then|now|today|yesterday|earlier)\b",
+    rf"\b(?:(?:19|20)\d\d|{'|'.join((*MONTHS, *WEEKDAYS))}|"
+    r"week|month|year|day|that|then|now|today|yesterday|earlier)\b",
     re.IGNORECASE,
 )
 _OLD_TIME = re.compile(
     r"\s+(?:(?:before|after|since|until|by|as of|during|in|on|of)\s+(?:the\s+|early\s+|late\s+|last\s+|this\s+)?"
-    r"(?:(?:19|20)\d\d|(?:january|february|march|april|may|june|july|august|september|october|november|december)\b"
+    rf"(?:(?:19|20)\d\d|(?:{'|'.join(MONTHS)})\b"
     r"[ ,\d]*)|now|today|currently|yesterday)(?=\W*$)",
     re.IGNORECASE,
 )

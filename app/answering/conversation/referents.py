@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from app.answering.reading.lexicon import MONTHS, WEEKDAYS
+from app.english import MONTHS, WEEKDAYS
 from app.figures.predicates import is_irregular_past, predicate_class
 from app.figures.words import word_set
 

@@ -9,8 +9,8 @@ from datetime import date, timedelta
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import DAY, MONTH, YEAR, Found
 from app.answering.reading.focus import Focus
-from app.answering.reading.lexicon import MONTHS, WEEKDAYS
 from app.answering.reading.names import trimmed
+from app.english import MONTHS, WEEKDAYS
 from app.figures.reading.days import read_days
 from app.models import Span
 from app.references import long_day

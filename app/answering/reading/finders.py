@@ -9,12 +9,13 @@ from typing import NamedTuple
 from app.answering.reading.doers import deed_asked, doers_in, does, is_speaker
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
-from app.answering.reading.lexicon import COLOURS, MONTHS, NUMBER_WORDS, US_STATES, WEEKDAYS, kind_of_category
+from app.answering.reading.lexicon import COLOURS, US_STATES, kind_of_category
 from app.answering.reading.measures import unit_end
 from app.answering.reading.names import names_in, quoted_titles_in, trimmed
 from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
 from app.answering.speaker_names import is_body
+from app.english import MONTHS, NUMBER_WORDS, WEEKDAYS
 from app.models import Span
 from app.retrieval.demonyms import place_of
 

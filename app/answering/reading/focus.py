@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from app.answering.reading.asking import NAME_OF, Asked, asked_of, asking_sentence, asking_word
-from app.answering.reading.lexicon import AUXILIARIES, MONTHS, WEEKDAYS, Kind
+from app.answering.reading.lexicon import AUXILIARIES, Kind
 from app.answering.reading.words import Word, stem, words_of
+from app.english import MONTHS, WEEKDAYS
 from app.figures.asked.quantity import read_asked
 from app.retrieval.times import is_about_now
 

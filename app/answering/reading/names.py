@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from app.answering.reading.lexicon import MONTHS, WEEKDAYS
 from app.answering.reading.words import STOPWORDS
+from app.english import MONTHS, WEEKDAYS
 from app.models import Span
 from app.retrieval.demonyms import place_of
 

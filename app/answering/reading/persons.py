@@ -9,10 +9,11 @@ from app.answering.reading.doers import Deed, deed_asked, did_nothing, doers_in,
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import Found, likely_names, opens_alone
 from app.answering.reading.focus import Focus
-from app.answering.reading.lexicon import NUMBER_WORDS, US_STATES, kind_of_category
+from app.answering.reading.lexicon import US_STATES, kind_of_category
 from app.answering.reading.names import trimmed
 from app.answering.reading.roles import does_deed, holds_role, is_titled, qualifiers_of, roles_of
 from app.answering.reading.words import stem
+from app.english import NUMBER_WORDS
 from app.models import Span
 from app.retrieval.demonyms import place_of
 

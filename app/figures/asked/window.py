@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from app.figures.reading.day_forms import MONTHS
+from app.english import MONTHS
 from app.figures.reading.days import DayReading, read_days
 from app.figures.reading.numbers import read_numbers
 

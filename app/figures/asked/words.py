@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS, ONE_TO_TWELVE
 from app.figures.asked.sides import sides_of
 from app.figures.predicates import predicate_class, verb_stem
-from app.figures.reading.day_forms import MONTHS, WEEKDAYS
 from app.figures.reading.days import DayReading
 from app.figures.speakers.words import HEADS
 from app.figures.words import Word, read_words, word_set
@@ -22,11 +22,10 @@ FILLERS = word_set(
     "can could of the a an in on at by for from to with and or near outside inside around about according between that "
     "there their its it his her as into during after before since until than this these those find found report "
     "reported say said says total number toll use used each all own give given state stated put currently now get got "
-    "he she they we you one two three four five six seven eight nine ten next last past week weeks month months year "
-    "years time monday tuesday wednesday thursday friday saturday sunday approximately new present moment days day "
-    "final claim claimed cost altogether overall down up off out away more another further additional because announce "
-    "announced"
-)
+    "he she they we you next last past week weeks month months year years time approximately new present moment days "
+    "day final claim claimed cost altogether overall down up off out away more another further additional because "
+    "announce announced"
+) | {*ONE_TO_TWELVE, *LOWER_WEEKDAYS}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADJECTIVES = ("-held", "-controlled", "-led", "-backed", "-run")
 """Endings that say whose a place is: "Islamic State-held Tabqa" is no name."""
@@ -131,7 +130,7 @@ def _last_name(words: Sequence[Word]) -> tuple[str, ...]:
     """The last name of "UN relief chief Valerie Amos in May": not the words in front of a role, nor the day."""
     names: list[list[str]] = [[]]
     for word in words:
-        if word.lower in MONTHS or word.lower in WEEKDAYS:
+        if word.lower in (*LOWER_MONTHS, *LOWER_WEEKDAYS):
             break
         if word.capital and word.lower not in FILLERS:
             names[-1].append(word.lower)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS, ONE_TO_TWELVE
 from app.figures.names import name_keys, names_it
-from app.figures.reading.day_forms import MONTHS, WEEKDAYS
 from app.figures.records import FigureRecord
 from app.models import Article, Span
 from app.retrieval.demonyms import place_of
@@ -18,7 +18,7 @@ _AREA = (
 )
 _OTHER_COUNT = re.compile(
     r"\b(?:and|while|but)\s(?:(?:an?|another|some|at|least|more|than|over|nearly|about|up|to|further|the)\s){0,3}"
-    r"(?:\d[\d,]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|\w+teen)\b"
+    rf"(?:\d[\d,]*|{'|'.join(ONE_TO_TWELVE)}|dozens?|\w+teen)\b"
 )
 """Where a sentence goes on to another count: "30 people were killed in Aleppo and another 39 in Idlib"."""
 DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
@@ -27,7 +27,7 @@ PLACED = re.compile(
     r"(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
     rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
 )
-_NO_PLACES = frozenset({*MONTHS, *(month[:3] for month in MONTHS), *WEEKDAYS})
+_NO_PLACES = frozenset({*LOWER_MONTHS, *(month[:3] for month in LOWER_MONTHS), *LOWER_WEEKDAYS})
 _LEADS_UP_TO = 60
 """Characters in front of a wider place within which the asked one stands: "the village of Hass in southern Idlib"."""
 

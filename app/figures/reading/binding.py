@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.english import LOWER_WEEKDAYS
 from app.figures.nouns import are_lengths
 from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.reading.numbers import LED
@@ -73,7 +74,6 @@ _INCLUDES = re.compile(
 )
 """Whose parts are listed: "those killed included six women and (five) children"."""
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
-_WEEKDAYS = word_set("monday tuesday wednesday thursday friday saturday sunday")
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
 
 
@@ -237,5 +237,5 @@ def _begins_anew(words: Sequence[Word], after: int) -> bool:
     if after >= len(words):
         return False
     word = words[after]
-    goes_on = word.lower in _WEEKDAYS or word.lower in ("most", "mostly") or predicate_class(word.lower) is not None
+    goes_on = word.lower in (*LOWER_WEEKDAYS, "most", "mostly") or predicate_class(word.lower) is not None
     return word.text[0].isdigit() or (word.text[0].isupper() and not goes_on)

@@ -9,15 +9,12 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-_MONTH_NAMES = "january february march april may june july august september october november december"
-_WEEKDAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday"
-_SMALL_NUMBERS = "one two three four five six seven eight nine ten eleven twelve"
-MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES.split(), start=1)}
-WEEKDAYS = _WEEKDAY_NAMES.split()
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS, ONES
+
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9}
 """The month in which each begins; a winter belongs to two years."""
 _WEEKS = ("first", "second", "third", "fourth")
-_SMALL = {word: value for value, word in enumerate(_SMALL_NUMBERS.split(), start=1)} | {"a": 1, "an": 1}
+_SMALL = {**ONES, "a": 1, "an": 1}
 
 
 def _safe(year: int, month: int, day: int) -> date | None:
@@ -141,7 +138,7 @@ def weekday(match: re.Match[str], anchor: date | None) -> tuple[date, date] | No
     """The last such day up to the anchor, or the next one: "Tuesday", "next Monday"."""
     if anchor is None:
         return None
-    back = (anchor.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+    back = (anchor.weekday() - LOWER_WEEKDAYS.index(match["weekday"].lower())) % 7
     if (match["next"] or "").strip().lower() == "next":
         day = anchor + timedelta(days=7 - back if back else 7)
     else:
@@ -153,8 +150,8 @@ def weekdays(match: re.Match[str], anchor: date | None) -> tuple[date, date] | N
     """ "Tuesday and Wednesday": the last such days up to ``anchor``, all between them included."""
     if anchor is None:
         return None
-    last = anchor - timedelta(days=(anchor.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7)
-    return last - timedelta(days=(last.weekday() - WEEKDAYS.index(match["from"].lower())) % 7), last
+    last = anchor - timedelta(days=(anchor.weekday() - LOWER_WEEKDAYS.index(match["weekday"].lower())) % 7)
+    return last - timedelta(days=(last.weekday() - LOWER_WEEKDAYS.index(match["from"].lower())) % 7), last
 
 
 def relative(match: re.Match[str], anchor: date | None) -> tuple[date, date] | None:
@@ -211,4 +208,4 @@ def last_hours(match: re.Match[str], anchor: date | None) -> tuple[date, date] |
 
 
 def _month_number(name: str) -> int:
-    return next(number for month, number in MONTHS.items() if month.startswith(name.lower()[:3]))
+    return next(number for number, month in enumerate(LOWER_MONTHS, start=1) if month.startswith(name.lower()[:3]))

@@ -7,14 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from app.english import MONTHS, ONE_TO_TWELVE, WEEKDAYS
 from app.figures.reading import day_forms as forms
-from app.figures.reading.day_forms import WEEKDAYS
 from app.models import Span
 
-_MONTH = (
-    r"(?P<month>january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
-)
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec)\b\.?"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)\b"
 
@@ -63,12 +60,10 @@ def _without_lead(text: str, match: re.Match[str]) -> Span:
 _PART = r"(?:the\s+)?(?P<part>early|mid|late|(?:beginning|start|middle|end)\s+of)[\s-]+"
 _WEEK_OF = r"(?P<which>first|second|third|fourth|last)\s+week\s+of\s+(?P<part>)?"
 _LED = r"(?P<lead>last|this|the\s+same|in|of|since|until|till|during|for|and|through|throughout|by|between|from|to|at)"
-_LONG_MONTH = (
-    r"(?P<month>january|february|march|april|june|july|august|september|october|november|december|(?<=in\s)may)\b"
-)
-_FROM_MONTH = r"(?P<from>january|february|march|april|may|june|july|august|september|october|november)"
+_LONG_MONTH = rf"(?P<month>{'|'.join(month for month in MONTHS if month != 'May')}|(?<=in\s)may)\b"
+_FROM_MONTH = rf"(?P<from>{'|'.join(MONTHS)})"
 _WEEKDAY = "|".join(WEEKDAYS)
-_COUNT = r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+_COUNT = rf"(?P<count>an?|{'|'.join(ONE_TO_TWELVE)}|\d{{1,3}})"
 _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), reader)
     for pattern, reader in (
@@ -101,5 +96,5 @@ _PATTERNS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
     )
 )  # fmt: skip
 _ANY_MONTH = re.compile(rf"\b{_MONTH}", re.IGNORECASE)
-_WITHOUT_MONTH = tuple((pattern, reader) for pattern, reader in _PATTERNS if "january" not in pattern.pattern)
+_WITHOUT_MONTH = tuple((pattern, reader) for pattern, reader in _PATTERNS if "January" not in pattern.pattern)
 """Half of the forms need the name of a month, which most sentences have not; searching for them took the longest."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
+from app.english import ONE_TO_TWELVE, ONES
 from app.models import Span
 
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "eighth": 8, "tenth": 10}
-_COUNT_NAMES = "one two three four five six seven eight nine ten"
-_COUNTS = {name: value for value, name in enumerate(_COUNT_NAMES.split(), start=1)} | {"a": 1, "10": 10, "100": 100}
-_ANY_COUNT = "|".join(_COUNT_NAMES.split())
+_COUNTS = {**ONES, "a": 1}
+_ANY_COUNT = "|".join(ONE_TO_TWELVE[:10])
 _PART = "|".join(part for part in _PARTS if part != "half")
 _NO_TIME = r"(?!\s(?:an?\s)?(?:hours?|days?|weeks?|months?|years?|century|million|billion|dozen|mile|inch)\b)"
 _FRACTION = re.compile(

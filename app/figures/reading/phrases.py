@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS
 from app.figures.predicates import predicate_class
 from app.figures.speakers.words import HEADS
 from app.figures.words import Word, word_set
@@ -17,10 +18,9 @@ STOP = word_set(
     "despite including inside outside above below behind beyond who whom whose which what where why how is are was "
     "were be been being am has have had do does did will would can could may might must shall should not no also it he "
     "she they we i you there here said says say told reported according most mostly many some all both each every "
-    "another last next ago earlier later today yesterday tomorrow now already only just even still least half monday "
-    "tuesday wednesday thursday friday saturday sunday january february march april june july august september october "
-    "november december overnight late early more less alone far"
-)
+    "another last next ago earlier later today yesterday tomorrow now already only just even still least half "
+    "overnight late early more less alone far"
+) | {*LOWER_MONTHS, *LOWER_WEEKDAYS}
 _LEADING = word_set("more other others additional further new extra different such")
 _PLURALS = word_set(
     "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from app.english import ONE_TO_TWELVE
 from app.figures.nouns import are_persons
 from app.figures.predicates import predicate_class
 from app.figures.reading.numbers import LED
@@ -26,7 +27,7 @@ _PRONOUN_LAST = re.compile(r"(?:^|\s)(?P<who>it|they|he|she)$", re.IGNORECASE)
 _WHERE = re.compile(r"\s(?:on|in|at|of|near)\s")
 _ENDS = re.compile(r"\s*(?:$|[.,;:]|\b(?:and|but|by|on|while|because|or|in|at|the|after|before)\b)")
 _WHOLE = re.compile(
-    r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|most|many|some|\w+ty))"
+    rf"(?:\d|\b(?:{'|'.join(ONE_TO_TWELVE)}|half|most|many|some|\w+ty))"
     r"\s(?:out\s)?of\s(?:the|its|their|all)\s$|\d\s(?:out\s)?of\s$",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.english import LOWER_MONTHS, LOWER_WEEKDAYS
 from app.figures.words import word_set
 
 REPORT_VERBS = word_set(
@@ -50,10 +51,9 @@ ROLES = word_set(
 DETERMINERS = word_set("a an the its their his her our one some this")
 PRONOUNS = word_set("he she it they")
 NOT_NAMES = word_set(
-    "we you monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december i however meanwhile but and in on at the a an it he she they earlier later "
-    "initial preliminary unconfirmed separately also then this that these those when while after before"
-)
+    "we you i however meanwhile but and in on at the a an it he she they earlier later initial preliminary unconfirmed "
+    "separately also then this that these those when while after before"
+) | {*LOWER_MONTHS, *LOWER_WEEKDAYS}
 PARTICLES = word_set("de van der den bin ibn al el von da di du la le abu")
 ADVERBS = word_set(
     "also later earlier had has have further separately previously officially initially however meanwhile then "
