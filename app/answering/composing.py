@@ -18,6 +18,7 @@ from app.answering.generative.task import Task
 from app.answering.generative.writer import Written
 from app.answering.material import counts_something
 from app.answering.refusal import EMPTY_ARCHIVE, refusal_text, related_articles, unknown_outlets
+from app.answering.spelling import respelling
 from app.answering.stopwatch import Stopwatch
 from app.answering.understanding import Understood
 from app.answering.writers import EXTRACTIVE, Writers
@@ -73,7 +74,7 @@ class Composer:
         shown = found[: order.top_k]
         yield Retrieved(tuple(shown))
         written = yield from self._written(order, writers, found, watch)
-        answer = self._assemble(order, shown, written, watch.timings_ms)
+        answer = self._assemble(order, found, written, watch.timings_ms)
         working = Working(
             filters=understood.filters,
             writer=order.writer,
@@ -150,12 +151,13 @@ class Composer:
         )
 
     def _assemble(
-        self, order: Order, passages: Sequence[Passage], written: Written, timings_ms: dict[str, float]
+        self, order: Order, found: Sequence[Passage], written: Written, timings_ms: dict[str, float]
     ) -> Answer:
         understood = order.understood
         checked = written.checked
         refused = checked.status == "not_in_archive"
-        related = related_articles(passages) if refused else ()
+        related = related_articles(found[: order.top_k]) if refused else ()
+        why = self._why_nothing(understood.filters) if refused else respelling(understood.question.text, found)
         return Answer(
             id=uuid.uuid4().hex,
             question=order.question,
@@ -176,7 +178,7 @@ class Composer:
             archive_version=self._archive.version,
             timings_ms=timings_ms,
             usage=written.usage,
-            notice=(self._why_nothing(understood.filters) if refused else None) or written.notice,
+            notice=why or written.notice,
         )
 
     def _why_nothing(self, filters: SearchFilters) -> str | None:

@@ -22,13 +22,33 @@ _COMMON = word_set(
 
 def spelled(question: str, passages: Sequence[Passage]) -> str:
     """The question with mistyped words as the passages spell them, and names typed in lower case as they print them."""
-    texts = [f"{passage.title} {passage.text}" for passage in passages]
+    texts = _texts(passages)
+    for wrong, right in _corrected(question, texts).items():
+        printed = right.capitalize() if wrong[0].isupper() else right
+        question = re.sub(rf"\b{wrong}\b", printed, question)
+    return with_capitals(question, texts)
+
+
+def respelling(question: str, passages: Sequence[Passage]) -> str | None:
+    """A sentence on the names that ``spelled`` put right: another town one letter away may have been meant."""
+    texts = _texts(passages)
+    names = [
+        f"“{wrong}” was read as “{right.capitalize()}”"
+        for wrong, right in _corrected(question, texts).items()
+        if not any(re.search(rf"\b{right}\b", text) for text in texts)
+    ]
+    return f"{'; '.join(names)}: no article found has it as typed." if names else None
+
+
+def _texts(passages: Sequence[Passage]) -> list[str]:
+    return [f"{passage.title} {passage.text}" for passage in passages]
+
+
+def _corrected(question: str, texts: Sequence[str]) -> dict[str, str]:
+    """Words of the question as they were typed, and each as the texts spell it, in lower case."""
     words = {word.lower(): word for word in re.findall(r"[^\W\d_]+", question)}
     doubtful = [word for word in words if _may_be_a_slip(word)]
-    for wrong, right in corrections(doubtful, texts).items():
-        printed = right.capitalize() if words[wrong][0].isupper() else right
-        question = re.sub(rf"\b{words[wrong]}\b", printed, question)
-    return with_capitals(question, texts)
+    return {words[wrong]: right for wrong, right in corrections(doubtful, texts).items()}
 
 
 def _may_be_a_slip(word: str) -> bool:
