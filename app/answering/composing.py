@@ -28,7 +28,7 @@ from app.models import Answer, Article, Passage, SearchFilters
 from app.receipt import Found, Receipt, Working
 from app.retrieval.question import Question
 
-_FIGURE_PASSAGES = 40
+_FIGURE_PASSAGES = 60
 """A figure is resolved from more articles than an answer is written from: other counts of the same thing matter."""
 
 

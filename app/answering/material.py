@@ -15,7 +15,7 @@ from app.figures.matching.resolve import resolve
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article, ArticleKey, Passage
 
-_MOST_ARTICLES = 15
+_MOST_ARTICLES = 25
 
 
 @dataclass(frozen=True, slots=True)
