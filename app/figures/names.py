@@ -1,4 +1,8 @@
-"""Names and words of an event, equal across spellings: Hasakeh and Hasaka, Turkish and Turkey, IS and Daesh."""
+"""Names and words of an event, equal across spellings: Hasakeh and Hasaka, Turkish and Turkey, IS and Daesh.
+
+Every word has one or more keys. Most are its consonants; one that begins with "=" is a whole name (a country, a group,
+initials), with "~" a kind of event told in several words (blast, bombing), with "^" the stem of a verb.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,10 @@ from app.retrieval.demonyms import place_of
 
 _ARTICLE = re.compile(r"^(?:al|el|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
 """The Arabic article, also where its sound runs into the name: "al-Zor", "ez-Zor", "Ezzor"."""
-_SHORT_VERB = 5
+_SHORTEST_VERB = 6
 _LONE_ARTICLES = word_set("al el ad ar as ash az ed er es esh ez")
 _QUARTERS = word_set("north south east west northern southern eastern western central")
-_SOFT = re.compile(r"[aeiouyw'’-]+")
+_VOWELS = re.compile(r"[aeiouyw'’-]+")
 _ALIASES = {
     alias: key
     for key, aliases in {
@@ -41,33 +45,6 @@ _SAME_EVENT = {
     )
     for name_of in group.split()
 }  # fmt: skip
-_DISASTERS = frozenset(
-    {
-        "flood",
-        "floods",
-        "flooding",
-        "earthquake",
-        "quake",
-        "storm",
-        "hurricane",
-        "cyclone",
-        "typhoon",
-        "crash",
-        "avalanche",
-        "landslide",
-        "wildfire",
-        "stampede",
-    }
-)
-_SITES = word_set(
-    "opera mosque church school hospital clinic market bakery station headquarters airport airbase airfield base "
-    "prison camp bridge university palace hotel theatre museum stadium refinery wedding funeral embassy checkpoint "
-    "crossing shrine"
-)
-_ONE_EVENT = word_set(
-    "attack assault strike airstrike raid bombing bomb blast explosion ambush massacre battle crash shelling "
-    "bombardment hit struck wedding funeral earthquake quake flood storm fire collision sinking march ceremony"
-)
 _SPELLINGS = (("ph", "f"), ("kh", "h"), ("gh", "g"), ("dh", "d"), ("q", "k"), ("ck", "k"), ("c", "k"), ("z", "s"))
 
 
@@ -82,7 +59,7 @@ def name_key(word: str) -> str:
     vowel = "a" if bare[:1] in "aeiou" else ""
     for spelling, sound in _SPELLINGS:
         bare = bare.replace(spelling, sound)
-    skeleton = re.sub(r"(.)\1+", r"\1", _SOFT.sub("", bare)).removesuffix("h")
+    skeleton = re.sub(r"(.)\1+", r"\1", _VOWELS.sub("", bare)).removesuffix("h")
     return vowel + skeleton if len(skeleton) > 1 else bare
 
 
@@ -98,9 +75,9 @@ def _word_keys(word: str) -> frozenset[str]:
     keys = {name_key(lower)}
     if lower in _SAME_EVENT:
         keys.add(_SAME_EVENT[lower])
-    if lower.startswith("air") and len(lower) > len("airing"):
+    if lower.startswith("air") and len(lower) > len("airing"):  # "airstrike" is "air strike"
         keys.update((name_key("air"), name_key(lower[3:])))
-    if lower.endswith(("ing", "ed")) and len(lower) > _SHORT_VERB:
+    if _is_verb(lower):
         keys.add(f"^{verb_stem(lower)}")
     if "-" in lower:
         keys.update(name_key(part) for part in lower.split("-") if len(part) > 2)
@@ -120,9 +97,13 @@ def phrase_keys(phrase: str) -> tuple[frozenset[str], frozenset[str]]:
         whole.add(_ALIASES[phrase])
     elif phrase in _SAME_EVENT:
         whole.add(_SAME_EVENT[phrase])
-    elif phrase.endswith(("ing", "ed")) and len(phrase) > _SHORT_VERB:
+    elif _is_verb(phrase):
         whole.add(f"^{verb_stem(phrase)}")
     return frozenset(name_key(word) for word in words), frozenset(whole)
+
+
+def _is_verb(word: str) -> bool:
+    return word.endswith(("ing", "ed")) and len(word) >= _SHORTEST_VERB
 
 
 def _name_words(phrase: str) -> list[str]:
@@ -137,21 +118,6 @@ def _name_words(phrase: str) -> list[str]:
 def _parts(word: str) -> list[str]:
     """ "un-red" apart, "al-quriyah" in one."""
     return [word] if _ARTICLE.match(word) else [part for part in word.split("-") if len(part) > 2] or [word]
-
-
-def is_event(word: str) -> bool:
-    """Whether the lower-case word is a kind of event or disaster: "flood", "earthquake", "crash"."""
-    return word in _DISASTERS
-
-
-def is_site(word: str) -> bool:
-    """Whether the lower-case word is a kind of building or place that tells one event from another: "mosque"."""
-    return word in _SITES
-
-
-def is_one_event(word: str) -> bool:
-    """Whether the lower-case word names one event: "attack", "explosion"; not "attacks", which may be many."""
-    return word in _ONE_EVENT
 
 
 def names_it(phrase: str, keys: Set[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
+from app.figures.events import is_one_event
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.counted_fit import counted_fit, is_of_unnamed_side
 from app.figures.matching.day_fit import days_between, is_told_later, shifted
@@ -23,7 +24,7 @@ from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_like
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import said_by_asked
 from app.figures.matching.wars import is_running, of_asked_war, of_whole_war
-from app.figures.names import is_one_event, name_keys, names_it
+from app.figures.names import name_keys, names_it
 from app.figures.nouns import are_lengths
 from app.figures.predicates import GROWS
 from app.figures.reading.owners import countries_of

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.figures.asked.quantity import Asked
+from app.figures.events import is_disaster, is_site
 from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
 from app.figures.matching.means import by_other_means
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
-from app.figures.names import is_event, is_site, name_keys, names_it
+from app.figures.names import name_keys, names_it
 from app.figures.nouns import MEMBERS, are_persons
 from app.figures.predicates import lives_there
 from app.figures.reading.owners import countries_of
@@ -48,11 +49,11 @@ def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bo
 
 
 def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the article names every country of the question, and the event it asks about."""
+    """Whether the article names the disaster and every country of the question, one of these near the figure."""
     countries = [name for name in asked.names if place_of(name)]
-    events = [word for word in asked.words if is_event(word)]
+    telling = [*countries, *filter(is_disaster, asked.words)]
     keys = name_keys(f"{article.title}. {article.text}") | name_keys(record.owner or "")
-    return all(names_it(name, keys) for name in (*countries, *events)) and _near_a_country(countries, record, article)
+    return all(names_it(name, keys) for name in telling) and _near_a_country(countries, record, article)
 
 
 def _near_a_country(countries: Sequence[str], record: FigureRecord, article: Article) -> bool:

@@ -9,7 +9,7 @@ from app.english import LOWER_WEEKDAYS
 from app.figures.nouns import are_lengths
 from app.figures.predicates import predicate_class, predicate_names, verb_stem
 from app.figures.reading.numbers import LED
-from app.figures.reading.phrases import CountedPhrase
+from app.figures.reading.phrases import QUANTIFIERS, CountedPhrase
 from app.figures.reading.verbs import (
     CASUALTIES,
     FINITE,
@@ -24,10 +24,6 @@ from app.figures.reading.verbs import (
 )
 from app.figures.words import Word, word_set
 
-_QUANTIFIERS = word_set(
-    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a of the another estimated additional further total"
-)
 _TOLL = re.compile(
     r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|"
     r"(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
@@ -119,7 +115,7 @@ def bound_predicate(
 
 def _is_distance(words: Sequence[Word], number: int, phrase: CountedPhrase, behind: str) -> bool:
     """Whether it tells how far off a place lies: "(struck the town of) Jayrud 60 kilometres (35 miles) from"."""
-    led = next((word for word in reversed(words[:number]) if word.lower not in _QUANTIFIERS), None)
+    led = next((word for word in reversed(words[:number]) if word.lower not in QUANTIFIERS), None)
     far = are_lengths(words[phrase.last - 1].lower) and _OFF.match(behind) is not None
     return far and led is not None and (led.capital or led.lower in _LIES)
 
@@ -136,7 +132,7 @@ def _is_aside(
     (number, last), (kind, verb) = counted, preceding
     if is_relative(words, last):
         return not told and kind in predicate_names() - {"has"}
-    close = all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
+    close = all(word.lower in QUANTIFIERS for word in words[verb + 1 : number])
     fleeing = following == "displaced" and (close or [word.lower for word in words[last : last + 1]] == ["fleeing"])
     return kind in CASUALTIES and (fleeing or _begins_verb(words, last))
 
@@ -155,21 +151,21 @@ def _without_follower(
 def _starts_afresh(words: Sequence[Word], number: int) -> bool:
     """Whether a sentence without a stop in front begins with the number: "(… bombing White Helmets) Three workers"."""
     first = number
-    while first > 0 and words[first - 1].lower in _QUANTIFIERS:
+    while first > 0 and words[first - 1].lower in QUANTIFIERS:
         first -= 1
     return 0 < first < len(words) and words[first].text.isalpha() and words[first].capital
 
 
 def _is_done_before(words: Sequence[Word], verb: int, number: int) -> bool:
     """Whether the verb is a passive one before "and", which has no object: "a woman was killed and (25 others)"."""
-    between = [word.lower for word in words[verb + 1 : number] if word.lower not in _QUANTIFIERS]
+    between = [word.lower for word in words[verb + 1 : number] if word.lower not in QUANTIFIERS]
     return between == ["and"] and verb > 0 and words[verb - 1].lower in ("was", "were", "been")
 
 
 def _begins_verb(words: Sequence[Word], last: int) -> bool:
     """Whether the word behind the phrase has an object of its own: "(killed 30 people) injured 90"."""
     rest = [word.lower for word in words[last : last + 3]]
-    rest = [rest[0], *(word for word in rest[1:] if word not in _QUANTIFIERS)] if rest else rest
+    rest = [rest[0], *(word for word in rest[1:] if word not in QUANTIFIERS)] if rest else rest
     return len(rest) > 1 and rest[0].endswith("ed") and (rest[1][0].isdigit() or rest[1] in NUMBER_WORDS)
 
 
@@ -209,7 +205,7 @@ def stands_alone(
         return True
     if predicate not in _COUNTS_PEOPLE or _begins_anew(words, after):
         return False
-    return verb is None or all(word.lower in _QUANTIFIERS for word in words[verb + 1 : number])
+    return verb is None or all(word.lower in QUANTIFIERS for word in words[verb + 1 : number])
 
 
 def _is_done(words: Sequence[Word], after: int) -> bool:

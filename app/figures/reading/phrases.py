@@ -33,8 +33,13 @@ _VERBS_AFTER = re.compile(
     r"held|made|gave|saw|met|won|kept|put|ran|dying|\w{3,}(?:ed|ing))$"
 )
 _COMPLEMENT_LIMIT = 6
+_REACHING = word_set("to at of")
 _SAYING = word_set("said say says reported report told announced confirmed added")
-_QUANTIFIERS = word_set("least more than over nearly almost about around some up only just another")
+QUANTIFIERS = word_set(
+    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
+    "just an a of the another estimated additional further total"
+)
+"""What may stand between a number and the word that leads up to it."""
 
 
 def is_stop(word: Word) -> bool:
@@ -136,8 +141,8 @@ def speaks(words: Sequence[Word], phrase: CountedPhrase, number: int) -> bool:
     if not verb or verb[0].lower not in _SAYING or words[phrase.last - 1].lower not in HEADS:
         return False
     inverted = behind and (behind[0].capital or behind[0].lower in ("the", "a", "an", "one", "another"))
-    led = next((word.lower for word in reversed(words[:number]) if word.lower not in _QUANTIFIERS), None)
-    return not inverted and led is not None and (led in ("to", "at", "of") or predicate_class(led) is not None)
+    led = next((word.lower for word in reversed(words[:number]) if word.lower not in QUANTIFIERS - _REACHING), "")
+    return not inverted and (led in _REACHING or predicate_class(led) is not None)
 
 
 def is_plural(word: Word) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from app.figures.predicates import is_irregular_past, predicate_class, takes_control, verb_stem
-from app.figures.reading.phrases import is_plural
+from app.figures.reading.phrases import QUANTIFIERS, is_plural
 from app.figures.words import Word, word_set
 
 NUMBER_WORDS = word_set("two three four five six seven eight nine ten eleven twelve dozens several")
@@ -19,11 +19,7 @@ _AUXILIARIES = word_set("was were got is are be been being has have had who that
 _SUBSETS = word_set(
     "including among mostly most mainly of them whom some and the both least at more than women children"
 )
-_PASSED_BACK = word_set(
-    "at least more than over up to nearly almost about around some approximately roughly fewer less under as many only "
-    "just an a the of another estimated additional further total its their his her for across also and lives no death "
-    "deaths in be believed"
-)
+_PASSED_BACK = QUANTIFIERS | word_set("its their his her for across also and lives no death deaths in be believed")
 _CLAUSE_WORDS = word_set("said says while but when after before because although where")
 _RELATIVES = word_set("who which whom")
 FINITE = word_set("left died fled arrived entered perished surrendered")
