@@ -103,6 +103,7 @@ class SearchFilters:
 class Figure:
     """A count as an answer shows it. ``citation`` is a number in the answer's citations.
 
+    ``value`` is the lower end of a range, ``high`` its upper end.
     ``outlets``: how many outlets of the articles read state it independently; copies of one story count once.
     """
 
@@ -116,11 +117,12 @@ class Figure:
     status: FigureStatus
     citation: int
     outlets: int = 1
+    high: int | float | None = None
 
     @property
     def amount(self) -> str:
-        """The value alone: "1,250", "17.5"."""
-        return f"{self.value:,.15g}"
+        """The value alone: "1,250", "17.5", "30–40"."""
+        return "–".join(f"{end:,.15g}" for end in (self.value, self.high) if end is not None)
 
     @property
     def label(self) -> str:

@@ -72,7 +72,7 @@ def _citation(citation: Citation) -> str:
 
 
 def _figure(figure: Figure) -> str:
-    return f"{figure.value:g} {figure.status} [{figure.citation}]"
+    return f"{figure.amount} {figure.status} [{figure.citation}]"
 
 
 def _lines(parts: Iterator[str]) -> str:

@@ -116,6 +116,7 @@ SETTLE_WATCHED = """
     UPDATE watched SET change = ?1, cites = ?2, seq = CASE
         WHEN change ->> '$.kind' IS ?1 ->> '$.kind'
             AND change ->> '$.after.figure.value' IS ?1 ->> '$.after.figure.value'
+            AND change ->> '$.after.figure.high' IS ?1 ->> '$.after.figure.high'
         THEN seq ELSE (SELECT max(seq) + 1 FROM watched) END
     WHERE answer_id = ?3 AND ask <> ''"""
 NEWEST_CHANGE = "SELECT coalesce(max(seq), 0) FROM watched"

@@ -19,20 +19,31 @@ _TICK_CELLS = 12
 
 
 class Drawable(NamedTuple):
-    """One dated value; ``label`` is the value as printed beside the mark."""
+    """One dated value; ``label`` is the value as printed beside the mark, ``high`` the upper end of a range."""
 
     day: date
     value: float
     source: str
     status: FigureStatus
     label: str
+    high: float | None = None
+
+    @property
+    def top(self) -> float:
+        """The greatest value that it gives."""
+        return self.value if self.high is None else self.high
 
 
 def drawables(timeline: Timeline) -> list[Drawable]:
     """The points that have a day, in order."""
     return [
         Drawable(
-            date.fromisoformat(point.day[:10]), point.figure.value, source_of(point), point.figure.status, _label(point)
+            date.fromisoformat(point.day[:10]),
+            point.figure.value,
+            source_of(point),
+            point.figure.status,
+            _label(point),
+            point.figure.high,
         )
         for point in timeline.points
         if point.day
@@ -52,7 +63,7 @@ def source_marks(points: Iterable[Drawable]) -> dict[str, str]:
 
 def axis_top(points: Iterable[Drawable]) -> float:
     """A calm end for the axis of values above the highest of them: one of ``_TOPS`` times a power of ten."""
-    highest = max(point.value for point in points) * 1.05
+    highest = max(point.top for point in points) * 1.05
     power = 10.0 ** math.floor(math.log10(highest)) if highest > 0 else 1.0
     return next(top * power for top in _TOPS if top * power >= highest)
 
@@ -86,4 +97,5 @@ def compact(value: float) -> str:
 
 
 def _label(point: TimelinePoint) -> str:
-    return f"{compact(point.figure.value)}{'!' if point.figure.status == 'conflicting' else ''}"
+    ends = (compact(end) for end in (point.figure.value, point.figure.high) if end is not None)
+    return f"{'–'.join(ends)}{'!' if point.figure.status == 'conflicting' else ''}"

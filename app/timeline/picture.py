@@ -39,7 +39,7 @@ def require_picture(path: Path) -> None:
 
 
 def save_picture(timeline: Timeline, path: Path) -> None:
-    """Draw the figures that have a day; earlier figures are hollow.
+    """Draw the figures that have a day; earlier figures are hollow, ranges a line up from their lower end.
 
     Args:
         path: its ending chooses the format, as ``require_picture`` allows.
@@ -83,6 +83,7 @@ def _draw_points(axes: Axes, points: list[Drawable]) -> None:
         own = [point for point in points if point.source == source]
         (line,) = axes.plot([], [], linestyle="", marker=_MARKERS[mark], label=source)
         for point in own:
+            axes.plot(_days([point] * 2), [point.value, point.top], color=line.get_color(), linewidth=2)
             face = "none" if point.status == "earlier" else line.get_color()
             axes.plot(
                 _days([point]), [point.value], marker=_MARKERS[mark], color=line.get_color(), markerfacecolor=face, ms=8

@@ -92,4 +92,4 @@ def _was_told(figure: Figure, before: Answer) -> bool:
 
 
 def _same(left: Figure, right: Figure) -> bool:
-    return left.value == right.value and left.unit == right.unit
+    return (left.value, left.high, left.unit) == (right.value, right.high, right.unit)

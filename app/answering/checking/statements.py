@@ -180,4 +180,5 @@ def figure_of(resolved: ResolvedFigure, citation: int) -> Figure:
         status=resolved.status,
         citation=citation,
         outlets=resolved.outlets,
+        high=record.high,
     )

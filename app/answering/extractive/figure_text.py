@@ -15,7 +15,6 @@ from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article
 
 _MOST_OTHERS = 4
-_WRITTEN_WITH_FIGURE = frozenset({"percent", "USD", "EUR", "GBP"})
 _PERCENT = ("%", "percent", "per cent")
 _GAP = re.compile(r"(?<=\d)\s(?=000\b)")
 _LONGEST_IN_WORDS = 20
@@ -47,11 +46,10 @@ def figure_words(record: FigureRecord, article: Article, *, counted: bool = Fals
     """The figure as the article prints it, long number words as digits: "more than 200", "84", "18%", "10 to 15"."""
     words = _in_digits(" ".join(article.text[record.span.start : record.span.end].split()), record)
     words = words if any(letter.isdigit() for letter in words) else words.lower()
+    words = " to ".join(words.rsplit(" and ", 1)) if record.high is not None else words  # "between 10 and 12"
     in_words = not any(letter.isdigit() for letter in words)  # "half" and "two-thirds" say what they are
     if record.unit == "percent" and not in_words and not any(sign in words.lower() for sign in _PERCENT):
         words += "%" if article.text[record.span.end : record.span.end + 1] == "%" else " percent"
-    elif record.unit and record.unit not in _WRITTEN_WITH_FIGURE and record.unit.lower() not in words.lower():
-        words += f" {record.unit}"
     if record.qualifier and record.qualifier.lower() not in words.lower():
         words = f"{record.qualifier} {words}"
     if counted and record.counted and record.unit is None and record.counted.lower() not in words.lower():

@@ -126,7 +126,7 @@ def _exact_for(group: ValueGroup, others: Sequence[ValueGroup]) -> ValueGroup | 
 
     "More than 180 dead, says the army; the UN puts it at 191": a sentence that gives both rounds neither.
     """
-    told = {member.sentence for member in group.members}
+    told = {member.sentence for member in group.members if group.high is None}
     apart = (other for other in others if told.isdisjoint(member.sentence for member in other.members))
     fitting = [other for other in apart if group.rounds(other) and not outdates(group, other)]
     return min(
@@ -135,13 +135,13 @@ def _exact_for(group: ValueGroup, others: Sequence[ValueGroup]) -> ValueGroup | 
 
 
 def _same_values(found: Iterable[Candidate]) -> list[ValueGroup]:
-    """Candidates by value, rounded ones ("more than 60") with the exact value they stand for (62)."""
+    """Candidates by value, rounded ones ("more than 60", "60 to 65") with the exact value they stand for (62)."""
     values: dict[tuple[float, float | None], list[Candidate]] = {}
     for candidate in found:
         values.setdefault((candidate.record.value, candidate.record.high), []).append(candidate)
     groups = [ValueGroup(tuple(members)) for members in values.values()]
     merged: list[ValueGroup] = []
-    for group in sorted(groups, key=lambda group: group.is_rounded):
+    for group in sorted(groups, key=lambda group: (group.is_rounded, group.high is not None)):
         exact = _exact_for(group, merged) if group.is_rounded else None
         if exact is None:
             merged.append(group)

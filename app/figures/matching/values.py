@@ -36,13 +36,18 @@ _OWN_VOICE = {True: (None,), False: ()}
 
 @dataclass(frozen=True, slots=True)
 class ValueGroup:
-    """All candidates that state one value (and round figures for it)."""
+    """All candidates that state one value or range (and round figures and ranges for it)."""
 
     members: tuple[Candidate, ...]
 
     @property
     def value(self) -> float:
         return self.members[0].record.value
+
+    @property
+    def high(self) -> float | None:
+        """The upper end of a range."""
+        return self.members[0].record.high
 
     @property
     def superseded(self) -> bool:
@@ -83,15 +88,17 @@ class ValueGroup:
 
     @property
     def is_rounded(self) -> bool:
-        """Whether every statement of it is a round figure with a qualifier: "more than 60", "almost a dozen"."""
-        return (
+        """Whether it is a range, or each statement of it a round figure with a qualifier: "more than 60"."""
+        return self.high is not None or (
             self.value >= 10
             and (self.value % 10 == 0 or self.value % 12 == 0)
             and all(member.record.qualifier in _ROUNDING for member in self.members)
         )
 
     def rounds(self, exact: ValueGroup) -> bool:
-        """Whether this round figure may stand for ``exact``."""
+        """Whether this round figure or range may stand for ``exact``, or for a part of another range."""
+        if self.high is not None:
+            return self.value <= (exact.high or exact.value) and exact.value <= self.high
         low = self.value if self._all_are(_ABOVE) else self.value * (1 - _SLACK)
         high = self.value if self.is_just_below else self.value * (1 + _SLACK)
         return low < exact.value <= high
@@ -145,7 +152,7 @@ class ValueGroup:
         best = max(
             self.members,
             key=lambda m: (
-                m.record.value == self.value,
+                (m.record.value, m.record.high) == (self.value, self.high),
                 m.record.standing != "earlier",
                 not _in_passing(m),
                 m.record.said_by is not None,

@@ -1,7 +1,7 @@
 // Value against date as one small SVG: a mark per figure, a shape per voice, disagreement joined by a dashed line.
 
 import { el, svg } from "/static/dom.js";
-import { figureWords, voice } from "/static/figure_words.js";
+import { amountOf, figureWords, voice } from "/static/figure_words.js";
 import { fitted } from "/static/fitted.js";
 import { citationAddress, day, number, shortDay, shortNumber } from "/static/words.js";
 
@@ -30,7 +30,7 @@ export function figureChart(figures, answer) {
 function scales(figures, width) {
   const times = figures.map((figure) => Date.parse(figure.as_of));
   const [first, last] = [Math.min(...times), Math.max(...times)];
-  const top = niceCeiling(Math.max(...figures.map((figure) => figure.value), 1));
+  const top = niceCeiling(Math.max(...figures.map(upperEnd), 1));
   const bottom = Math.min(0, ...figures.map((figure) => figure.value));
   const inner = { width: width - EDGE.left - EDGE.right, height: HEIGHT - EDGE.top - EDGE.bottom };
   return {
@@ -99,8 +99,9 @@ function mark(figure, answer, voices, scale, isBelow) {
   return svg("a", { class: `mark ${figure.status} series-${series}`, href: citationAddress(citation), "data-citation": citation.number, "aria-label": words, onclick: open },
     svg("title", {}, words),
     svg("circle", { class: "target", cx: x, cy: y, r: 14 }),
+    svg("line", { class: "range", x1: x, y1: y, x2: x, y2: scale.y(upperEnd(figure)) }),
     shape(SHAPES[series], x, y),
-    svg("text", { class: "value", x, y: isBelow ? y + 20 : y - 11, "text-anchor": "middle" }, valueLabel(figure.value)));
+    svg("text", { class: "value", x, y: isBelow ? y + 20 : scale.y(upperEnd(figure)) - 11, "text-anchor": "middle" }, amountOf(figure, valueLabel)));
 }
 
 /** Which labels go below their mark, because the one before stands where theirs would. */
@@ -114,6 +115,9 @@ function labelsBelow(figures, scale) {
   }
   return below;
 }
+
+/** The greatest value a figure gives: the upper end of a range. */
+const upperEnd = (figure) => figure.high ?? figure.value;
 
 const valueLabel = (value) => (value < 100_000 ? number(value) : shortNumber(value));
 

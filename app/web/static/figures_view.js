@@ -3,8 +3,8 @@
 import { figureChart } from "/static/chart.js";
 import { citationLink } from "/static/citation_marker.js";
 import { el } from "/static/dom.js";
-import { figureWords, unitOf, voice } from "/static/figure_words.js";
-import { day, number, origin } from "/static/words.js";
+import { amountOf, figureWords, unitOf, voice } from "/static/figure_words.js";
+import { day, origin } from "/static/words.js";
 
 /** Numbers of the citations whose quotes stand side by side. */
 export function quotedSideBySide(answer) {
@@ -35,7 +35,7 @@ function card(figure, answer) {
   const unit = unitOf(figure);
   return el("article", { class: "card" },
     el("p", { class: "value" }, figure.qualifier ? el("span", { class: "qualifier" }, `${figure.qualifier} `) : null,
-      number(figure.value), unit ? el("span", { class: "unit" }, ` ${unit}`) : null),
+      amountOf(figure), unit ? el("span", { class: "unit" }, ` ${unit}`) : null),
     el("p", { class: "voice", dir: "auto" }, voice(figure, answer)),
     figure.outlets > 1 ? el("p", { class: "when" }, `${figure.outlets} outlets say so independently`) : null,
     el("p", { class: "when" }, figure.as_of ? el("time", { datetime: figure.as_of }, day(figure.as_of)) : "no day given"),

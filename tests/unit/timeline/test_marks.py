@@ -1,5 +1,6 @@
 """What pictures of a timeline show."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -40,6 +41,15 @@ def test_long_values_are_written_short(value, shown):
 def test_the_axis_ends_a_little_above_the_highest_value(highest, top):
     """At a calm number."""
     assert axis_top([Drawable(date(2020, 1, 1), highest, "a", "current", "")]) == pytest.approx(top)
+
+
+def test_a_range_is_drawn_and_labelled_with_both_ends():
+    """The axis has room for the upper one."""
+    told = timeline(("2020-01-01", 9_500, "conflicting", "a"))
+    [point] = told.points
+    [drawable] = drawables(replace(told, points=(replace(point, figure=replace(point.figure, high=12_000)),)))
+    assert drawable.label == "9,500–12k!"
+    assert axis_top([drawable]) == 16_000
 
 
 def test_every_source_has_one_mark():

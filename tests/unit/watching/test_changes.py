@@ -1,5 +1,7 @@
 """Which figures count as changed, and how."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.models import Answer, Citation, Figure, FigureStatus, Span
@@ -60,6 +62,15 @@ def test_a_new_article_changes_what_leads_or_stands_against_it(after, kind, valu
     if change:
         assert change.before.citation.article_id == "old"
         assert change.after.citation.article_id == "new"
+
+
+def test_another_upper_end_is_another_figure():
+    """Both ends of a range are told."""
+    before, after = answer((30, "current", "old")), answer((30, "current", "new"))
+    widened = replace(after, figures=(replace(after.figures[0], high=40),))
+    change = figure_change(before, widened, is_new=lambda citation: citation.article_id == "new", gone=False)
+    assert change is not None
+    assert change.headline == "30 → 30–40"
 
 
 def test_without_a_new_article_nothing_changed():

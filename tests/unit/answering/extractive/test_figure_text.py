@@ -13,9 +13,9 @@ def record(number, sentence, of=ARTICLE, **fields):
     return FigureRecord(
         article_id=of.article_id,
         version=of.version,
-        value=float(number.replace(",", "")),
         span=Span(at, at + len(number)),
         sentence=Span(start, start + len(sentence)),
+        **({"value": float(number.replace(",", ""))} if "value" not in fields else {}),
         **fields,
     )
 
@@ -80,6 +80,23 @@ def test_qualifiers_are_told():
     draft = write_figures(FigureAnswer("answered", (ResolvedFigure(struck, "current"),)), ARTICLES)
     assert draft.short_answer == "over 200"
     assert draft.statements[0].text == "Over 200 positions."
+
+
+def test_both_ends_of_a_range_are_told():
+    """ "between 10 and 12" as "10 to 12", and the figure has both."""
+    told = article("Between 10 and 12 watchtowers burned down.", article_id="varna")
+    figure = record("10 and 12", told.text, of=told, counted="watchtowers", value=10, high=12)
+    checked = check(write_figures(FigureAnswer("answered", (ResolvedFigure(figure, "current"),)), {("varna", 1): told}))
+    assert checked.short_answer == "10 to 12"
+    assert checked.text.startswith("10 to 12 watchtowers")
+    assert [(one.value, one.high, one.amount) for one in checked.figures] == [(10, 12, "10–12")]
+
+
+def test_money_is_told_in_its_currency():
+    """Whatever the unit is called, it is not said twice."""
+    told = article("The bread costs 36 million yen a loaf.")
+    figure = record("36 million yen a loaf", told.text, of=told, unit="JPY", value=36e6)
+    assert figure_words(figure, told) == "36 million yen a loaf"
 
 
 def test_a_number_typed_with_a_gap_is_told_with_a_comma():

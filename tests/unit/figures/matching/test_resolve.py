@@ -1,6 +1,7 @@
 import pytest
 
 from app.figures.matching.resolve import resolve
+from app.figures.records import FigureAnswer
 from app.models import Article
 from tests.unit.figures.articles import answer, article, shown
 
@@ -46,6 +47,32 @@ def test_a_later_toll_supersedes_an_earlier_one() -> None:
         ),
     )
     assert shown(found) == [(27, "current"), (18, "earlier")]
+
+
+def of_range(count: str) -> FigureAnswer | None:
+    """What is answered where one source counts "30 to 40" dead and another ``count``."""
+    return answer(
+        "How many people did the car bomb in Marun kill on 6 August 2013?",
+        blast("On Tuesday a car bomb killed between 30 and 40 people in Marun.", "a", "2013-08-06", "n"),
+        blast(f"A car bomb killed {count} people in Marun on Tuesday, the army said.", "b", "2013-08-06", "s"),
+    )
+
+
+@pytest.mark.parametrize(("count", "value"), [("36", 36), ("40", 40), ("35 to 45", 30)])
+def test_a_range_agrees_with_what_it_holds(count: str, value: float) -> None:
+    """A value inside it is told, and an overlapping range is no other count."""
+    found = of_range(count)
+    assert found is not None
+    assert shown(found) == [(value, "current")]
+    assert len(found.headline.agreeing) == 1
+
+
+def test_a_range_conflicts_with_what_lies_outside() -> None:
+    """Both ends are kept."""
+    found = of_range("55")
+    assert found is not None
+    assert found.status == "conflicting"
+    assert {(one.record.value, one.record.high) for one in found.figures} == {(30, 40), (55, None)}
 
 
 def test_two_speakers_who_differ_at_one_time_are_both_shown() -> None:
