@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 
 from app.answering.extractive.writer import Reading
@@ -13,11 +12,11 @@ from app.answering.reading.support import is_covered, names_the_asked
 from app.figures.asked.quantity import read_asked
 from app.figures.asked.sides import sides_of
 from app.figures.matching.means import by_other_means
+from app.figures.reading.currencies import is_money
 from app.figures.records import FigureAnswer, FigureRecord
 from app.models import Article, ArticleKey
 from app.retrieval.times import asked_days
 
-_MONEY = re.compile(r"[$£€¥]|\b(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|cents?|yuan|yen)\b", re.IGNORECASE)
 _FULL_DAY = len("2020-02-28")
 _SHARE = 0.4
 _SURELY_READ = frozenset(
@@ -39,9 +38,8 @@ def is_surely_right(
     if len(found.figures) > 1 and sides_of(focus.text):
         return True
     record = found.headline.record
-    article = articles[record.article_id, record.version]
     bound = any(_is_bound(focus.text, one) for one in (record, *found.headline.agreeing))
-    if not bound or not _is_money_where_asked(focus, record, article):
+    if not bound or not _is_money_where_asked(focus, record):
         return False
     own = [one for one in sentences() if one.span.start < record.sentence.end and record.sentence.start < one.span.end]
     return bool(own) and is_such(focus, own[0])
@@ -54,7 +52,7 @@ def is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], rea
     sentence is far from the question and another sentence with a number is near, the sentence is right more often.
     """
     article = articles[record.article_id, record.version]
-    if not _is_money_where_asked(reading.focus, record, article):
+    if not _is_money_where_asked(reading.focus, record):
         return False
     headline = reading.at(article, record.sentence)
     if headline is None or not is_such(reading.focus, headline.sentence):
@@ -78,9 +76,8 @@ def needs_a_figure(question: str, reading: Reading) -> bool:
     return not is_covered(told, reading.weights) or by_other_means(question, told.text)
 
 
-def _is_money_where_asked(focus: Focus, record: FigureRecord, article: Article) -> bool:
-    printed = article.text[max(0, record.span.start - 2) : record.span.end + 12]
-    return not focus.wants_money or _MONEY.search(printed) is not None
+def _is_money_where_asked(focus: Focus, record: FigureRecord) -> bool:
+    return not focus.wants_money or is_money(record.unit)
 
 
 def _is_bound(question: str, record: FigureRecord) -> bool:

@@ -28,7 +28,7 @@ class FigureRecord:
         as_of: the day (``YYYY-MM-DD``) for which the figure was stated; None when unknown.
         happened_first, happened_last: the days the sentence dates its event to, inclusive; None when undated.
         span: the number itself. sentence: the sentence around it. Both are code points of the article's text.
-        part_of_other: the figure breaks down another one ("including 11 children").
+        part_of_other: the figure breaks down another one ("including 11 children") or converts it ("($1)").
         hedged: conditional, future, denied or asked ("could", "if", "whether").
         standing: "earlier" marks what the text itself calls superseded ("used to", "previous toll").
     """

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import takewhile
 from typing import NamedTuple
 
-from app.answering.reading import dates, finders
+from app.answering.reading import amounts, dates, finders
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.finders import Found
 from app.answering.reading.focus import Focus
@@ -16,6 +16,8 @@ from app.answering.reading.persons import persons
 from app.answering.reading.predicates import asks_population
 from app.answering.reading.trimming import shown_span
 from app.answering.reading.words import Word, words_of
+from app.figures.reading.currencies import is_money
+from app.figures.reading.numbers import read_numbers
 from app.models import Span
 
 _AGE_BEFORE = re.compile(r"\b(?:aged?|at|was|is)\s*$|,\s*$", re.IGNORECASE)
@@ -69,7 +71,7 @@ def _is_known(stem: str, focus: Focus) -> bool:
 
 _Finder = Callable[[Sentence, Focus, frozenset[str]], Iterator[Found]]
 _FINDERS: Mapping[Kind, _Finder] = {
-    "number": finders.numbers,
+    "number": amounts.numbers,
     "date": dates.dates,
     "month": dates.months,
     "year": dates.years,
@@ -94,7 +96,7 @@ def _number_fit(sentence: Sentence, span: Span, text: str, focus: Focus) -> floa
         fit = _counted_fit(sentence.words, span, focus.counted)
         if asks_population(focus) and not _counts_who_live(sentence.text, span):
             return 0.0
-    money = text[0] in "$£€" or "dollar" in after or "euro" in after
+    money = any(is_money(reading.unit) for reading in read_numbers(text))
     share = "%" in text or "percent" in text or "percent" in after or "per cent" in after
     if focus.wants_money:
         fit *= 1.5 if money else 0.5

@@ -1,4 +1,4 @@
-"""Phrases of one sentence that have the form of an answer: numbers, places, names of things and bodies."""
+"""Phrases of one sentence that have the form of an answer: places, names of things and bodies."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from app.answering.reading.doers import deed_asked, doers_in, does, is_speaker
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.lexicon import COLOURS, US_STATES, kind_of_category
-from app.answering.reading.measures import unit_end
-from app.answering.reading.names import names_in, quoted_titles_in, trimmed
+from app.answering.reading.names import names_in, quoted_titles_in
 from app.answering.reading.noun_phrases import noun_phrases_in
 from app.answering.reading.words import words_of
 from app.answering.speaker_names import is_body
@@ -19,17 +18,9 @@ from app.english import MONTHS, NUMBER_WORDS, WEEKDAYS
 from app.models import Span
 from app.retrieval.demonyms import place_of
 
-_NUMBER = re.compile(
-    r"(?:[$£€]|(?<!\w)(?<![A-Z]-))\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
-    rf"|\b(?:(?!one of\b)(?:{'|'.join(NUMBER_WORDS)}))\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
-    re.IGNORECASE,
-)
 MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)"
 YEAR = r"(?:1[5-9]|20)\d\d"
 DAY = re.compile(rf"\b{MONTH}\s+\d{{1,2}}\b(?:,\s*{YEAR})?|\b\d{{1,2}}\s+{MONTH}(?!\w)")
-_ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
-_LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
-_SCORE = re.compile(r"\d+[-–]\d")
 _FROM_PLACE = re.compile(r"\sof\s(?P<place>[A-ZÀ-Þ]\w+(?:\s[A-ZÀ-Þ]\w+)*)\Z")
 _WIDER = re.compile(r"\s+(?:province|county|region|state|governorate)\b")
 """What follows the name of an area; a place in it is told before the area."""
@@ -57,11 +48,6 @@ _IN_BEFORE = re.compile(r"\b(?:in|near)\s+\Z")
 _COMMON_NOUN = 0.5
 """Names are asked for more often; words of the question in a phrase make it less of an answer."""
 _NAMED_ONLY = 0.15
-_EXTENTS = frozenset({"long", "high", "tall", "deep", "wide"})
-_THAN_BEFORE = re.compile(r"\s(?:shorter|longer|higher|lower|deeper|wider|taller|more|less)\b")
-"""What follows a difference: what is 2 km shorter than it was measures something else."""
-_AWAY = re.compile(r"\s(?:off|from|away|inland|(?:north|south|east|west)(?:[a-z]*)\sof)\b")
-"""What follows a distance: "two miles off the islands" is no length of a ship."""
 
 
 class Found(NamedTuple):
@@ -70,39 +56,6 @@ class Found(NamedTuple):
     span: Span
     fit: float
     told: str | None = None
-
-
-def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:
-    """Figures in digits or words that the question does not give itself."""
-    days = [match.span() for match in DAY.finditer(sentence.text)]
-    for match in _NUMBER.finditer(sentence.text):
-        if any(start <= match.start() < end for start, end in days):
-            continue
-        if words_of(match.group())[0].stem not in focus.stems:
-            span = trimmed(sentence.text, Span(*match.span()))
-            if focus.measure in ("cold", "hot") and sentence.text[: span.start].endswith("minus "):
-                span = Span(span.start - len("minus "), span.end)
-            yield from _measured(sentence.text, Found(span, _count_fit(sentence.text, match)), focus.measure)
-
-
-def _measured(text: str, found: Found, measure: str | None) -> Iterator[Found]:
-    """The number with its unit or currency; nothing when a measure is asked for and the number has none."""
-    end = unit_end(text, found.span.end, measure or "money")
-    if end is not None and measure in _EXTENTS and (_AWAY.match(text, end) or _THAN_BEFORE.match(text, end)):
-        return
-    if end is not None:
-        yield Found(Span(found.span.start, end), found.fit)
-    elif measure is None or (measure == "money" and text[found.span.start] in "$£€"):
-        yield found
-
-
-def _count_fit(text: str, match: re.Match[str]) -> float:
-    """1 for a plain number, less for "22nd", "No. 1" and the score "7-5"."""
-    if _ORDINAL_AFTER.match(text, match.end()):
-        return 0.7
-    if _LABEL_BEFORE.search(text, max(0, match.start() - 5), match.start()) or _SCORE.match(text, match.start()):
-        return 0.2
-    return 1.0
 
 
 def colours(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Iterator[Found]:

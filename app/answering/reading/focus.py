@@ -11,6 +11,7 @@ from app.answering.reading.lexicon import AUXILIARIES, Kind
 from app.answering.reading.words import Word, stem, words_of
 from app.english import MONTHS, WEEKDAYS
 from app.figures.asked.quantity import read_asked
+from app.figures.reading.currencies import currencies_in
 from app.retrieval.times import is_about_now
 
 _MONEY = re.compile(
@@ -99,7 +100,7 @@ def focus_of(question: str) -> Focus:
         deed=_deed(ask) if kind == "person" else None,
         named_thing=_named_thing(ask),
         about_now=is_about_now(question),
-        wants_money=kind == "number" and bool(_MONEY.search(lower)),
+        wants_money=kind == "number" and bool(_MONEY.search(lower) or currencies_in(ask)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
         measure=_measure(ask) if kind == "number" else None,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from app.figures.levels import is_level
+from app.figures.reading.conversions import conversions_in
 from app.figures.reading.coordination import with_shared_predicates
 from app.figures.reading.counted import Binding, Carried, Sentence, binding_of, counted_text, following
 from app.figures.reading.days import read_days
@@ -19,7 +21,7 @@ from app.figures.speakers.attribution import Speakers
 from app.figures.words import read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "53"
+EXTRACTOR_VERSION = "55"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _NEAR = 30
 _CASUALTIES = frozenset({"killed", "wounded"})
@@ -54,6 +56,7 @@ def _sentence_figures(
     if readings and not is_table(text, readings):
         sentence = Sentence(span, text, read_words(text), read_days(text, day))
         excluded = excluded_spans(text, [found.span for found in sentence.days])
+        again = frozenset(conversions_in(text, readings))
         for reading in readings:
             record = (
                 None
@@ -61,6 +64,7 @@ def _sentence_figures(
                 else _figure(article, speakers, day, sentence, reading, carried)
             )
             if record is not None:
+                record = replace(record, part_of_other=True) if reading.span in again else record
                 records.append(record)
                 carried = following(record, carried)
     subject = main_subject(text) or carried.subject

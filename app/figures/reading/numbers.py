@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from app.figures.reading.currencies import money_at
 from app.figures.reading.fractions import fractions_in
 from app.models import Span
 
@@ -27,12 +28,6 @@ _MAGNITUDES = {
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
     "billions": 2 * 10**9,
 }  # fmt: skip
-_CURRENCIES = {
-    "$": "USD", "us$": "USD", "a$": "AUD", "c$": "CAD", "£": "GBP", "€": "EUR", "¥": "JPY", "₺": "TRY", "₹": "INR",
-    "dollar": "USD", "dollars": "USD", "us dollars": "USD", "euro": "EUR", "euros": "EUR", "pounds sterling": "GBP",
-    "yen": "JPY", "rupees": "INR", "roubles": "RUB", "rubles": "RUB", "lira": "TRY", "yuan": "CNY",
-}  # fmt: skip
-
 _ANY_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_ONES)[1:10])})\b)?|(?:{_ANY_ONE}))"
 _GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
@@ -48,14 +43,11 @@ _VAGUE = (
 ).replace(" ", r"\s")
 _NUMBER = re.compile(
     rf"""(?<![\w.,/:+#°])(?<![A-Za-z]-)
-    (?P<currency>(?:US|A|C)?\$|[£€¥₺₹])?\s?
     (?:(?P<digits>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|[1-9]\d{{0,2}}(?:\s000)+|\d+(?:\.\d+)?)
        (?:[\s-]?(?P<scale>dozen|hundred|{_LARGE})\b|(?P<short>bn|mn|tn|[km])\b)?
      |(?P<vague>{_VAGUE})\b
      |(?P<words>{_WORDS})\b)
     (?P<percent>\s?%|\s(?:percent|per\scent|percentage\spoints?)\b)?
-    (?P<money>\s(?:US\sdollars|dollars?|euros?|pounds\ssterling|yen|rupees|rou?bles|liras?|yuan|dinars?|riyals?
-       |(?-i:[A-Z][a-z]+(?:an|ian|ish|ese|i))\s(?:pounds?|liras?|dinars?|riyals?|dollars?|francs?|pesos?|rupees))\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -71,10 +63,11 @@ _CHANGE_FROM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class NumberReading:
-    """One number in a text; ``span`` covers currency sign, scale word and percent sign.
+    """One number in a text; ``span`` covers scale word, percent sign, and currency with its rate ("$80 a barrel").
 
     ``vague`` readings ("dozens", "several hundred") carry the smallest value they allow. ``digits`` is the run of
-    figures as printed, None for words. ``joined`` is the mark or word between the ends of a range.
+    figures as printed, None for words; ``scaled``: a scale word follows. ``joined`` is the mark or word between the
+    ends of a range.
     """
 
     value: float
@@ -83,6 +76,7 @@ class NumberReading:
     unit: str | None = None
     vague: bool = False
     digits: str | None = None
+    scaled: bool = False
     joined: str | None = None
 
 
@@ -120,13 +114,15 @@ def words_to_number(words: str) -> float:
 
 def _reading(match: re.Match[str]) -> NumberReading:
     groups = match.groupdict()
-    start = match.start() + (len(match[0]) - len(match[0].lstrip()))
+    value = _value(groups)
+    money = None if groups["percent"] else money_at(match.string, *match.span(), millions=value >= _SCALES["million"])
     return NumberReading(
-        value=_value(groups),
-        span=Span(start, match.end()),
-        unit=_unit(groups),
+        value=value,
+        span=Span(money.start, money.end) if money else Span(*match.span()),
+        unit="percent" if groups["percent"] else money.unit if money else None,
         vague=groups["vague"] is not None,
         digits=groups["digits"],
+        scaled=bool(groups["scale"] or groups["short"]),
     )
 
 
@@ -145,13 +141,6 @@ def _value(groups: dict[str, str | None]) -> float:
 def _plain(digits: str) -> str:
     """The figures without what groups them: "1,000", "1 000"."""
     return re.sub(r"[,\s]", "", digits)
-
-
-def _unit(groups: dict[str, str | None]) -> str | None:
-    if groups["percent"]:
-        return "percent"
-    name = (groups["currency"] or groups["money"] or "").strip()
-    return _CURRENCIES.get(name.lower(), name or None)
 
 
 def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReading]:
@@ -175,12 +164,16 @@ def _ranges_joined(text: str, readings: list[NumberReading]) -> list[NumberReadi
 
 def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
     between, before = text[low.span.end : high.span.start], text[max(0, low.span.start - 60) : low.span.start]
-    if high.unit not in (None, "percent") and low.unit is None and _is_year(low):
+    if (high.unit not in (None, "percent") and low.unit is None and _is_year(low)) or _of_two_units(low, high):
         return False
     spelled = re.search(r"\bbetween\s$", before, re.IGNORECASE) is not None and between.strip().lower() == "and"
     if low.vague or high.vague or re.search(r"\bby\s$", before) or not (spelled or _JOINER.fullmatch(between)):
         return False
     return _scaled_like(low, high) < high.value and not _CHANGE_FROM.search(before)
+
+
+def _of_two_units(low: NumberReading, high: NumberReading) -> bool:
+    return low.unit is not None and high.unit is not None and low.unit != high.unit
 
 
 def _is_year(reading: NumberReading) -> bool:
@@ -190,7 +183,7 @@ def _is_year(reading: NumberReading) -> bool:
 
 def _scaled_like(low: NumberReading, high: NumberReading) -> float:
     """The lower end, scaled as the upper one when only that prints its scale ("2 to 3 million")."""
-    plain = low.digits is not None and low.span.end - low.span.start == len(low.digits)
+    plain = low.digits is not None and not low.scaled
     printed = float(_plain(high.digits)) if high.digits else 0.0
     scale = high.value / printed if printed else 1.0
     return low.value * scale if plain and scale >= 1_000 and low.value < 1_000 else low.value

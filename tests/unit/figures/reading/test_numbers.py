@@ -41,6 +41,10 @@ def spelled(number: int) -> str:
         ("$3.5bn", 3.5e9, None, "USD", False),
         ("€20 million", 2e7, None, "EUR", False),
         ("40 dollars", 40, None, "USD", False),
+        ("€30-40 million", 3e7, 4e7, "EUR", False),
+        ("$30 to $40 million", 3e7, 4e7, "USD", False),
+        ("500 Syrian pounds", 500, None, "Syrian pounds", False),
+        ("$78.40 a barrel", 78.4, None, "USD", False),
         ("20 percent", 20, None, "percent", False),
         ("14.5%", 14.5, None, "percent", False),
         ("10 to 12", 10, 12, None, False),
@@ -65,6 +69,11 @@ def test_a_range_in_words_is_one_figure(text: str) -> None:
     """Both ends belong to one reading."""
     [reading] = read_numbers(text)
     assert (reading.value, reading.high) == (10, 12)
+
+
+def test_amounts_of_two_currencies_are_no_range():
+    """ "$5 to 7 euros" has two units."""
+    assert [(reading.value, reading.high) for reading in read_numbers("$5 to 7 euros")] == [(5, None), (7, None)]
 
 
 def test_a_falling_pair_is_a_score_and_no_range() -> None:
