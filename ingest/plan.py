@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from app.errors import UnreadableSource
 
-Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed", "pdf"]
+Format = Literal["text", "markdown", "html", "json", "jsonl", "csv", "feed", "pdf", "docx"]
 
 SUFFIXES: Mapping[str, Format] = {
     ".txt": "text",
@@ -29,6 +29,7 @@ SUFFIXES: Mapping[str, Format] = {
     ".rss": "feed",
     ".atom": "feed",
     ".pdf": "pdf",
+    ".docx": "docx",
 }
 CONTENT_TYPES: Mapping[str, Format] = {
     "text/html": "html",
@@ -49,6 +50,7 @@ CONTENT_TYPES: Mapping[str, Format] = {
     "application/xml": "feed",
     "text/xml": "feed",
     "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }
 
 

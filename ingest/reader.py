@@ -12,6 +12,7 @@ from ingest.feed_entries import read_entries
 from ingest.fetch import Fetcher
 from ingest.files import open_bytes, read_bytes
 from ingest.formats.csv_rows import read_rows
+from ingest.formats.docx import read_docx
 from ingest.formats.feed import read_feed
 from ingest.formats.json_records import read_json, read_json_lines
 from ingest.formats.markdown import read_markdown
@@ -58,6 +59,8 @@ class SourceReader:
             yield read_markdown(name, raw, url)
         elif kind == "pdf":
             yield read_pdf(name, raw, url)
+        elif kind == "docx":
+            yield read_docx(name, raw, self._limits.article_bytes, url)
         elif kind == "html" or _is_page(raw):
             yield read_page(name, raw, url)
         else:

@@ -6,7 +6,7 @@ import { serverEvents } from "/static/ask.js";
 import { el } from "/static/dom.js";
 import { number, plural } from "/static/words.js";
 
-const KINDS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.gz";
+const KINDS = ".txt,.text,.md,.markdown,.html,.htm,.xhtml,.pdf,.docx,.json,.jsonl,.ndjson,.csv,.tsv,.xml,.rss,.atom,.gz";
 
 /** The form; `onDone` is called after each file or address. */
 export function addingView(onDone) {

@@ -101,7 +101,8 @@ def test_bad_lines_are_named_and_the_rest_goes_on(archive: FakeArchive, tmp_path
         ("broken.json", b"{", "not valid JSON"),
         ("feed.xml", b"<note/>", "is not a feed"),
         ("report.pdf", b"%PDF-1.7", "cannot be read as a PDF"),
-        ("report.docx", b"PK", "no known format"),
+        ("report.docx", b"PK", "cannot be read as a Word document"),
+        ("report.odt", b"PK", "no known format"),
     ],
 )
 def test_a_bad_file_is_one_failure_and_its_neighbour_is_stored(

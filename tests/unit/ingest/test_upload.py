@@ -25,7 +25,7 @@ def test_a_compressed_upload_is_opened() -> None:
 @pytest.mark.parametrize(
     ("name", "raw", "message"),
     [
-        ("a.docx", b"x", "no known format"),
+        ("a.odt", b"x", "no known format"),
         ("a.txt", b"", "is empty"),
         ("a.txt", b"word " * 999, "larger than"),
         ("a.txt.gz", b"not gzip", "not whole gzip"),
