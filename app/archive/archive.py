@@ -225,13 +225,14 @@ class Archive:
         """Rebuild both indexes and the figures from what is stored; encode only what another model or chunker made.
 
         Args:
-            on_progress: told how many of how many chunks are done, once per index and once more when encoding.
+            on_progress: told how much of how much is done: of articles whose figures are read, then of chunks, once
+                per index and once more when encoding.
 
         Raises:
             ArchiveDamaged: an index is wrong even after that.
         """
         with self._outbox.paused():
-            renew(self._truth, self._extractor, self._figures)
+            renew(self._truth, self._extractor, self._figures, on_progress)
             self._intake.make_anew(self._parts.making, on_progress)
             for index in self._indexes:
                 rebuild(index, self._truth, on_progress)

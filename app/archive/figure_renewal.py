@@ -40,10 +40,18 @@ def renew_at_opening(truth: Truth, extractor: str, figures_of: WrittenFigures) -
     renew(truth, extractor, figures_of)
 
 
-def renew(truth: Truth, extractor: str, figures_of: WrittenFigures) -> None:
-    """Read every stored version again and record the extractor."""
+def renew(
+    truth: Truth, extractor: str, figures_of: WrittenFigures, on_progress: Callable[[int, int], None] | None = None
+) -> None:
+    """Read every stored version again and record the extractor.
+
+    Args:
+        on_progress: told how many of how many versions are done.
+    """
     rows = truth.version_rows()
     for start in range(0, len(rows), _PER_BATCH):
         articles = truth.articles_at(rows[start : start + _PER_BATCH])
         truth.replace_figures({row: figures_of(article) for row, article in articles.items()})
+        if on_progress is not None:
+            on_progress(min(start + _PER_BATCH, len(rows)), len(rows))
     truth.set_meta(**{_RECORDED_AS: extractor})

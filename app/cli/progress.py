@@ -40,7 +40,7 @@ def ingest_bar(*, quiet: bool = False) -> Iterator[Callable[[IngestProgress], No
 
 @contextmanager
 def reindex_bar(*, quiet: bool = False) -> Iterator[Callable[[int, int], None]]:
-    """A bar fed with chunks done and in all."""
+    """A bar fed with how much is done and in all, of one step after the other."""
     with _bar("Reindexing", quiet=quiet) as (progress, task):
 
         def on_progress(done: int, total: int) -> None:

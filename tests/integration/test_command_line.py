@@ -5,6 +5,8 @@ import re
 import signal
 import socket
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
 from pathlib import Path
 
@@ -12,8 +14,8 @@ import httpx
 import pytest
 from typer.testing import CliRunner
 
-from app.cli import app
-from tests.integration.conftest import SAMPLE, dateline, serving
+from app.cli.commands import app
+from tests.integration.conftest import ROOT, SAMPLE, dateline, serving
 
 QUESTION = "How many Turkish posts are in Idlib?"
 COMMANDS = [
@@ -54,6 +56,23 @@ def test_help_shows_an_example(command: str) -> None:
 
     assert done.exit_code == 0
     assert done.stdout.count(f"dateline {command}") > 1  # once as usage
+
+
+def test_ctrl_c_while_it_loads_prints_no_traceback() -> None:
+    """Starting takes a second; who gives up in it sees nothing but the prompt."""
+    code = (
+        "import signal, sys\n"
+        "class Interrupting:\n"
+        "    def find_spec(self, name, path, target=None):\n"
+        "        name != 'app.cli.commands' or signal.raise_signal(signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Interrupting())\n"
+        "from app.cli import main\n"
+        "main()"
+    )
+
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S603
+
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
 def test_ask_prints_answer_sources_and_quotes(sample_archive: Path) -> None:

@@ -68,7 +68,7 @@ def test_eval_is_never_imported_whole(path: Path) -> None:
 def test_help_loads_no_model_library() -> None:
     """`dateline --help` is quick: torch, chromadb and openvino stay out."""
     code = (
-        "import sys, app.cli\n"
+        "import sys, app.cli.commands\n"
         "heavy = {'torch', 'chromadb', 'openvino', 'transformers', 'sentence_transformers', 'trafilatura'}\n"
         "print(sorted((heavy | {'slack_bolt', 'aiohttp'}) & set(sys.modules)))"
     )

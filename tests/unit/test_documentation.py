@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import typer.main
 
-from app.cli import app as command_line
+from app.cli.commands import app as command_line
 from app.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent

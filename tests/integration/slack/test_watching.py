@@ -10,7 +10,7 @@ import pytest
 from typer.testing import CliRunner
 
 from app.archive.identity import new_article
-from app.cli import app as command_line
+from app.cli.commands import app as command_line
 from app.cli.desk import announced
 from app.dateline import Dateline
 from app.slack import watching
