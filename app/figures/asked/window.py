@@ -11,13 +11,14 @@ from app.figures.reading.days import DayReading, read_days
 from app.figures.reading.numbers import read_numbers
 
 _SINCE = re.compile(
-    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|"
+    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|since\s(?:[\w'’-]+\s){2,6}?(?:of|on|in)\s|"
     r"(?:begun|began|begins|started|launched|broke out|(?:took|came into) effect)\s(?:on|in)\s)$",
     re.IGNORECASE,
 )
 _FIRST_DAYS = re.compile(r"\bfirst\s(?P<count>\w+)\sdays\b", re.IGNORECASE)
 _DAYS_UP_TO = re.compile(
-    r"\b(?P<count>\w+)\s(?P<unit>hours|days|weeks)\s(?:up\s)?(?:to|until|before|ending)\s(?:on\s)?$", re.IGNORECASE
+    r"\b(?P<count>\w+)\s(?P<unit>hours|days|weeks|months?|years?)\s(?:up\s)?(?:to|until|before|ending)\s(?:on\s)?$",
+    re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
 ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
@@ -55,9 +56,11 @@ def window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str |
 
 
 def _days_before(last: str, led: re.Match[str]) -> str:
-    """The first of "the four days to" or "the 24 hours to" the day ``last``."""
+    """The first of "the four days to", "the 24 hours to" or "the year to" the day ``last``."""
     count = next((int(reading.value) for reading in read_numbers(led["count"])), 1)
-    days = {"hours": -(-count // 24), "weeks": 7 * count}.get(led["unit"], count)
+    days = {"hour": -(-count // 24), "week": 7 * count, "month": 30 * count, "year": 365 * count}.get(
+        led["unit"].removesuffix("s"), count
+    )
     return (date.fromisoformat(last) - timedelta(days=days)).isoformat()
 
 

@@ -169,7 +169,9 @@ def relative(match: re.Match[str], anchor: date | None) -> tuple[date, date] | N
 
 
 def _calendar_unit(words: str, anchor: date) -> tuple[date, date]:
-    """The week, month or year that "last …" or "this …" names, up to ``anchor`` at the latest."""
+    """The week, month or year that "last …" or "this …" names, up to ``anchor`` at the latest; "past …" ends there."""
+    if "past" in words:
+        return anchor - timedelta(days={"week": 7, "month": 30, "year": 365}[words.rsplit(maxsplit=1)[-1]]), anchor
     this = "this" in words
     if words.endswith("week"):
         monday = anchor - timedelta(days=anchor.weekday() + (0 if this else 7))

@@ -136,6 +136,8 @@ def test_what_began_on_a_day_went_on(question: str, last: str) -> None:
         ("How many tonnes did Norland hand over after the 2013 attack?", "2013-01-01", "2999-01-01"),
         ("How many tonnes did Norland have before the 2013 attack?", "1900-01-01", "2013-12-31"),
         ("How many tonnes were found in the 2013 attack?", "2013-01-01", "2013-12-31"),
+        ("How many died in the year to 1 February 2015?", "2014-02-01", "2015-02-01"),
+        ("How many died since the rebel offensive of 31 July 2016 began?", "2016-07-31", "2999-01-01"),
     ],
 )
 def test_the_year_of_another_event_opens_or_ends_the_time_asked_about(question: str, first: str, last: str) -> None:

@@ -51,6 +51,7 @@ def days(text: str, article_day: date | None = FRIDAY) -> list[tuple[str, str]]:
         ("the day before yesterday", "2020-02-26", "2020-02-26"),
         ("last month", "2020-01-01", "2020-01-31"),
         ("last year", "2019-01-01", "2019-12-31"),
+        ("over the past year", "2019-02-28", "2020-02-28"),
         ("three days ago", "2020-02-25", "2020-02-25"),
         ("two years ago", "2018-01-01", "2018-12-31"),
         ("over the last 48 hours", "2020-02-26", "2020-02-28"),
