@@ -48,6 +48,7 @@ rescuers: rescuers rescue+workers defence+workers defense+workers
 police: police policemen policeman police+officers
 pupils < children: pupils students schoolchildren school+children
 sailors: sailors fishermen
+leaders: leaders leader heads chiefs
 """
 PERSONS = word_set("remains people civilians fighters soldiers children women men refugees employees persons")
 _OTHER_PERSONS = word_set(
@@ -55,7 +56,7 @@ _OTHER_PERSONS = word_set(
     "worshippers prisoners detainees hostages evacuees migrants passengers pupils doctors officers commanders shiites "
     "muslims christians kurds syrians turks russians iranians lebanese recruits forces patients tourists miners "
     "sailors voters suspects protestors teenagers girls boys adults teachers nurses firefighters survivors attackers "
-    "bombers marchers strikers crewmen crew pilots"
+    "bombers marchers strikers crewmen crew pilots leaders"
 )
 MEMBERS = word_set("members member elements")
 """Nouns that say only that people belong to some body."""

@@ -14,7 +14,7 @@ _CLASSES = """
 killed: kill kills killed killing die dies died dying dead death deaths perish perished perishing slain slaying
  slaughtered
  neutralise neutralised neutralize neutralized eliminate eliminated eliminating elimination liquidated
- massacred murdered murder martyred fatalities fatality toll lives bodies corpses victims victim martyrs
+ massacred murdered murder martyred fatalities fatality casualties toll lives bodies corpses victims victim martyrs
 executed: execute executes executed executing beheaded beheads behead beheadings crucified crucifies hanged
  executions execution
 wounded: wound wounds wounded wounding injure injures injured injuring injuries injury hurt hurting maimed

@@ -146,7 +146,7 @@ def _named_in_front(reading: NumberReading, before: str, behind: str) -> Binding
         return Binding(None, "has" if measure in PARTS else None, None, False, level)
     if reading.unit is None and is_size_of_group(before):
         return Binding(None, "has", None, False, "members")
-    told = number_of(before) if reading.unit is None else None
+    told = number_of(before, behind) if reading.unit is None else None
     return Binding(None, told.predicate, None, False, told.counted) if told else None
 
 

@@ -26,7 +26,7 @@ _PLURALS = word_set(
     "people children women men police personnel troops aircraft dead wounded injured missing percent staff militia "
     "crew infantry feet km kms kg miles media cattle sheep fish teeth oxen casualties"
 )
-_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s)$")
+_NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|(?:north|south|east|west)wards|selves)$")
 _PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")
 _VERBS_AFTER = re.compile(
     r"^(?:died|die|fled|flee|took|take|went|came|come|began|left|lost|got|fell|live|lives|remain\w*|perished|fought|"

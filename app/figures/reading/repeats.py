@@ -17,7 +17,9 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _ACCOMPANIED = re.compile(
-    rf"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by)\s{LED}$", re.IGNORECASE
+    r"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by|and (?:another|a further))\s"
+    rf"{LED}$",
+    re.IGNORECASE,
 )
 _HAD = re.compile(rf"(?:^|[,;]|\band|\bbut|\bwhile)\s*(?P<who>[^,;]*?)\s(?:has|have|had|kept)\s{LED}$", re.IGNORECASE)
 _WITHOUT_VERB = re.compile(

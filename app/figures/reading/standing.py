@@ -34,9 +34,13 @@ _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
     r"to|reached|"
-    r"new toll|latest (?:figure|toll|count)\w*|hits)\b[^.;]{0,50}$",
+    r"new toll|latest (?:figure|toll|count)\w*|hits|"
+    r"(?:bring|brought|rais|took|tak|push)\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b"
+    r"[^.;]{0,50}$",
     re.IGNORECASE,
 )
+_RAISES = re.compile(r"\b(?:bring|brought|rais|took|tak|push)[a-z]*\sto\s$")
+_THE_TOTAL = re.compile(r"\sthe\s(?:total\s|overall\s|death\s)?(?:number|toll|count)\b")
 _HEDGE = re.compile(
     r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
     r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
@@ -64,7 +68,7 @@ _PLACED = re.compile(
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_NAMES))})\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _PART_AFTER = re.compile(
-    r"^(?:(?!\bsaid\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
+    r"^(?:(?!\b(?:said|that)\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"
     r"(?:were|was|are) (?:children|women|civilians|evacuees|fighters|soldiers|militants|rebels|foreigners|minors))\b|"
     r"^\s(?:are|were|remain\w*)\s(?:still\s)?in\s(?:the\s|a\s)?(?:\w+\s)?(?:hospital|condition|care)\b|"
     r"^\s?of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
@@ -86,7 +90,7 @@ def standing_of(before: str, behind: str) -> Standing:
     """Whether the words around a number call it superseded, current, or neither."""
     if _FROM.search(before) and _TO.match(behind):
         return "earlier"
-    if _FROM_TO.search(before):
+    if _FROM_TO.search(before) or (_RAISES.search(before) and _THE_TOTAL.match(behind)):
         return "now"
     earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
     if earlier is None or (now is not None and now.start() > earlier.start()):
@@ -108,7 +112,8 @@ def is_hedged(before: str, behind: str = "") -> bool:
     """Whether the clause around a number makes it conditional, future, denied, asked or only wished for."""
     if _WANTED.match(behind) or _MAYBE.match(behind):
         return True
-    clauses = re.split(r"[,;](?!\d)|\b(?:and|but|after|which|who|said|says)\s", before)
+    told = re.split(r"\b(?:which|who|where|said|says)\s", before)[-1]
+    clauses = re.split(r"[,;](?!\d)|\b(?:and|but|after)\s", told)
     own = next(
         (clause for clause in reversed(clauses) if clause.strip()), ""
     )  # "would cause 1,800 deaths, 50 injuries"

@@ -154,7 +154,7 @@ def _joins_name(words: Sequence[Word], index: int) -> bool:
 
 def _joins_doers(words: Sequence[Word], index: int) -> bool:
     """Whether "and" at ``index`` adds to the phrase: "(74 soldiers) and allied militiamen had been (killed)"."""
-    following = [word.lower for word in words[index + 1 : index + 10]]
+    following = [word.lower for word in words[index + 1 : index + 14]]
     helped = next((place for place, word in enumerate(following) if word in ("was", "were", "had", "have")), 0)
     return helped > 0 and not any(predicate_class(word) for word in following[:helped])
 

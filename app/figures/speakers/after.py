@@ -10,9 +10,10 @@ from app.figures.speakers.names import BREAK, LONGEST_NAME, Name, in_lexicon, is
 from app.figures.words import Word, word_set
 
 _FIGURES_OF = re.compile(
-    r"(?:(?:the|its|new|latest|official|earlier|initial)\s)*"
-    r"(?:figures?|data|statistics|numbers|estimates?|count|tally|information)\s"
-    r"(?:(?:given|released|published|compiled|issued|collected|provided)\s(?:\w+\s)?)?(?:by|from)\s"
+    r"(?:(?:the|its|an?|new|recent|latest|official|earlier|initial|[A-Z][a-z]+(?=\s(?:report|study|survey)\s))\s)*"
+    r"(?:(?:figures?|data|statistics|numbers|estimates?|count|tally|information)\s"
+    r"(?:(?:given|released|published|compiled|issued|collected|provided)\s(?:\w+\s)?)?(?:by|from)|"
+    r"(?:report|study|survey|statement)\sby)\s"
 )
 _SKIPPED = range(1, 6)
 """How many plain words may stand in front of the head: "the town's monitoring and documentation office"."""

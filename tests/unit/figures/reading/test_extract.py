@@ -182,6 +182,24 @@ def test_a_hypothesis_covers_every_count_of_its_list() -> None:
     assert all(one.hedged for one in figures("Such a quake would cause more than 1,800 deaths, 50,000 injuries."))
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim which did not mention a wedding said 40 people had been killed.",
+        "If Marun fell it would cut off the quarters where 40 people live.",
+    ],
+)
+def test_what_another_clause_leaves_open_hedges_no_count(text: str) -> None:
+    """What is said to be, or told of a place, is asserted whatever the clause around it does."""
+    assert not only(text).hedged
+
+
+def test_another_count_without_a_verb_shares_the_one_before() -> None:
+    """ "… killed 19 people in Marun and another 23 people in the town of Oral": 23 were killed too."""
+    _, more = figures("The raid killed 19 people in Marun and another 23 people in the town of Oral.")
+    assert (more.value, more.predicate, more.part_of_other) == (23, "killed", False)
+
+
 def test_a_breakdown_is_marked_as_part_of_the_count() -> None:
     """ "including 11 children" is no count of its own."""
     whole, part = figures("The raid killed 56 civilians including 11 children.")
@@ -204,6 +222,8 @@ def test_what_comes_on_top_of_a_count_is_part_of_the_whole() -> None:
         ("The army now has 40 posts.", "now"),
         ("The death toll has risen to 82 people.", "now"),
         ("The army has 40 posts.", "stated"),
+        ("The blast brought the number of dead in Marun to 40.", "now"),
+        ("The raids took to 40 the number of civilians killed.", "now"),
     ],
 )
 def test_the_text_says_whether_a_figure_still_holds(text: str, standing: str) -> None:

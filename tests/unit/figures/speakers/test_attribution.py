@@ -74,6 +74,7 @@ def speaker_of_16(text: str) -> str | None:
             "a source at Varn Hospital",
         ),
         ("Local activists are reporting that 16 died.", "Local activists"),
+        ("According to a February report by the Varn Centre for Policy 16 died.", "Varn Centre for Policy"),
         ("The centre for truth and memory registered 16 breaches.", "The centre for truth and memory"),
         ("There 16 deaths were reported by the civil defence rescuers.", "the civil defence rescuers"),
         ("The militants took an estimated 16 men according to the Observatory.", "Observatory"),
