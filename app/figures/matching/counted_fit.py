@@ -107,7 +107,7 @@ def _member_fit(asked: Asked, record: FigureRecord) -> Fit | None:
         return "same"
     keys = name_keys(record.counted or "")
     named = any(names_it(name, keys) for name in asked.owners)
-    wanted = kinds_of(asked.head or "")
+    wanted = kinds_of(head_of_words(asked.counted) or "")
     named = named or not _sides_asked(asked).isdisjoint(_sides(record.counted or ""))
     body = head_of((record.counted or "").partition(" of ")[2])
     fights = body is not None and _armed(body)

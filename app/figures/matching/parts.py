@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
 from app.figures.nouns import counts_anybody, head_of, kinds_of
 from app.figures.records import FigureRecord
-from app.models import Span
 
 _TOLD_AS_PARTS = frozenset({"children", "women"})
 """Whom articles mostly count as a part of all: "82 people, among them 18 children"."""
-_AS_SURE = 0.85
+_AS_SURE, _AS_SURE_AS_WHOLE = 0.85, 0.95
 _CIVILIANS = ("civilians", "residents")
 
 
@@ -24,9 +23,12 @@ def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> boo
 def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
     """ "11 people including six soldiers" counts the soldiers asked about only where none counts them alone as surely.
 
-    Children and women are mostly told as parts; there it also stands beside what other articles count alone.
+    Children and women are mostly told as parts; there it also stands beside what other articles count alone. A wider
+    count is none of the asked kind where its own sentence counts them too: "six civilians were among 22 people killed".
     """
     same = [one for one in found if one.fit == "same"]
+    told = {one.sentence for one in same}
+    found = [one for one in found if one.fit != "wider" or one.record.standing == "now" or one.sentence not in told]
     part = max((one.score for one in same if one.record.part_of_other), default=0.0)
     alone = [one for one in same if not one.record.part_of_other and one.score >= _AS_SURE * part]
     if not alone:
@@ -37,24 +39,31 @@ def without_breakdowns(asked: Asked, found: Sequence[Candidate]) -> Sequence[Can
 
 
 def whole_counts(found: Sequence[Candidate]) -> list[Candidate]:
-    """Parts ("25 children") answer for "people" only in articles without a whole count, the greatest of them.
+    """Parts ("25 fighters") answer for "people" where they are the toll: not beside a whole count in their sentence.
 
-    A toll of civilians is no part where its sentence gives no whole count: it is another toll of the same dead.
+    A toll of civilians always is; other parts where their article has no whole count as sure, and children and women
+    only where it has none. Without one the greatest part of the article stands.
     """
-    whole = {candidate.sentence for candidate in found if candidate.fit != "part"}
+    sentences = {candidate.sentence for candidate in found if candidate.fit != "part"}
+    surest: dict[str, float] = {}
     greatest: dict[str, float] = {}
     for candidate in found:
-        if candidate.fit == "part":
-            key = candidate.record.article_id
-            greatest[key] = max(candidate.record.value, greatest.get(key, 0.0))
-    return [candidate for candidate in found if candidate.fit != "part" or _stands(candidate, whole, greatest)]
+        most, of = (greatest, candidate.record.value) if candidate.fit == "part" else (surest, candidate.score)
+        most[candidate.record.article_id] = max(of, most.get(candidate.record.article_id, 0.0))
+    return [
+        candidate
+        for candidate in found
+        if candidate.fit != "part" or (candidate.sentence not in sentences and _stands(candidate, surest, greatest))
+    ]
 
 
-def _stands(part: Candidate, whole: Set[tuple[str, Span]], greatest: Mapping[str, float]) -> bool:
-    key = part.record.article_id
-    if any(article_id == key for article_id, _ in whole):
-        return part.sentence not in whole and head_of(part.record.counted) in _CIVILIANS
-    return part.record.value >= greatest[key]
+def _stands(part: Candidate, surest: Mapping[str, float], greatest: Mapping[str, float]) -> bool:
+    key, head = part.record.article_id, head_of(part.record.counted) or ""
+    if head in _CIVILIANS:
+        return True
+    if key not in surest:
+        return part.record.value >= greatest[key]
+    return not kinds_of(head) & _TOLD_AS_PARTS and part.score >= _AS_SURE_AS_WHOLE * surest[key]
 
 
 def of_asked_kind(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:

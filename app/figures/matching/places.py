@@ -23,9 +23,9 @@ _OTHER_COUNT = re.compile(
 """Where a sentence goes on to another count: "30 people were killed in Aleppo and another 39 in Idlib"."""
 DEEDS = r"strikes?|airstrikes?|raids?|attacks?|bombardment|bombings?|shelling|assault|offensive"
 PLACED = re.compile(
-    rf"\b(?:[Ii]n|[Aa]t|inside|(?:towns?|cities|villages?|districts?)\sof|(?:{DEEDS})\s(?:on|of|against))\s(?:the\s)?"
+    rf"\b(?:(?<!\bIS\s)[Ii]n|[Aa]t|inside|(?:towns?|cities|villages?|districts?)\sof|(?:{DEEDS})\s(?:on|of|against))\s(?:the\s)?"
     r"(?:(?!of\b|by\b|support\b|response\b|month\b|an?\b)[a-z][a-z-]*\s){0,3}?"
-    rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
+    rf"(?:(?:{_AREA})\sof\s)?(?P<place>(?:al-)?(?!US\b)[A-Z][\w'’-]+(?:\s[A-Z][\w'’-]+)?)(?!\s(?:said|says|told))"
 )
 _NO_PLACES = frozenset({*LOWER_MONTHS, *(month[:3] for month in LOWER_MONTHS), *LOWER_WEEKDAYS})
 _LEADS_UP_TO = 60

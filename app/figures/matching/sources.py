@@ -8,6 +8,7 @@ from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
 from app.figures.names import name_keys, names_it
 from app.figures.reading.owners import countries_of
+from app.figures.speakers.words import HEADS
 from app.figures.words import read_words
 
 _BESIDE, _FULL_NAME = 250, 2
@@ -31,11 +32,18 @@ def is_said_by_asked(asked: Asked, candidate: Candidate) -> bool:
     if record.said_by and _is_short_for(record.said_by, asked_name):
         return names_it(asked_name, name_keys(article.text))
     around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
-    surname = len(asked.speakers) == _FULL_NAME and record.said_by is None
-    if surname and names_it(asked.speakers[-1], name_keys(around)):
+    if record.said_by is None and _named_in_short(asked.speakers, around):
         return names_it(asked_name, name_keys(article.text))
+    if f"({asked_name.upper()})" in article.text[slice(*record.sentence)]:
+        return True  # "the children's agency (UNICEF) said"
     printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
     return names_it(asked_name, name_keys(printed))
+
+
+def _named_in_short(name: Sequence[str], text: str) -> bool:
+    """Whether a text names somebody by the surname, a body by what it is: "the Observatory"."""
+    short = name[-1:] if len(name) == _FULL_NAME else [word for word in name if word in HEADS and len(name) > 1]
+    return any(word.capital and word.lower in short for word in read_words(text))
 
 
 def _is_short_for(said_by: str, name: str) -> bool:

@@ -144,6 +144,20 @@ def test_a_greater_toll_of_civilians_is_no_part_of_a_smaller_one() -> None:
     assert {value for value, _ in shown(answer("How many people did the raid on Marun kill?", text))} == {10, 6}
 
 
+def test_a_toll_of_civilians_stands_beside_that_of_another_place() -> None:
+    """ "Killed 22 civilians … the raids on Marun killed 16 civilians": for Marun 16 is the toll, and no part."""
+    text = article(
+        "Raids killed at least 22 civilians in the valley. The raids on Marun killed 16 civilians.", title="Raids"
+    )
+    assert 16 in {value for value, _ in shown(answer("How many people did the raids on Marun kill?", text))}
+
+
+def test_all_the_dead_are_not_the_civilians_counted_beside_them() -> None:
+    """ "Six civilians were among 22 people killed" counts six civilians."""
+    text = article("Six civilians were among at least 22 people killed in Marun.", title="Marun")
+    assert shown(answer("How many civilians were killed in Marun?", text)) == [(6, "current")]
+
+
 def test_people_answer_for_medics_only_where_nobody_counts_medics() -> None:
     """A wider count is a last resort."""
     medics = article("Four medics were killed in a raid on a clinic in Marun.", article_id="a", title="Marun")
@@ -365,6 +379,8 @@ def test_a_source_may_be_called_by_part_of_its_name() -> None:
     assert shown(answer(question, ours)) == [(69, "current")]
     other = article("The Belmar Observatory saw it. The Observatory said 69 people were killed.", title="Marun")
     assert answer(question, other) is None
+    beside = ours.text.replace("The Observatory said 69", "The Observatory counts on. In all 69")
+    assert shown(answer(question, article(beside, title="Marun"))) == [(69, "current")]
 
 
 def test_who_is_quoted_may_be_named_beside_the_quote() -> None:
