@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from app.english import ONE_TO_TWELVE
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
 from app.figures.events import is_one_event
@@ -20,6 +21,7 @@ from app.figures.matching.event_fit import (
 )
 from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
+from app.figures.matching.places import clause_of
 from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import said_by_asked
@@ -42,6 +44,12 @@ _CUMULATIVE = re.compile(
     r"\bbrings? the (?:total|number)",
     re.IGNORECASE,
 )
+_SEVERAL_DAYS = re.compile(
+    r"\b(?:since then|over the (?:whole )?weekend|(?:in|over|during) (?:the )?(?:past |last )?"
+    rf"(?:\d+|several|a few|{'|'.join(ONE_TO_TWELVE[1:])}) (?:days|weeks|months|years))\b",
+    re.IGNORECASE,
+)
+"""A count of more than one day: "over the weekend", "in two days of attacks"."""
 _FUTURE = re.compile(r"\b(?:will|would|plan(?:s|ned)?|expected|at risk|could|going to)\b", re.IGNORECASE)
 
 
@@ -70,7 +78,7 @@ def candidates(
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
     best = max((candidate.score for candidate in found), default=0.0)
     likely = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
-    kept = _totals(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, likely))))
+    kept = _of_as_long(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, likely))))
     placed = (candidate._replace(nearness=nearness(asked, candidate)) for candidate in kept)
     return sorted(placed, key=lambda candidate: -candidate.score)
 
@@ -176,14 +184,16 @@ def _is_dated_so(asked: Asked, record: FigureRecord) -> bool:
     return asked.first <= record.happened_first and record.happened_last <= asked.last
 
 
-def _totals(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
-    """For a question on a longer time, counts of one of its days are no answer where others count the whole of it.
+def _of_as_long(asked: Asked, found: Sequence[Candidate]) -> Sequence[Candidate]:
+    """Counts of the time asked about, where there are any: one day's are no answer for a month, nor a week's for a day.
 
-    A question on one event of that time may be answered by either.
+    A question on one event of a longer time may be answered by either.
     """
-    if asked.first is None or asked.last is None or days_between(asked.first, asked.last) < _LONG:
+    if asked.first is None or asked.last is None:
         return found
-    if any(map(is_one_event, asked.words)):
+    if asked.first == asked.last:
+        return [one for one in found if not _SEVERAL_DAYS.search(clause_of(one.record, one.article.text))] or found
+    if days_between(asked.first, asked.last) < _LONG or any(map(is_one_event, asked.words)):
         return found
     total = [one for one in found if _CUMULATIVE.search(one.article.text[slice(*one.record.sentence)])]
     return [one for one in found if one in total or not _of_one_day(one.record)] if total else found

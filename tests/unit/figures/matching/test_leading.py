@@ -76,3 +76,15 @@ def test_what_was_told_months_later_is_of_another_event() -> None:
         "Months after the raid on Tarn, an air raid on Marun killed 15 people.", article_id="b", day="2014-04-08"
     )
     assert shown(answer("How many people did the air raid on Tarn kill?", ours, other)) == [(56, "current")]
+
+
+@pytest.mark.parametrize("span", ["Since then", "Over the weekend", "In the past two days"])
+def test_a_count_of_several_days_does_not_lead_for_one_of_them(span: str) -> None:
+    """It is greater and told later, and of more than was asked."""
+    text = article(
+        f"Air raids killed at least 26 people on Tuesday. {span} air raids on Marun have killed 44 people.",
+        day="2013-08-07",
+        title="Raids on Marun",
+    )
+    question = "How many people did the air raids on Marun kill on 6 August 2013?"
+    assert shown(answer(question, text)) == [(26, "current")]
