@@ -19,7 +19,7 @@ from app.models import Span
 
 _NUMBER = re.compile(
     r"(?:[$£€]|(?<!\w)(?<![A-Z]-))\d[\d,]*(?:\.\d+)?(?:%|\s?(?:percent|per cent|million|billion|trillion)\b)?"
-    rf"|\b(?:(?!one of\b)(?:{'|'.join(NUMBER_WORDS)}))\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
+    rf"|\b(?:(?!one of\b|zero-)(?:{'|'.join(NUMBER_WORDS)}))\b(?:\s(?:million|billion|percent|hundred|thousand)\b)?",
     re.IGNORECASE,
 )
 _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")

@@ -28,6 +28,12 @@ def test_a_population_is_counted_by_those_who_live_there(text: str, numbers: lis
     assert numbers_for("How many people live in Varna?", text) == numbers
 
 
+@pytest.mark.parametrize("text", ["In 2014 five people died in Varna.", "A zero-tolerance raid killed five in Varna."])
+def test_years_and_mottos_count_nobody(text: str) -> None:
+    """The year stands nearer to the people than their number, and a motto begins with one."""
+    assert numbers_for("How many people died in Varna?", text) == ["five"]
+
+
 def test_a_number_does_not_count_a_part_of_what_it_counts() -> None:
     """ "18 including an American" are not 18 Americans."""
     question = "How many Americans were killed in Varna?"

@@ -31,6 +31,18 @@ def test_the_fullest_count_leads(told: list[tuple[str, str]], value: float) -> N
     assert leader(*told) == value
 
 
+def test_a_count_that_the_toll_rose_to_leads_over_a_greater_one_told_before() -> None:
+    """Whoever tells the day after that it rose to 22 knows of the 24; a mere 22 would contradict them."""
+    before = article("A blast in Marun on Tuesday killed 24 people.", day="2013-08-06", title="Marun", source="A")
+    after = {
+        text: article(text, article_id="b", day="2013-08-07", title="Marun", source="B")
+        for text in ("The death toll from Tuesday's blast in Marun rose to 22.", "Tuesday's blast in Marun killed 22.")
+    }
+    rose, plain = (shown(answer(QUESTION, before, one)) for one in after.values())
+    assert rose == [(22, "current"), (24, "earlier")]
+    assert plain[0][0] == 24
+
+
 @pytest.mark.parametrize(
     ("text", "question", "value"),
     [

@@ -36,5 +36,6 @@ def test_the_dead_of_a_war_torn_town_are_not_the_wars() -> None:
     question = "How many people have been killed in the war in Norland?"
     town = article("In the war-torn town of Marun in Norland 11 people were killed.", article_id="c", title="Norland")
     assert answer(question, town) is None
+    war = article(WAR, article_id="a", day="2020-01-28", title="Norland")
     week = article("The war in Norland killed 26 people this week.", article_id="d", title="Norland")
-    assert shown(answer(question, article(WAR, article_id="a", title="Norland"), week)) == [(170_000, "current")]
+    assert shown(answer(question, war, week)) == [(170_000, "current")]

@@ -109,6 +109,8 @@ def test_a_figure_is_bound_to_what_it_counts(
         ("half", "They met in the second half of the match."),
         ("half", "It took half an hour."),
         ("model", "A 4-wheel car and a B-52 were seen."),
+        ("year", "In 2014 people died in Homs."),
+        ("motto", "The zero-Covid marches went on."),
         ("ratio", "Births fell again, told per 1,000 people."),
     ],
 )
