@@ -53,6 +53,9 @@ shed:shedding cut:cuts,cutting keep:kept lay:laid
 """
 GROWS = frozenset({"killed", "wounded", "missing", "displaced"})
 """What is counted up while an event is told of: later counts are higher ones."""
+HAVING = frozenset({"has", "deployed", "built", "set", None})
+"""What stands somewhere and may go: its counts rise and fall."""
+HURT = frozenset({"killed", "wounded"})
 _HOME_TO = re.compile(r"\bhome to (?:[a-z]+\s){0,3}$")
 _DRIVES = frozenset({"forc", "driv", "push", "prompt", "caus", "compel"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")

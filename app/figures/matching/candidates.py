@@ -22,13 +22,13 @@ from app.figures.matching.event_fit import (
 from app.figures.matching.nearness import nearness
 from app.figures.matching.parts import is_unwanted_part, of_asked_kind, whole_counts, without_breakdowns
 from app.figures.matching.places import clause_of
-from app.figures.matching.predicate_fit import HAVING, is_unsure, predicate_likeness
+from app.figures.matching.predicate_fit import is_unsure, predicate_likeness
 from app.figures.matching.shares import nearest_shares
 from app.figures.matching.sources import said_by_asked
 from app.figures.matching.wars import is_running, of_asked_war, of_whole_war
 from app.figures.names import name_keys, names_it
 from app.figures.nouns import are_lengths
-from app.figures.predicates import GROWS
+from app.figures.predicates import GROWS, HAVING
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.models import Article

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from math import log
 
 from app.figures.matching.candidate import Candidate
-from app.figures.matching.values import ValueGroup, days_apart, of_one_story
+from app.figures.matching.day_fit import days_between
+from app.figures.matching.values import ValueGroup, of_one_story
 from app.figures.predicates import GROWS
 
 _DAY_BEHIND, _MOST_DAYS = -0.95, 3
@@ -33,7 +34,7 @@ def _validity(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
     Log-odds like its nearness, fitted on 189 questions; they held on folders left out.
     """
     newest = max(other.last_held for other in groups)
-    days = days_apart(group.last_held, newest) if group.last_held else _MOST_DAYS
+    days = days_between(group.last_held, newest) if group.last_held else _MOST_DAYS
     return group.nearness + _DAY_BEHIND * min(_MOST_DAYS, days) + _OUTLETS * log(group.outlets)
 
 
@@ -55,7 +56,7 @@ def _days_behind(group: ValueGroup, nearest: ValueGroup, groups: Sequence[ValueG
     """Days from its last news to the last news of the nearest value's story; none for one that is only remembered."""
     last = _last_news(group)
     story = [day for other in groups if of_one_story(nearest, other) and (day := _last_news(other))]
-    return max(0, min(_MOST_DAYS, days_apart(last, max(story)))) if last and story else 0
+    return max(0, min(_MOST_DAYS, days_between(last, max(story)))) if last and story else 0
 
 
 def _last_news(group: ValueGroup) -> str:
@@ -67,4 +68,4 @@ def _is_reminder(member: Candidate) -> bool:
     happened, published = member.record.happened_last, member.article.published_day
     if happened is None or published is None or member.record.span.start < _OPENING:
         return False
-    return days_apart(happened, published) > _NEWS_DAYS
+    return days_between(happened, published) > _NEWS_DAYS

@@ -7,13 +7,11 @@ import re
 from app.figures.asked.quantity import Asked
 from app.figures.names import name_keys
 from app.figures.nouns import are_persons, are_vehicles, counts_remains, head_of, kinds_of
-from app.figures.predicates import predicate_names, verb_stem
+from app.figures.predicates import HAVING, HURT, predicate_names, verb_stem
 from app.figures.records import FigureRecord
 from app.figures.words import word_set
 
 _OTHER_PREDICATE, _NO_PREDICATE, _SAME_RIDE = 0.65, 0.8, 0.9
-_HIT = frozenset({"killed", "wounded"})
-"""What has happened to people who were hit."""
 _ALIKE = {
     ("killed", "executed"): 0.95, ("executed", "killed"): 0.65, ("downed", "destroyed"): 0.9,
     ("destroyed", "downed"): 0.9, ("captured", "kidnapped"): 0.85, ("kidnapped", "captured"): 0.85,
@@ -30,7 +28,6 @@ _ABOARD = re.compile(r"\b(?:on\sboard|aboard)\b")
 _RODE = frozenset(map(verb_stem, word_set("carried took transported brought departed moved")))
 _RODE |= {"left", "evacuated", "entered", "has"}
 """What is said to happen to vehicles that carry people: "45 buses left" and "buses carried them" are the same buses."""
-HAVING = frozenset({"has", "deployed", "built", "set", None})
 
 
 def is_unsure(asked: Asked, record: FigureRecord) -> bool:
@@ -54,7 +51,7 @@ def predicate_likeness(asked: Asked, record: FigureRecord) -> float:
 def _likeness(asked: Asked, record: FigureRecord) -> float:
     """The same for two predicates that are not the same."""
     if asked.predicate in predicate_names() and asked.measure != "share":
-        hit = asked.predicate == "struck" and record.predicate in _HIT and are_persons(asked.head or "")
+        hit = asked.predicate == "struck" and record.predicate in HURT and are_persons(asked.head or "")
         return _NO_PREDICATE if hit else _ALIKE.get((asked.predicate, record.predicate or ""), 0.0)
     if asked.doer and record.owner and record.predicate == "has" and not record.owner.islower():
         return _NO_PREDICATE if name_keys(asked.doer) & name_keys(record.owner) else 0.0

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from app.figures.matching.values import (
-    STANDING,
     ValueGroup,
     of_another_owner,
     of_one_story,
     same_speaker,
     same_speaker_since,
 )
-from app.figures.predicates import GROWS
+from app.figures.predicates import GROWS, HAVING
 
 _FAR, _BOTH_NAMED, _SINCE, _BESIDE = 3.0, 2.0, 1.0, -0.75
 _PER_RATIO, _MOST_RATIO = 1.5, 2.0
@@ -30,7 +29,7 @@ def same_event(headline: ValueGroup, other: ValueGroup) -> bool:
     if predicate in GROWS and not of_one_story(headline, other):
         return False
     mine, theirs = headline.event_days, other.event_days
-    if predicate in STANDING or not mine or not theirs:
+    if predicate in HAVING or not mine or not theirs:
         return True
     return any(
         first <= their_last and their_first <= last for first, last in mine for their_first, their_last in theirs

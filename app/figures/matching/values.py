@@ -10,9 +10,10 @@ from math import log
 
 from app.figures.matching.agreement import confirming_outlets
 from app.figures.matching.candidate import Candidate
+from app.figures.matching.day_fit import days_between
 from app.figures.matching.wars import is_running
 from app.figures.names import name_keys
-from app.figures.predicates import GROWS
+from app.figures.predicates import GROWS, HAVING
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord, ResolvedFigure
 from app.figures.words import read_words
@@ -28,7 +29,6 @@ _GENERIC = (
 )
 STORY_DAYS = 100
 """How long the dead and hurt of one event are counted on; what is told later is told of another."""
-STANDING = frozenset({"has", "deployed", "built", "set", None})
 _RELATIVE = re.compile(r"\b(?:that|which)\s(?:has\s|had\s)?[a-z]+(?:ed|ing)?\s(?:(?:at\s)?[a-z]+\s){0,2}$")
 _OWN_VOICE = {True: (None,), False: ()}
 """What stands somewhere is told in the outlet's own words too; whoever counts the dead speaks for himself."""
@@ -192,7 +192,7 @@ def outdates(rounded: ValueGroup, exact: ValueGroup) -> bool:
     if rounded.members[0].record.predicate not in GROWS or rounded.value <= exact.value or rounded.is_just_below:
         return False
     mine, theirs = rounded.days, exact.days
-    return bool(mine and theirs and mine[0] and theirs[-1]) and days_apart(theirs[-1], mine[0]) > _ROUNDED_AFTER
+    return bool(mine and theirs and mine[0] and theirs[-1]) and days_between(theirs[-1], mine[0]) > _ROUNDED_AFTER
 
 
 def days_between_told(left: ValueGroup, right: ValueGroup) -> int:
@@ -200,17 +200,12 @@ def days_between_told(left: ValueGroup, right: ValueGroup) -> int:
     told = [
         [member.record.as_of or member.article.published_day for member in group.members] for group in (left, right)
     ]
-    return min((abs(days_apart(mine, theirs)) for mine, theirs in product(*told) if mine and theirs), default=0)
+    return min((abs(days_between(mine, theirs)) for mine, theirs in product(*told) if mine and theirs), default=0)
 
 
 def of_one_story(left: ValueGroup, right: ValueGroup) -> bool:
     """Whether both were told within ``STORY_DAYS``, or are running counts of what may last for years."""
     return days_between_told(left, right) <= STORY_DAYS or (left.is_running and right.is_running)
-
-
-def days_apart(first: str, last: str) -> int:
-    """Days from one ISO day to another; negative when ``last`` comes first."""
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days
 
 
 def of_another_owner(headline: ValueGroup, other: ValueGroup) -> bool:
@@ -226,7 +221,7 @@ def _of_one_account(newest: ValueGroup, other: ValueGroup) -> bool:
     return all(
         any(
             mine.article.article_id == theirs.article.article_id
-            and theirs.record.said_by in (mine.record.said_by, *_OWN_VOICE[mine.record.predicate in STANDING])
+            and theirs.record.said_by in (mine.record.said_by, *_OWN_VOICE[mine.record.predicate in HAVING])
             for mine in newest.members
         )
         for theirs in other.members

@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
+from app.english import NUMBER_WORDS
 from app.figures.predicates import predicate_class, predicate_names
-from app.figures.reading.numbers import LED, NUMBER_NAMES
+from app.figures.reading.numbers import LED
 from app.figures.reading.phrases import CountedPhrase, counted_phrase, is_stop
 from app.figures.records import FigureRecord
 from app.figures.words import Word
@@ -67,7 +68,7 @@ def _behind_verb(words: Sequence[Word], text: str, after: int) -> Shared | None:
 
 
 def _is_number(word: Word) -> bool:
-    return word.text[0].isdigit() or word.lower in NUMBER_NAMES
+    return word.text[0].isdigit() or word.lower in NUMBER_WORDS
 
 
 def is_share_of_place(before: str, behind: str) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from app.figures.levels import is_level, level_before
-from app.figures.predicates import driven_out, lives_there, loss_of, predicate_names
+from app.figures.predicates import HURT, driven_out, lives_there, loss_of, predicate_names
 from app.figures.reading.binding import bound_predicate, stands_alone
 from app.figures.reading.coordination import is_share_of_place, is_size_of_group, shared_noun
 from app.figures.reading.days import DayReading
@@ -117,7 +117,7 @@ def binding_of(sentence: Sentence, reading: NumberReading, carried: Carried) -> 
 
 def _told_apart(predicate: str | None, before: str | None) -> bool:
     """Whether the wounded are told beside the dead, of whom they are no part: "including 13 civilians, 30 wounded"."""
-    return {predicate, before} == {"killed", "wounded"}
+    return {predicate, before} == HURT
 
 
 def _named_elsewhere(reading: NumberReading, before: str, behind: str, carried: Carried) -> Binding | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from app.figures.levels import is_level
+from app.figures.predicates import HURT
 from app.figures.reading.conversions import conversions_in
 from app.figures.reading.coordination import with_shared_predicates
 from app.figures.reading.counted import Binding, Carried, Sentence, binding_of, counted_text, following
@@ -24,7 +25,6 @@ from app.models import Article, Span
 EXTRACTOR_VERSION = "60"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _NEAR = 30
-_CASUALTIES = frozenset({"killed", "wounded"})
 _LOSES = frozenset({"lost", "lose", "loses", "losing"})
 _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
@@ -121,7 +121,7 @@ def _owner(sentence: Sentence, reading: NumberReading, binding: Binding, carried
         return main_subject(sentence.text[: reading.span.start]) or carried
     if binding.verb is None:
         return None
-    if binding.predicate in _CASUALTIES and sentence.words[binding.verb].lower not in _LOSES:
+    if binding.predicate in HURT and sentence.words[binding.verb].lower not in _LOSES:
         return None  # who killed them is not whose they are
     subject = subject_before(sentence.words, sentence.text, binding.verb)
     return carried if subject in PRONOUNS else subject

@@ -8,18 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from app.english import ONES, TENS
 from app.figures.reading.currencies import money_at
 from app.figures.reading.fractions import fractions_in
 from app.models import Span
 
-_ONE_NAMES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen"
-)
-_TEN_NAMES = "twenty thirty forty fifty sixty seventy eighty ninety"
-_ONES = {word: value for value, word in enumerate(_ONE_NAMES.split())}
-_TENS = {word: 10 * value for value, word in enumerate(_TEN_NAMES.split(), start=2)}
-NUMBER_NAMES = frozenset({*_ONES, *_TENS})
 LED = r"(?:(?:at\s)?(?:least|more than|over|nearly|almost|about|around|some|up to|only|just)\s(?:at\s)?)?"
 """A pattern of what may lead up to a number: "at least", or nothing."""
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 10**6, "billion": 10**9, "trillion": 10**12}
@@ -28,8 +21,8 @@ _MAGNITUDES = {
     "tens": 20, "dozens": 24, "scores": 40, "hundreds": 200, "thousands": 2_000, "millions": 2 * 10**6,
     "billions": 2 * 10**9,
 }  # fmt: skip
-_ANY_ONE = "|".join(sorted(_ONES, key=len, reverse=True))
-_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[-\s](?:{'|'.join(list(_ONES)[1:10])})\b)?|(?:{_ANY_ONE}))"
+_ANY_ONE = "|".join(sorted(ONES, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])})\b)?|(?:{_ANY_ONE}))"
 _GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
 _LARGE = r"(?:thousand|million|billion|trillion)"
 _WORDS = (
@@ -97,7 +90,7 @@ def words_to_number(words: str) -> float:
     parts = re.split(r"[\s-]+", words.lower())
     for fraction, share in (("half", 0.5), ("quarter", 0.25)):
         if fraction in parts:
-            whole = _ONES.get(parts[0], _TENS.get(parts[0], 0))
+            whole = ONES.get(parts[0], TENS.get(parts[0], 0))
             return (whole + share) * _SCALES.get(parts[-1], 1)
     total = current = 0.0
     for part in parts:
@@ -108,7 +101,7 @@ def words_to_number(words: str) -> float:
         elif part in ("a", "an"):
             current = 1.0
         elif part != "and":
-            current += _ONES.get(part, _TENS.get(part, 0))
+            current += ONES.get(part, TENS.get(part, 0))
     return total + current
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from app.english import NUMBER_WORDS
 from app.figures.levels import level_before
-from app.figures.reading.numbers import NUMBER_NAMES
 from app.figures.records import Standing
 
 _QUALIFIER = re.compile(
@@ -65,7 +65,7 @@ _PLACED = re.compile(
     r"\b(?:in|at|on|near|of|outside)\s(?:(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]|"
     r"(?:a|another)\s(?:[a-z]+\s){0,2}?(?:village|town|city|district|neighbou?rhood|camp)\b)"
 )
-_ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_NAMES))})\b", re.IGNORECASE)
+_ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _PART_AFTER = re.compile(
     r"^(?:(?!\b(?:said|that)\b)[^.,;\d]){0,30}\b(?:(?:were|was|are|is) (?:also )?among|"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from app.figures.predicates import is_irregular_past, predicate_class, takes_control, verb_stem
+from app.figures.predicates import HURT, is_irregular_past, predicate_class, takes_control, verb_stem
 from app.figures.reading.phrases import QUANTIFIERS, is_plural
 from app.figures.words import Word, word_set
 
@@ -14,7 +14,7 @@ VERB = re.compile(r"^(?!(?:hundred|indeed|united|speed|need|seed|breed|sacred|ha
 NO_VERBS = word_set(
     "allied compared concerning including according during following evening morning building wedding meeting spring"
 )
-CASUALTIES = frozenset({"killed", "wounded", "executed"})
+CASUALTIES = HURT | {"executed"}
 _AUXILIARIES = word_set("was were got is are be been being has have had who that which also reportedly now then all")
 _SUBSETS = word_set(
     "including among mostly most mainly of them whom some and the both least at more than women children"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from app.figures.reading.numbers import NUMBER_NAMES
+from app.english import NUMBER_WORDS
 from app.figures.speakers import words as lexicon
 from app.figures.speakers.after import name_after, name_after_according
 from app.figures.speakers.before import name_before
@@ -99,7 +99,7 @@ def _is_adjective(words: Sequence[Word], index: int) -> bool:
     if led is None or words[index].lower not in ("estimated", "alleged", "reported", "declared"):
         return False
     alleged = words[index].lower == "alleged" and (
-        led.text[0].isdigit() or led.lower in NUMBER_NAMES or led.lower == "of"
+        led.text[0].isdigit() or led.lower in NUMBER_WORDS or led.lower == "of"
     )
     return led.lower in lexicon.DETERMINERS or alleged
 
