@@ -449,3 +449,23 @@ def test_who_lost_fighters_is_whose_they_are() -> None:
     text = article("The rebels have lost 463 fighters in the battle for Marun.", title="The battle for Marun")
     assert shown(answer("How many rebel fighters were killed in the battle for Marun?", text)) == [(463, "current")]
     assert answer("How many regime fighters were killed in the battle for Marun?", text) is None
+
+
+def test_things_of_nobody_are_no_earlier_count_of_a_countrys() -> None:
+    """Of all posts in a province some are Russia's."""
+    text = article("There are 40 posts in Idlib. Russia has 10 posts in Idlib.", title="Russia in Idlib")
+    assert shown(answer("How many posts does Russia have in Idlib?", text)) == [(10, "current")]
+
+
+def test_one_day_does_not_count_a_month() -> None:
+    """Where others count all of it."""
+    question = "How many people were killed in Idlib in August 2013?"
+    day = article("Shells killed 20 people in Idlib on Tuesday.", day="2013-08-21", title="Idlib")
+    month = article(
+        "Since the beginning of August 300 people were killed in Idlib.",
+        article_id="b",
+        day="2013-08-21",
+        title="Idlib",
+    )
+    assert shown(answer(question, day, month)) == [(300, "current")]
+    assert shown(answer(question, day)) == [(20, "current")]

@@ -100,3 +100,18 @@ def test_a_count_of_several_days_does_not_lead_for_one_of_them(span: str) -> Non
     )
     question = "How many people did the air raids on Marun kill on 6 August 2013?"
     assert shown(answer(question, text)) == [(26, "current")]
+
+
+def test_what_an_article_only_reminds_of_is_no_news() -> None:
+    """The background of a later article repeats an early count."""
+    ours = article("A blast in Marun killed 12 people on Tuesday.", day="2013-08-06", title="Blast in Marun")
+    text = f"{'News went on. ' * 50}A blast in Marun on 6 August 2013 killed 10 people."
+    later = article(text, article_id="b", day="2013-08-12", title="Marun after the blast")
+    assert shown(answer("How many people did the blast in Marun kill?", ours, later))[0][0] == 12
+
+
+def test_the_article_of_the_day_is_nearer_than_one_of_days_later() -> None:
+    """Neither dates its count."""
+    ours = article("A blast in Marun killed 14 people.", day="2013-08-06", title="Blast in Marun")
+    later = article("A blast in Marun killed 12 people.", article_id="b", day="2013-08-10", title="Blast in Marun")
+    assert shown(answer(QUESTION, ours, later))[0][0] == 14
