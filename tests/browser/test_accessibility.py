@@ -67,6 +67,19 @@ def test_everything_works_from_the_keyboard(page: Page) -> None:
     expect(page.locator("#question")).to_have_value(PIER)
 
 
+def test_letters_typed_nowhere_are_a_question(page: Page) -> None:
+    """Nobody has to find the ask box first; in the archive they stay where they are."""
+    open_page(page)
+    page.keyboard.type("Who lit the lamps?")
+    expect(page.locator("#question")).to_have_value("Who lit the lamps?")
+
+    page.goto("/#/archive")
+    page.locator("#archive h1").wait_for()
+    page.locator("body").evaluate("document.activeElement.blur()")
+    page.keyboard.type("lamps")
+    expect(page.locator("#question")).to_have_value("Who lit the lamps?")
+
+
 def test_the_answer_is_announced(page: Page) -> None:
     """The live region says the answer once, without markers."""
     open_page(page)

@@ -1,4 +1,4 @@
-// Keys: "/" goes to the ask box, Esc closes what is open, arrows go from citation to citation.
+// Keys: "/" and letters typed nowhere else go to the ask box, Esc closes what is open, arrows go from citation to citation.
 
 import { hideQuote } from "/static/citation_marker.js";
 import { stop } from "/static/conversation.js";
@@ -13,6 +13,8 @@ export function prepareKeyboard(history) {
     if (event.key === "/" && !isTyping) {
       event.preventDefault();
       location.hash.startsWith("#/archive") ? byId("archive-search")?.focus() : byId("question").focus();
+    } else if (event.key.length === 1 && event.key !== " " && event.target === document.body && !byId("ask").hidden) {
+      byId("question").focus();
     } else if (event.key === "Escape") {
       if (hideQuote() || closeReader() || history.close() || stop()) event.preventDefault();
     } else if (event.key.startsWith("Arrow") && !isTyping) {
