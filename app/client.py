@@ -28,7 +28,8 @@ _BATCH_CHARS = 200_000
 _PAGE_ARTICLES = 100
 
 
-class _NotFound(DatelineError): ...
+class NotFound(DatelineError):
+    """The server has no such article, answer or route."""
 
 
 class RemoteDateline:
@@ -101,7 +102,7 @@ class RemoteDateline:
         """See ``Dateline.delete``."""
         try:
             self.send("DELETE", f"/v1/articles/{quote(article_id, safe='')}")
-        except _NotFound:
+        except NotFound:
             return False
         return True
 
@@ -160,5 +161,5 @@ def _error_of(reply: httpx.Response) -> DatelineError:
     if "problem+json" not in reply.headers.get("content-type", ""):
         return DatelineError(f"The server answered {reply.status_code} and no explanation.", hint="Look at its log.")
     told = reply.json()
-    kind = _NotFound if reply.status_code == httpx.codes.NOT_FOUND else DatelineError
+    kind = NotFound if reply.status_code == httpx.codes.NOT_FOUND else DatelineError
     return kind(told["detail"], hint=told.get("hint", f"Request id: {told['request_id']}."))

@@ -11,6 +11,8 @@ from pathlib import Path
 
 from app.chat.langchain_model import open_langchain_model
 from app.chat.protocol import Message
+from app.cli.desk import running_server
+from app.client import RemoteDateline
 from app.embeddings.protocol import Embedder
 from app.errors import ArchiveLocked, DatelineError
 from app.settings import Settings
@@ -89,12 +91,20 @@ def _disk(folder: Path) -> Finding:
 def _archive(settings: Settings, embedder: Embedder) -> Finding:
     if not settings.archive.exists():
         return Finding("archive", True, f"{settings.archive} is empty; fill it with `dateline ingest` or `make demo`.")
+    address = running_server(settings.archive)
     try:
-        with open_archive(settings, embedder) as archive:
-            status = archive.status()
+        if address:
+            with RemoteDateline(address, settings.api_key) as server:
+                status = server.status()
+        else:
+            with open_archive(settings, embedder) as archive:
+                status = archive.status()
     except ArchiveLocked as error:
         return Finding("archive", True, f"in use: {error}")
     except DatelineError as error:
         return Finding("archive", False, str(error))
+    served = f"served at {address}: " if address else ""
     counts = f"{status.articles} articles, {status.chunks} chunks, {status.vectors} vectors, {status.words} in words"
-    return Finding("archive", status.in_step, f"{counts}; {'in step' if status.in_step else 'run `dateline reindex`'}")
+    return Finding(
+        "archive", status.in_step, f"{served}{counts}; {'in step' if status.in_step else 'run `dateline reindex`'}"
+    )

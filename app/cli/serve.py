@@ -8,6 +8,7 @@ import logging
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -41,6 +42,7 @@ _DEMO_EXAMPLES = """Examples:
 
     dateline demo --model http://127.0.0.1:8080
 """
+_LOOPBACK = {"127.0.0.1", "::1", "localhost"}
 DEMO_QUESTION = "How many Turkish posts are in Idlib?"
 
 HostOption = Annotated[str | None, typer.Option("--host", help="Address to serve on.  [default: 127.0.0.1]")]
@@ -64,7 +66,17 @@ def serve(archive: ArchiveOption = None, host: HostOption = None, port: PortOpti
 
         with open_dateline(settings) as dateline:
             typer.echo(f"Serving {settings.archive} on {_url(listener)} (stop with Ctrl-C).")
+            for sentence in _advice(settings, dateline):
+                typer.echo(sentence)
             run_server(settings, listener, dateline)
+
+
+def _advice(settings: Settings, dateline: Dateline) -> Iterator[str]:
+    """What whoever starts a server may not know."""
+    if not dateline.status().articles:
+        yield "It holds no articles yet: add some on its page, or with `dateline ingest`."
+    if settings.host not in _LOOPBACK and not settings.api_key:
+        yield "Everyone who reaches this machine can read and fill it: set DATELINE_API_KEY to ask for a key."
 
 
 def demo(archive: ArchiveOption = None, port: PortOption = None, model: ModelOption = None) -> None:

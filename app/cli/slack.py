@@ -11,7 +11,7 @@ import typer
 from app.cli.desk import running_server
 from app.cli.options import ArchiveOption
 from app.cli.serve import HostOption, PortOption, bound_socket, run_server
-from app.client import RemoteDateline
+from app.client import NotFound, RemoteDateline
 from app.errors import SlackError
 from app.settings import Settings, load_settings
 from app.slack.tokens import require_tokens
@@ -32,6 +32,8 @@ _WATCH_EXAMPLES = """Examples:
 
     dateline slack watch --stop 1
 """
+
+_WATCHES = "/v1/slack/watches"
 
 app = typer.Typer(help="Answer in Slack.")
 
@@ -71,15 +73,13 @@ def watch(
         raise typer.BadParameter('give both: dateline slack watch "How many ...?" "#desk"')
     with _running(load_settings(archive=archive)) as server:
         if stop is not None:
-            server.send("DELETE", f"/v1/slack/watches/{stop}")
+            server.send("DELETE", f"{_WATCHES}/{stop}")
             typer.echo(f"Stopped {stop}.")
         elif question is not None:
-            added = server.send(
-                "POST", "/v1/slack/watches", {"question": question, "channel": channel, "team": workspace}
-            )
+            added = server.send("POST", _WATCHES, {"question": question, "channel": channel, "team": workspace})
             typer.echo(f"Watching {added['subscription_id']}: {added['question']}")
         else:
-            _list(server.send("GET", "/v1/slack/watches"))
+            _list(server.send("GET", _WATCHES))
 
 
 def _list(watched: list[dict[str, Any]]) -> None:
@@ -96,4 +96,13 @@ def _running(settings: Settings) -> Iterator[RemoteDateline]:
         hint = "Start `dateline slack`, or `dateline serve` with Slack set up, and repeat the command."
         raise SlackError("No server is running that could watch.", hint=hint)
     with RemoteDateline(address, settings.api_key) as remote:
+        _require_slack(remote, address)
         yield remote
+
+
+def _require_slack(remote: RemoteDateline, address: str) -> None:
+    try:
+        remote.send("GET", _WATCHES)
+    except NotFound as error:
+        hint = "Stop it and start `dateline slack`, or `dateline serve` with Slack set up."
+        raise SlackError(f"The server at {address} does not answer in Slack.", hint=hint) from error

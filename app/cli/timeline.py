@@ -64,6 +64,7 @@ def timeline(
         found = desk.timeline(Ask(question, filters=filters))
     if picture is not None and found.points:
         save_picture(found, picture)
+        typer.echo(f"Drawn into {picture}.", err=True)
     if as_json:
         print_json(found)
         return

@@ -287,6 +287,29 @@ def test_doctor_says_what_was_chosen_and_why(sample_archive: Path) -> None:
     assert stored_figures(sample_archive) == before > 0
 
 
+def test_a_served_archive_is_examined_all_the_same(sample_archive: Path, base_url: str) -> None:
+    """`doctor` asks its server; a server without Slack says so to `slack watch`."""
+    examined = dateline("doctor", archive=sample_archive)
+    watching = dateline("slack", "watch", archive=sample_archive)
+
+    assert f"archive: served at {base_url}: " in examined.stdout
+    assert (watching.returncode, "does not answer in Slack" in watching.stderr) == (1, True)
+
+
+def test_a_server_says_what_its_keeper_may_not_know(tmp_path: Path) -> None:
+    """An archive without articles; doors that stand open."""
+    command = [sys.executable, "-m", "app.cli", "serve", "--host", "0.0.0.0", "--port", "0"]  # noqa: S104
+    with subprocess.Popen(  # noqa: S603
+        [*command, "--archive", str(tmp_path / "archive")], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout is not None
+        told = [server.stdout.readline() for _ in range(3)]
+        server.terminate()
+
+    assert "It holds no articles yet" in told[1]
+    assert "set DATELINE_API_KEY" in told[2]
+
+
 def test_sample_is_where_the_demo_looks() -> None:
     """The demo's folder holds articles."""
     assert any(SAMPLE.rglob("*.txt"))
