@@ -77,7 +77,7 @@ def _answer(asked: Asked, found: Sequence[Candidate]) -> FigureAnswer | None:
     headline = leading(groups)
     others = [group for group in groups if group is not headline and same_event(headline, group)]
     disagreeing = [group for group in others if disagree(headline, group)]
-    earlier = [group for group in others if group not in disagreeing]
+    earlier = [group for group in others if group not in disagreeing and group.last_told <= headline.last_told]
     disagreeing.sort(key=ValueGroup.recency, reverse=True)
     earlier.sort(key=lambda group: group.last_told, reverse=True)
     figures = [headline.resolved("conflicting" if disagreeing else "current")]
