@@ -60,8 +60,9 @@ _HOME_TO = re.compile(r"\bhome to (?:[a-z]+\s){0,3}$")
 _DRIVES = frozenset({"forc", "driv", "push", "prompt", "caus", "compel"})
 _AWAY = re.compile(r"[^.;]{0,50}\b(?:out of|from|to (?:flee|leave|abandon))\b")
 _TAKES_CONTROL = re.compile(
-    r"\b(?:t[ao]k\w*|(?:re)?gain\w*|seiz\w*|(?:re-?)?establish\w*|impos\w*|restor\w*|extend\w*)\s(?:[\w-]+\s){0,2}?control\s"
-    r"(?:of|over)\b|\b(?:brought|bring\w*)\s(?:[\w'’-]+\s){0,5}?under\s(?:[\w'’-]+\s){0,2}?control\b",
+    r"\b(?:t[ao]k\w*|(?:re)?gain\w*|seiz\w*|(?:re-?)?establish\w*|impos\w*|restor\w*|extend\w*)"
+    r"\s(?:[\w-]+\s){0,2}?control\s(?:of|over)\b|\b(?:brought|bring\w*)"
+    r"\s(?:[\w'’-]+\s){0,5}?under\s(?:[\w'’-]+\s){0,2}?control\b",
     re.IGNORECASE,
 )
 _LOST_ALIVE = word_set(

@@ -7,8 +7,8 @@ import re
 from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
 _NAMES = re.compile(
-    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|headline|heading)|lead|lede|deck?|strapline|intro|summary|teaser|kicker)"
-    r"(?:$|[\s_-])"
+    r"(?:^|[\s_-])(?:stand-?first|sub-?(?:title|head|headline|heading)|lead|lede|deck?|strapline|intro|summary|teaser|"
+    r"kicker)(?:$|[\s_-])"
 )
 _LONGEST_WORDS = 60
 

@@ -17,7 +17,8 @@ from app.figures.reading.numbers import read_numbers
 from app.models import Verdict
 
 _NEGATION = re.compile(
-    r"\b(?:not(?!\s(?:far|only|just|least|less|fewer)\b)|no(?!\s(?:fewer|less)\sthan\b)|never|none|nobody|nothing|neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b",
+    r"\b(?:not(?!\s(?:far|only|just|least|less|fewer)\b)|no(?!\s(?:fewer|less)\sthan\b)|never|none|nobody|nothing|"
+    r"neither|nor|without|cannot|denied|denies|deny|\w+n[’']t)\b",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(r"[a-z]\s[a-z]", re.IGNORECASE)

@@ -12,7 +12,8 @@ from app.answering.reading.sentences import Ranked
 from app.answering.reading.support import supported
 
 _ASKS_WHAT_IS_DONE = re.compile(
-    r"\bwhat\s+(?:(?:did|does|do|has|have|happened|happens|will)\b|(?:is|are|was|were)\s.*(?:\s(?:for|of)\W*$|\w{3}ing\b))",
+    r"\bwhat\s+(?:(?:did|does|do|has|have|happened|happens|will)\b|"
+    r"(?:is|are|was|were)\s.*(?:\s(?:for|of)\W*$|\w{3}ing\b))",
     re.IGNORECASE,
 )
 _NEAR_SHARE = 0.4

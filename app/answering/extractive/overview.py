@@ -27,7 +27,8 @@ _FORMS = (
     r"\s+(?:on|about|from|in|with|regarding|of|for)",
     r"what(?:['’]s|\s+is|\s+was)\s+(?:new|happening|going\s+on|up)\s+(?:with|in|at|on|about|around)",
     r"what\s+(?:happened|happens|will\s+happen)\s+(?:with|in|at|on|to|during)",
-    r"what\s+(?:do|did|can|does)\s+(?:we|you|the\s+archive|the\s+articles)\s+(?:know|have|say|tell\s+(?:us|me))\s+(?:about|on)",
+    r"what\s+(?:do|did|can|does)\s+(?:we|you|the\s+archive|the\s+articles)\s+(?:know|have|say|tell\s+(?:us|me))"
+    r"\s+(?:about|on)",
     r"(?:summari[sz]e|sum\s+up|recap|outline)(?:\s+what\s+(?:you\s+know|is\s+known))?(?:\s+(?:about|of))?",
     rf"(?:(?:give|show|write|send)\s+(?:me\s+|us\s+)?)?(?:(?:a|an|the)\s+)?{_SUMMARY}",
     r"(?:tell\s+(?:me|us)\s+(?:more\s+)?about|catch\s+(?:me|us)\s+up\s+on)",

@@ -21,7 +21,8 @@ from app.answering.reading.support import names_the_asked, setting_of
 from app.answering.reading.words import Word, is_participle, is_verb_form, words_of
 
 _POLAR = re.compile(
-    r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?!(?:you|we|i)\b)(?P<there>there\s+)?(?P<rest>.+)",
+    r"^\W*(?P<auxiliary>is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+(?!(?:you|we|i)\b)"
+    r"(?P<there>there\s+)?(?P<rest>.+)",
     re.IGNORECASE,
 )
 _UNSURE = re.compile(

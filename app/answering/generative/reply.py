@@ -31,11 +31,11 @@ _SPEAKS_OF_PASSAGES = re.compile(
     re.IGNORECASE,
 )
 _DECLINES = re.compile(
-    r"\b(?:passages?|articles?|archive|sources?|documents?|texts?|context|information|it)\b[^.]{0,60}?"
-    r"\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t|did\s+not|is\s+not|are\s+not|not)\s+"
-    r"(?:say|state|mention|contain|provide|answer|specify|include|give|tell|mentioned|stated|specified|provided|given)\b"
-    r"|\b(?:cannot|can[’']t|could\s+not|unable\s+to)\s+(?:be\s+)?(?:answer|determine|find|provide)"
-    r"|\bno\s+(?:information|mention|answer|passages?)\b|\bi\s+(?:do\s+not|don[’']t)\s+know\b|\bi[’']?m\s+sorry\b",
+    r"\b(?:passages?|articles?|archive|sources?|documents?|texts?|context|information|it)"
+    r"\b[^.]{0,60}?\b(?:do(?:es)?\s+not|don[’']t|doesn[’']t|did\s+not|is\s+not|are\s+not|not)"
+    r"\s+(?:say|state|mention|contain|provide|answer|specify|include|give|tell|mentioned|stated|specified|provided|"
+    r"given)\b|\b(?:cannot|can[’']t|could\s+not|unable\s+to)\s+(?:be\s+)?(?:answer|determine|find|provide)|"
+    r"\bno\s+(?:information|mention|answer|passages?)\b|\bi\s+(?:do\s+not|don[’']t)\s+know\b|\bi[’']?m\s+sorry\b",
     re.IGNORECASE,
 )
 

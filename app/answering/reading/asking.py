@@ -17,15 +17,15 @@ _HOW_NUMBER = re.compile(
     r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy|fast|wide|hot|cold)\b", re.IGNORECASE
 )
 _WHAT_NUMBER = re.compile(
-    r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+"
-    r"(?:percent|percentage|proportion|share|age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total|wage|salary|fee|sum|speed|height|depth|length|weight|"
-    r"temperature)\b",
+    r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+(?:percent|percentage|proportion|share|"
+    r"age|amount|price|number|magnitude|toll|rate|cost|limit|value|score|total|wage|salary|fee|sum|speed|height|depth|"
+    r"length|weight|temperature)\b",
     re.IGNORECASE,
 )
 _THIS_NOUN = re.compile(r"\bthis\s+((?:\w+\s+){0,2}\w+)", re.IGNORECASE)
 NAME_OF = re.compile(
-    r"\bnames?\s+of\s+(?:the|a|an|his|her|their|(?-i:[A-Z])[\w-]*[’']s)\s+(?:(?-i:[A-Z])[\w’'-]*\s+|\d+\s+|(?:two|three|four|five|six)\s+)*"
-    r"(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])",
+    r"\bnames?\s+of\s+(?:the|a|an|his|her|their|(?-i:[A-Z])[\w-]*[’']s)"
+    r"\s+(?:(?-i:[A-Z])[\w’'-]*\s+|\d+\s+|(?:two|three|four|five|six)\s+)*(?P<noun>[a-z]+(?:\s+[a-z]+){0,4})\b(?![’'])",
     re.IGNORECASE,
 )
 _KIND_OF_WORD: Mapping[str, Kind] = {

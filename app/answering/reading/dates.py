@@ -16,8 +16,9 @@ from app.models import Span
 from app.references import long_day
 
 _DATE = re.compile(
-    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:,?\s+{YEAR})?|\d{{1,2}}\s+{MONTH}(?:\s+{YEAR})?|{MONTH}(?:\s+{YEAR})?"
-    rf"|this\s+(?:winter|spring|summer|autumn)|{YEAR}|{'|'.join(WEEKDAYS)}|midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
+    rf"\b(?:{MONTH}\s+\d{{1,2}}(?:,?\s+{YEAR})?|\d{{1,2}}\s+{MONTH}(?:\s+{YEAR})?|{MONTH}(?:\s+{YEAR})?|"
+    rf"this\s+(?:winter|spring|summer|autumn)|{YEAR}|{'|'.join(WEEKDAYS)}|"
+    rf"midnight(?:\s+on\s+(?:{'|'.join(WEEKDAYS)}))?)(?!\w)"
 )
 _PART_BEFORE = re.compile(
     r"\b(?:(?:the\s+)?(?:end|beginning|start|middle)\s+of|early|late|mid)[\s-](?:the\s+)?\Z", re.IGNORECASE

@@ -40,7 +40,8 @@ _CLAUSE = (
 _DID = re.compile(rf"\bdid{_CLAUSE}", re.IGNORECASE)
 _DOES = re.compile(rf"\b(?:did|does|do|will|would){_CLAUSE}", re.IGNORECASE)
 _DID_TO = re.compile(
-    r"\bdid\s+[^,?]+?\s(?!(?:from|in|of|on|at|to|by|with|near|behind|into|against|over|for|and)\b)[a-z]+\s+(?P<object>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*)"
+    r"\bdid\s+[^,?]+?\s(?!(?:from|in|of|on|at|to|by|with|near|behind|into|against|over|for|and)\b)"
+    r"[a-z]+\s+(?P<object>[A-ZÀ-Þ][\w’'-]*(?:\s[A-ZÀ-Þ][\w’'-]*)*)"
 )
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|has|have|had|will)\s+(?P<clause>[^,?]+)")
 _GOES_ON = re.compile(r"[“\"]?(?:It|They|He|She|The|Another|Its|Their|This|These|Both|All)\b")

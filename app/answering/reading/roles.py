@@ -49,7 +49,8 @@ _VERB_AFTER = re.compile(
     r"(?:,\s+who)?\s+(?:of\s+[A-Z][\w-]+\s+)?(?:(?:has|have|had|also|then|who)\s+){0,2}(?P<clause>\w+)"
 )
 _QUALIFIER = re.compile(
-    r"[a-z]{3,}est|first|last|only|finance|prime|foreign|interior|defen[cs]e|health|energy|justice|education|vice|deputy",
+    r"[a-z]{3,}est|first|last|only|finance|prime|foreign|interior|defen[cs]e|health|energy|justice|education|vice|"
+    r"deputy",
     re.IGNORECASE,
 )
 _MANY_KINDS = frozenset({"minister", "secretary", "officer", "director", "adviser", "chief"})

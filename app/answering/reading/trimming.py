@@ -27,8 +27,8 @@ _ONLY_DATELINE = re.compile(
     r"(?:/[A-Z][\w .-]*/|\([A-Z][\w .-]*\))\.?\s*[—–-]{0,2}\s*"
 )
 _TRAILING = re.compile(
-    r"(?:,|;|\s[—–-])\s(?=(?:which|who|whom|whose|while|where|as|after|before|but|though|although|because|since|following|"
-    r"according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
+    r"(?:,|;|\s[—–-])\s(?=(?:which|who|whom|whose|while|where|as|after|before|but|though|although|because|since|"
+    r"following|according|adding|saying|including|with|and (?:he|she|it|they|the|a)|[a-z]+ing)\b)"
 )
 _STRAIGHT_CLOSING = re.compile(r"[\w.,!?\])]\"")
 _OPENS_CLAUSE = re.compile(

@@ -18,8 +18,9 @@ _POLITE = re.compile(
 )
 _ASKED_LAST = re.compile(r"^\W*(?P<what>[^:?]{3,}?)\s*[\s:,–-]\s*how many\W*$", re.IGNORECASE)
 _PART_OF_THEM = re.compile(
-    r"\b(?P<how>how\smany)\sof\s(?:those|the|the\speople)\s(?P<deed>killed|dead|wounded|injured|displaced|detained|kidnapped|evacuated)\b"
-    r"(?P<rest>.*?)\s(?:were|are|was)\s(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}s|children|women|men))(?=\W*$)",
+    r"\b(?P<how>how\smany)\sof\s(?:those|the|the\speople)\s(?P<deed>killed|dead|wounded|injured|displaced|detained|"
+    r"kidnapped|evacuated)\b(?P<rest>.*?)\s(?:were|are|was)\s(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}s|children|women|men))"
+    r"(?=\W*$)",
     re.IGNORECASE,
 )
 """Who a part of them are: "how many of those killed in Idlib were children" counts the children killed in Idlib."""
@@ -37,7 +38,9 @@ _NUMBER_OF = re.compile(
 _WHAT_NUMBER = re.compile(r"^\W*what\snumber\sof\b", re.IGNORECASE)
 _UNIT = r"(?:square\s|sq\s)?(?:kilomet(?:re|er)s?|kms?|miles?|met(?:re|er)s?|feet|hectares?|acres?)"
 _MEASURED = re.compile(
-    rf"\b(?:how\s(?:much|far|(?:large|big)(?:\san?\s(?:area|strip|stretch))?|long|deep|wide|high|tall)|(?:at\s)?what\s(?:area|distance|altitude|height|depth))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})\b,?(?P<behind>.*)$",
+    rf"\b(?:how\s(?:much|far|(?:large|big)(?:\san?\s(?:area|strip|stretch))?|long|deep|wide|high|tall)|"
+    rf"(?:at\s)?what\s(?:area|distance|altitude|height|depth))\b(?P<front>.*?),?\sin\s(?P<unit>{_UNIT})"
+    rf"\b,?(?P<behind>.*)$",
     re.IGNORECASE,
 )
 _PERCENT = r"per\s?cent(?:age)?(?:\sterms)?"

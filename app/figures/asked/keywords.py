@@ -12,12 +12,13 @@ from app.retrieval.demonyms import place_of
 
 _MOST_KEYWORDS = 14
 _NO_KEYWORDS = re.compile(
-    r"\b(?:is|are|was|were|did|does|do|has|have|had|rose|rise|lived?|stands?|say|says|said|give|gave|died|fled|lost|what|who|which|how(?!\smany)|"
-    r"when|where|why|whose|that)\b",
+    r"\b(?:is|are|was|were|did|does|do|has|have|had|rose|rise|lived?|stands?|say|says|said|give|gave|died|fled|lost|"
+    r"what|who|which|how(?!\smany)|when|where|why|whose|that)\b",
     re.IGNORECASE,
 )
 _MARK = re.compile(
-    r"\b(?:how\smany|(?:the\s)?(?:total\s)?(?:number|count|tally|total)(?:\sof)?(?:\sthe)?|(?:death\s)?toll(?:\s(?:of|in|from))?)\b",
+    r"\b(?:how\smany|(?:the\s)?(?:total\s)?(?:number|count|tally|total)(?:\sof)?(?:\sthe)?|"
+    r"(?:death\s)?toll(?:\s(?:of|in|from))?)\b",
     re.IGNORECASE,
 )
 _HOW_MANY_INSIDE = re.compile(r"\w\W+how\smany\W+\w", re.IGNORECASE)

@@ -11,8 +11,9 @@ from app.figures.reading.days import DayReading, read_days
 from app.figures.reading.numbers import read_numbers
 
 _SINCE = re.compile(
-    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|since\s(?:[\w'’-]+\s){2,6}?(?:of|on|in)\s|"
-    r"(?:begun|began|begins|started|launched|broke out|(?:took|came into) effect)\s(?:on|in)\s)$",
+    r"\b(?:(?:since|from|after)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|"
+    r"since\s(?:[\w'’-]+\s){2,6}?(?:of|on|in)\s|(?:begun|began|begins|started|launched|broke out|"
+    r"(?:took|came into) effect)\s(?:on|in)\s)$",
     re.IGNORECASE,
 )
 _FIRST_DAYS = re.compile(r"\bfirst\s(?P<count>\w+)\sdays\b", re.IGNORECASE)

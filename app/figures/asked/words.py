@@ -15,7 +15,8 @@ from app.figures.words import Word, read_words, word_set
 from app.retrieval.demonyms import place_of
 
 _DID_SAY = re.compile(
-    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’()-]+\s){1,7}?)(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
+    r"\b(?:did|does|do)\s(?:the\s|a\s|an\s)?(?P<who>(?:[\w.'’()-]+\s){1,7}?)"
+    r"(?:say|claim|report|announce|put|give|find|record|count|estimate|document|list)\b"
 )
 FILLERS = word_set(
     "how many much what which who whom when where did does do is are was were has have had been be being will would "

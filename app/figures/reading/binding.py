@@ -25,14 +25,12 @@ from app.figures.reading.verbs import (
 from app.figures.words import Word, word_set
 
 _TOLL = re.compile(
-    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|"
-    r"(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|casualties|"
-    r"injur(?:ies|ed)|wounded|figure|number|it|dead)\b[^.;]{0,90}?\b"
-    r"(?:of|at|to|from|between|was|is|were|reach\w*|stands?(?: "
-    r"at)?|stood(?: at)?|"
-    r"hit|hits|rises?|passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|"
-    r"around|up to|"
-    r"almost|some|approximately|as (?:high|many|low|few) as)\s+(?:at\s+)?)?$",
+    r"\b(?P<what>(?:updated|revised|raised|risen|rose|climbed|increased)(?= to\b)|"
+    r"(?:death\s+)?toll(?:\b[^.;]{0,80}?)?|(?:number|count)\s+of\s+(?:the\s+)?(?P<noun>\w+)|fatalities|deaths|"
+    r"casualties|injur(?:ies|ed)|wounded|figure|number|it|dead)"
+    r"\b[^.;]{0,90}?\b(?:of|at|to|from|between|was|is|were|reach\w*|stands?(?: at)?|stood(?: at)?|hit|hits|rises?|"
+    r"passed|exceed\w*|toll|surpass\w*)\s+(?:at\s+)?(?:(?:least|more than|over|nearly|about|around|up to|almost|some|"
+    r"approximately|as (?:high|many|low|few) as)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
 _OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){LED}$|\bthan\s$", re.IGNORECASE)
@@ -55,7 +53,8 @@ _TOLL_LINKS = frozenset(
 )
 """Verbs between a toll and its number that say nothing of what happened: "the death toll reached 112 people"."""
 _AMONG = re.compile(
-    r"[^.;,\d]{0,40}\bamong\s(?:those|the|them)\s(?P<kind>killed|dead|wounded|injured|displaced|detained|victims|fatalities)\b",
+    r"[^.;,\d]{0,40}\bamong\s(?:those|the|them)\s(?P<kind>killed|dead|wounded|injured|displaced|detained|victims|"
+    r"fatalities)\b",
     re.IGNORECASE,
 )
 """What those are among whom the counted are told to be: "14 children were among those killed"."""
@@ -65,7 +64,8 @@ _OFF = re.compile(
     re.IGNORECASE,
 )
 _INCLUDES = re.compile(
-    r"\b(?:those|the)\s(?P<kind>killed|dead|wounded|injured|victims|deaths)\b[^.;]{0,60}\binclud(?:e|es|ed|ing)\b[^.;]{0,40}$",
+    r"\b(?:those|the)\s(?P<kind>killed|dead|wounded|injured|victims|deaths)\b[^.;]{0,60}\binclud(?:e|es|ed|ing)"
+    r"\b[^.;]{0,40}$",
     re.IGNORECASE,
 )
 """Whose parts are listed: "those killed included six women and (five) children"."""

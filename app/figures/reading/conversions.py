@@ -23,7 +23,8 @@ _UNIT = "|".join(rf"(?P<{dimension}>{units})" for dimension, units in _DIMENSION
 _MEASURED = re.compile(rf"[\s-]?(?:{_UNIT})(?![\w/])", re.IGNORECASE)
 _ABOUT = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|up\sto|between|minus|~|≈)\s?)?"
 _AGAIN = re.compile(
-    rf"(?:\s[^\s()\d]+){{0,2}}\s?[(\[](?:or\s|that\sis\s|=\s?)?{_ABOUT}|,?\s(?:or|equal\sto|equivalent\sto|the\sequivalent\sof)\s{_ABOUT}",
+    rf"(?:\s[^\s()\d]+){{0,2}}\s?[(\[](?:or\s|that\sis\s|=\s?)?{_ABOUT}|"
+    rf",?\s(?:or|equal\sto|equivalent\sto|the\sequivalent\sof)\s{_ABOUT}",
     re.IGNORECASE,
 )
 """What stands between an amount and its conversion, the unit of the amount left out."""

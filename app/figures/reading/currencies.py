@@ -34,7 +34,8 @@ _SHARED_NOUN = r"won|lei|taka|sum|afghanis?"
 _NATION = r"(?-i:(?:South\s|North\s)?[A-Z][a-z]+(?:an|ish|ese|i))"
 _COUNTRY = r"(?-i:(?:[A-Z][\w.]+\s){1,2})"
 _NAME_AFTER = re.compile(
-    rf"[\s-](?:(?P<name>(?:{_COUNTRY})?(?:{_NOUN})|{_COUNTRY}pounds?|{_NATION}\s(?:{_SHARED_NOUN}))\b|(?P<code>{_CODE}))",
+    rf"[\s-](?:(?P<name>(?:{_COUNTRY})?(?:{_NOUN})|{_COUNTRY}pounds?|{_NATION}\s(?:{_SHARED_NOUN}))\b|"
+    rf"(?P<code>{_CODE}))",
     re.I,
 )
 _POUNDS = r"\spounds?\b"

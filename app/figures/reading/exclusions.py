@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from app.english import MONTHS
 from app.figures.reading.measures import MEASURE
 from app.figures.reading.numbers import NumberReading
 from app.models import Span
 
 _BEFORE = re.compile(
-    r"(?:\b(?:net|ground|patient|aged?|ages|at age|age of|(?:man|woman|boy|girl) of|number|no|nos|page|"
-    r"pages|chapter|article|resolution|section|"
-    r"flight|route|room|channel|"
-    r"group of|division|brigade|battalion|unit|apartment|gate|highway|road|version|level|phase|season|episode|game|"
-    r"round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|ext|covid|mark|type|grade|category|class|"
-    r"url(?:\s\d+)?|"
-    r"windows|iphone|ps|geneva|astana|formula|boeing|airbus|su|mig|square|cloud|catch|title|world war|type|figure)"
-    r"[\s.:#-]*)$",
+    r"(?:\b(?:net|ground|patient|aged?|ages|at age|age of|(?:man|woman|boy|girl) of|number|no|nos|page|pages|chapter|"
+    r"article|resolution|section|flight|route|room|channel|group of|division|brigade|battalion|unit|apartment|gate|"
+    r"highway|road|version|level|phase|season|episode|game|round|week|day|act|part|volume|vol|tel|phone|call|dial|fax|"
+    r"ext|covid|mark|type|grade|category|class|url(?:\s\d+)?|windows|iphone|ps|geneva|astana|formula|boeing|airbus|su|"
+    r"mig|square|cloud|catch|title|world war|type|figure)[\s.:#-]*)$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -30,23 +28,22 @@ _RATIO = re.compile(r"\b(?:per|(?:for|of|in)\severy)\s$", re.IGNORECASE)
 """What leads up to what others are counted by: "7.5 births per 1,000 people"."""
 _LEADS_A_NUMBER = re.compile(r"\s(?:At least|More than|Over|Nearly|Some|About|Around|Up to)\s")
 _ONE_IDIOM_AFTER = re.compile(
-    r"\s(?:of|another|by\sone|day|point|thing|way|hand|side|such|else|or\sanother|and\sonly|can|could|must|should|"
-    r"may|would|who|that|which|is|was|has|had|in\s(?:five|four|three|two|ten|every)|time|more\stime|after|"
+    r"\s(?:of|another|by\sone|day|point|thing|way|hand|side|such|else|or\sanother|and\sonly|can|could|must|should|may|"
+    r"would|who|that|which|is|was|has|had|in\s(?:five|four|three|two|ten|every)|time|more\stime|after|"
     r"or\s(?:two|more)|just|last|final|needs?|might)\b|['’]",
     re.IGNORECASE,
 )
 _ONE_IDIOM_BEFORE = re.compile(
-    r"\b(?:no|any|every|some|each|this|that|the|which|number|square|day|everyone|only|not|another|another|latest|"
-    r"last|first|new|previous|similar|big|good|great|same)\s$",
+    r"\b(?:no|any|every|some|each|this|that|the|which|number|square|day|everyone|only|not|another|latest|last|"
+    r"first|new|previous|similar|big|good|great|same)\s$",
     re.IGNORECASE,
 )
 _IDIOMS = re.compile(
     r"\b(?:on all fours|second to none|nine to five|back to square one|two sides of|at sixes and sevens|ten to one|"
-    r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|"
-    r"in two minds|one-two|fifty-fifty|twenty-four seven|24/7|9/11|two birds|first two|last two|"
-    r"seven seas|seven wonders|four corners|five senses|big three|group of seven|group of twenty|four-wheel|"
-    r"million-dollar question|cloud nine|forty winks|sixty-four thousand|a thousand cuts|one and all|one and "
-    r"the same)\b",
+    r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|in two minds|one-two|"
+    r"fifty-fifty|twenty-four seven|24/7|9/11|two birds|first two|last two|seven seas|seven wonders|four corners|"
+    r"five senses|big three|group of seven|group of twenty|four-wheel|million-dollar question|cloud nine|forty winks|"
+    r"sixty-four thousand|a thousand cuts|one and all|one and the same)\b",
     re.IGNORECASE,
 )
 _SCORE = re.compile(
@@ -56,9 +53,8 @@ _SCORE = re.compile(
 )
 _PHONE = re.compile(r"(?:\+\d[\d\s().-]{6,}\d|\(?\b\d{3,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b0\d{8,}\b)")
 _YEAR_CONTEXT = re.compile(
-    r"\b(?:in|since|by|of|from|until|till|during|before|after|late|early|mid|year|summer|winter|spring|autumn|and|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december|the|to|between|"
-    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s.,(-]*(?:\d{1,2},?\s)?$",
+    r"\b(?:in|since|by|of|from|until|till|during|before|after|late|early|mid|year|summer|winter|spring|autumn|and|the|to|"
+    rf"between|{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s.,(-]*(?:\d{{1,2}},?\s)?$",
     re.IGNORECASE,
 )
 

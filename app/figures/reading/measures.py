@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 MEASURE = (
-    r"(?:foot|feet|inch|yard|mile|met(?:re|er)|kilomet(?:re|er)|centimet(?:re|er)|km|pound|tonne|ton|kilogram|kg|lit(?:re|er)|"
-    r"gallon|acre|hectare|degree|year|month|week|day|night|hour|minute|second|seat|page|storey|story|bed|room|member|vehicle)"
+    r"(?:foot|feet|inch|yard|mile|met(?:re|er)|kilomet(?:re|er)|centimet(?:re|er)|km|pound|tonne|ton|kilogram|kg|"
+    r"lit(?:re|er)|gallon|acre|hectare|degree|year|month|week|day|night|hour|minute|second|seat|page|storey|story|bed|"
+    r"room|member|vehicle)"
 )
 """What may follow a hyphen; models and names are written so, too, with other words."""
 PARTS = frozenset({"seats", "pages", "storeys", "stories", "beds", "rooms", "members", "vehicles"})

@@ -26,8 +26,9 @@ _SMALL = rf"(?:(?:{'|'.join(TENS)})(?:[-\s](?:{'|'.join(list(ONES)[1:10])})\b)?|
 _GROUP = rf"(?:(?:an?|{_SMALL})[-\s]hundred\b(?:\s(?:and\s)?{_SMALL}\b)?|{_SMALL}\b)"
 _LARGE = r"(?:thousand|million|billion|trillion)"
 _WORDS = (
-    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a\s)?(?:quarter|half)\sof\sa\s{_LARGE}|{_SMALL}[-\s]and[-\s]a[-\s]half(?:\s{_LARGE})?|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}"
-    rf"|{_GROUP}(?:[-\s]{_LARGE}\b(?:\s(?:and\s)?{_GROUP})?)*)"
+    rf"(?:half\sa\s(?:dozen|{_LARGE})|(?:a\s)?(?:quarter|half)\sof\sa\s{_LARGE}|"
+    rf"{_SMALL}[-\s]and[-\s]a[-\s]half(?:\s{_LARGE})?|(?:a|{_SMALL})\sdozen|an?\s{_LARGE}|"
+    rf"{_GROUP}(?:[-\s]{_LARGE}\b(?:\s(?:and\s)?{_GROUP})?)*)"
 )
 _MANY = "several|a few|many|a couple of"
 _VAGUE = (

@@ -10,8 +10,8 @@ from app.figures.predicates import predicate_class
 from app.figures.reading.numbers import LED
 
 _AGAIN = re.compile(
-    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?"
-    r"(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
+    r"(?:\b(?:the|its|their|real|own|earlier|a)\s(?:(?:latest|new|last|current|total)\s)?(?:number|count|figure|total)"
+    r"(?:\sof\s(?P<noun>\w+(?:\s\w+)?))?(?:\s(?:at risk|killed|involved))?\s(?:at|is|was|of|to|stands at|stood at)|"
     rf"\b(?:put|puts|called|estimated)\sit(?:\sat)?|\blist(?:s|ed)\sit\s(?:as|at)|\b(?:spoke|spoken|talked)\sof|"
     rf"\bthere\s(?:were|are|had been))\s{LED}$",
     re.IGNORECASE,

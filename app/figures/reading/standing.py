@@ -9,21 +9,20 @@ from app.figures.levels import level_before
 from app.figures.records import Standing
 
 _QUALIFIER = re.compile(
-    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|no "
-    r"less than|"
-    r"fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|some|"
-    r"approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|exceed(?:s|ed|ing)?|"
-    r"only|just|above|below|well over|just over|just under)\s+(?:another\s+|an additional\s+|a further\s+)?$",
+    r"\b(?P<qualifier>(?:at )?least(?: at)?|at the least|more than|no more than|no fewer than|not less than|"
+    r"no less than|fewer than|less than|up to|as many as|as much as|as few as|nearly|almost|close to|about|around|"
+    r"some|approximately|roughly|over|under|an estimated|estimated|a total of|a minimum of|a maximum of|"
+    r"exceed(?:s|ed|ing)?|only|just|above|below|well over|just over|just under)"
+    r"\s+(?:another\s+|an additional\s+|a further\s+)?$",
     re.IGNORECASE,
 )
 _QUALIFIER_AFTER = re.compile(
     r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
 )
 _EARLIER = re.compile(
-    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|earlier "
-    r"(?:death )?(?:toll|figure|count|"
-    r"report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|rose from|risen from|increased from|"
-    r"raised from|from an earlier|updating)\b[^.;]{0,110}$",
+    r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|"
+    r"earlier (?:death )?(?:toll|figure|count|report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|"
+    r"rose from|risen from|increased from|raised from|from an earlier|updating)\b[^.;]{0,110}$",
     re.IGNORECASE,
 )
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
@@ -32,32 +31,26 @@ _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
 _FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
-    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) "
-    r"to|reached|"
-    r"new toll|latest (?:figure|toll|count)\w*|hits|"
-    r"(?:bring|brought|rais|took|tak|push)\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b"
-    r"[^.;]{0,50}$",
+    r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) to|"
+    r"reached|new toll|latest (?:figure|toll|count)\w*|hits|(?:bring|brought|rais|took|tak|push)"
+    r"\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 _RAISES = re.compile(r"\b(?:bring|brought|rais|took|tak|push)[a-z]*\sto\s$")
 _THE_TOTAL = re.compile(r"\sthe\s(?:total\s|overall\s|death\s)?(?:number|toll|count)\b")
 _HEDGE = re.compile(
-    r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|never|"
-    r"without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
-    r"promis\w*|"
-    r"capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$"
+    r"\b(?:[Ww]hether|[Ii]f|[Uu]nless|could|may|might|would|should|expect\w*|plan(?:s|ned|ning)?|threat\w*|will|not|"
+    r"never|without|den(?:y|ies|ied)|reward|demand\w*|hop(?:e|es|ed|ing) to|seek\w*|aim\w*|want\w*|propos\w*|pledg\w*|"
+    r"promis\w*|capable of|fear\w*|(?<!\bat )risk\w*)\b[^.;]{0,60}$"
 )
 """Written small: "In May", "Reporters Without Borders" hedge nothing."""
 _WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
 _MAYBE = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:may|might|could)\shave\b")
 _PART = re.compile(
-    r"\b(?:including|includes?|included|"
-    r"among (?:them|those|whom|the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|"
-    r"comprising|"
-    r"mostly|consisting of|made up of)\b"
-    r"(?!.*\b(?:and another|"
-    r"kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|where|were among)\b)"
-    r"[^.;]{0,60}$",
+    r"\b(?:including|includes?|included|among (?:them|those|whom|"
+    r"the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|comprising|mostly|consisting of|"
+    r"made up of)\b(?!.*\b(?:and another|kill(?:ed|ing)|wound(?:ed|ing)|injur(?:ed|ing)|died|leaving|claiming|when|"
+    r"where|were among)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
