@@ -88,13 +88,18 @@ class RemoteDateline:
             reply = self.send("POST", "/v1/articles", {"articles": [asdict(article) for article in batch]})
             yield from (Added(**row) for row in reply["stored"])
 
+    def article(self, article_id: str, version: int | None = None) -> Article:
+        """See ``Dateline.article``."""
+        asked = f"?version={version}" if version is not None else ""
+        return _read(Article, self.send("GET", f"/v1/articles/{quote(article_id, safe='')}{asked}")["article"])
+
     def articles(self, sources: Sequence[str] = ()) -> Iterator[Article]:
         """See ``Dateline.articles``."""
         for offset in count(0, _PAGE_ARTICLES):
             page = httpx.QueryParams({"source": list(sources), "limit": _PAGE_ARTICLES, "offset": offset})
             heads = self.send("GET", f"/v1/articles?{page}")["articles"]
             for head in heads:
-                yield _read(Article, self.send("GET", f"/v1/articles/{quote(head['article_id'], safe='')}")["article"])
+                yield self.article(head["article_id"])
             if len(heads) < _PAGE_ARTICLES:
                 return
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from app.models import Article, Citation, Passage, Related
+from app.models import Article, Citation, Passage, Related, Span
 
 Cited = Article | Citation | Passage | Related
 
@@ -13,6 +13,11 @@ def citation_link(citation: Citation, base_url: str) -> str:
     """Where a running server shows the article with the cited sentence marked."""
     start, end = citation.source_span
     return f"{article_link(citation.article_id, base_url)}?version={citation.version}&highlight={start}-{end}#cited"
+
+
+def place_of(article_id: str, version: int, span: Span) -> str:
+    """A place in an article as ``dateline read`` takes it."""
+    return f"{article_id}:{version}:{span[0]}-{span[1]}"
 
 
 def article_link(article_id: str, base_url: str) -> str:

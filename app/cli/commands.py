@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from app import __version__
-from app.cli import archive, ask, doctor, serve, slack, status, timeline, watch
+from app.cli import archive, ask, doctor, read, serve, slack, status, timeline, watch
 from app.errors import DatelineError
 from eval.commands import app as evaluation
 
@@ -40,7 +40,7 @@ def _options(
     """Checked, cited answers from a news archive."""
 
 
-for module in (ask, timeline, watch, archive, status, serve, doctor):
+for module in (ask, read, timeline, watch, archive, status, serve, doctor):
     module.add_commands(app)
 app.add_typer(evaluation, name="eval")
 app.add_typer(slack.app, name="slack")

@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from app.receipt import Difference, Judged, Place, Receipt, Replay, Working
+from app.references import place_of
 
 _LONG = 60
 """A longer part is shown as the lines that changed."""
@@ -30,7 +31,8 @@ def print_receipt(receipt: Receipt) -> None:
     console.print(Text(f"  prompt {answer.prompt or 'none'}, archive version {answer.archive_version}"))
     _head(console, "Milliseconds")
     console.print(Text("  " + " · ".join(f"{name} {spent:.1f}" for name, spent in answer.timings_ms.items())))
-    console.print(Text(f"\nGive it again with: dateline replay {answer.id}", style="dim"))
+    console.print(Text("\nRead a passage or sentence in its article with: dateline read PLACE", style="dim"))
+    console.print(Text(f"Give it again with: dateline replay {answer.id}", style="dim"))
 
 
 def print_replay(replay: Replay) -> None:
@@ -51,7 +53,7 @@ def _print_working(console: Console, working: Working) -> None:
     console.print(Text(f"  {', '.join([*asked, f'top {working.top_k}', f'today {working.today}'])}"))
     _head(console, f"Passages ({len(working.found)})")
     for rank, found in enumerate(working.found, start=1):
-        console.print(Text(f"  {rank:>3}. {found.score:8.4f}  {_place(found.place)}"))
+        console.print(Text(f"  {rank:>3}. {found.score:8.4f}  {_place(found.place)}  {found.title}"))
     if working.exchange:
         for turn in working.exchange.prompt:
             _head(console, f"Prompt, {turn.role}")
@@ -83,4 +85,4 @@ def _head(console: Console, text: str) -> None:
 
 
 def _place(place: Place) -> str:
-    return f"{place.article_id}:{place.version}:{place.span.start}-{place.span.end}"
+    return place_of(place.article_id, place.version, place.span)

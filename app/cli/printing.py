@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from app.models import Answer, Citation, Passage
-from app.references import citation_link, origin_of, reference
+from app.references import citation_link, origin_of, place_of, reference
 
 
 def print_json(value: Any) -> None:
@@ -34,8 +34,8 @@ def print_answer(answer: Answer, *, base_url: str | None = None) -> None:
         console.print(Text(f"[{citation.number}] ", style="cyan") + Text(reference(citation)))
         console.print(Padding(Text(f"“{' '.join(citation.quote.split())}”", style="italic"), (0, 0, 0, 4)))
         link = citation_link(citation, base_url) if base_url else citation.url
-        if link:
-            console.print(Text(f"    {link}", style="dim"), soft_wrap=True)  # whole, so that a terminal can open it
+        told = link or f"dateline read {place_of(citation.article_id, citation.version, citation.source_span)}"
+        console.print(Text(f"    {told}", style="dim"), soft_wrap=True)  # whole, so that a terminal can open it
     if answer.related:
         console.print(Text("\nRelated articles:", style="dim"))
         for row in answer.related:

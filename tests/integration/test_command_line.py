@@ -40,6 +40,7 @@ COMMANDS = [
     "watch",
     "timeline",
     "replay",
+    "read",
 ]
 
 
@@ -105,6 +106,23 @@ def test_an_explained_answer_can_be_given_again(sample_archive: Path) -> None:
     assert receipt["working"]["found"][0]["place"]["span"]
     assert (replayed.returncode, replayed.stdout.split(":")[0]) == (0, "The same answer again")
     assert (unknown.returncode, "There is no answer 'nowhere'" in unknown.stderr) == (1, True)
+
+
+def test_a_cited_place_can_be_read_in_its_article(sample_archive: Path) -> None:
+    """Whole and as it is stored, whether a server has the archive open or not; what is not there is named."""
+    citation = json.loads(dateline("ask", QUESTION, "--json", archive=sample_archive).stdout)["citations"][0]
+    start, end = citation["source_span"]
+    place = f"{citation['article_id']}:{citation['version']}:{start}-{end}"
+    told = dateline("read", place, archive=sample_archive).stdout
+    article = json.loads(dateline("read", citation["article_id"], "--json", archive=sample_archive).stdout)
+    lost = dateline("read", f"{citation['article_id']}:9", archive=sample_archive)
+    unreadable = dateline("read", "a:b", archive=sample_archive)
+
+    assert citation["title"] in told.splitlines()[0]
+    assert citation["quote"] in " ".join(told.split())
+    assert article["text"][start:end] == citation["quote"]
+    assert "version 9, is not in the archive" in lost.stderr
+    assert "is no place in an article" in unreadable.stderr
 
 
 def test_as_of_hides_what_came_later(sample_archive: Path) -> None:
