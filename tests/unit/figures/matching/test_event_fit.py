@@ -15,3 +15,10 @@ def test_a_sentence_that_turns_elsewhere_tells_of_another_event() -> None:
     """ "Elsewhere" after the asked blast comes another one."""
     text = article("A blast in Marun killed 12 people. Elsewhere a blast killed 30 people.", title="Blast in Marun")
     assert shown(answer("How many people did the blast in Marun kill?", text)) == [(12, "current")]
+
+
+def test_of_three_places_one_may_be_missing() -> None:
+    """Villages are spelled in many ways; of two, the one that is missing is another place."""
+    text = article("Raids on Hass and Sarmin killed 30 people.", title="Raids on Hass and Sarmin")
+    assert shown(answer("How many people were killed in Hass, Maarat and Sarmin?", text)) == [(30, "current")]
+    assert answer("How many people were killed in Hass and Maarat?", text) is None

@@ -342,3 +342,26 @@ def test_a_question_that_names_no_event_is_refused_where_several_are_told() -> N
     assert shown(answer("How many people died?", fire)) == [(12, "current")]
     assert answer("How many people died?", fire, flood) is None
     assert shown(answer("How many people died in Marun?", fire, flood)) == [(12, "current")]
+
+
+def test_one_account_does_not_contradict_itself() -> None:
+    """Two counts that one speaker, or the outlet of what stands, gives in one article."""
+    blast = "The blast in Marun killed 40 people, the ministry said. It killed 35 people in Marun, the ministry said."
+    posts = "Norland has 40 posts in Tarn, the ministry said. Norland has 35 posts in Tarn."
+    assert shown(answer("How many people did the blast in Marun kill?", article(blast, title="Blast in Marun"))) == [
+        (40, "current"),
+        (35, "earlier"),
+    ]
+    assert shown(answer("How many posts does Norland have in Tarn?", article(posts, title="Norland in Tarn"))) == [
+        (40, "current"),
+        (35, "earlier"),
+    ]
+
+
+def test_what_used_to_be_held_in_the_days_asked_about() -> None:
+    """A text of June calls the 12 posts of May an earlier count; asked for May they are none."""
+    then = article("Norland has 10 posts in Tarn.", day="2018-05-10", title="Norland in Tarn")
+    text = "In May 2018 Norland used to have 12 posts in Tarn."
+    later = article(text, article_id="b", day="2018-06-16", title="Norland in Tarn")
+    question = "How many posts did Norland have in Tarn in May 2018?"
+    assert shown(answer(question, then, later)) == [(12, "current"), (10, "earlier")]
