@@ -85,7 +85,7 @@ def _is_bound(question: str, record: FigureRecord) -> bool:
     asked = read_asked(question)
     if asked is None:
         return False
-    return asked.measure == "level" or (asked.predicate == record.predicate and record.predicate is not None)
+    return asked.measure in ("level", "money") or (asked.predicate == record.predicate and record.predicate is not None)
 
 
 def _names_a_day(question: str) -> bool:

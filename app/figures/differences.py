@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
+from app.figures.asked.money import money_asked
 from app.figures.predicates import is_irregular_past, predicate_class
 from app.figures.reading.days import DayReading, read_days
 
@@ -76,7 +77,7 @@ def asked_difference(question: str) -> Difference | None:
 
 def _counting(what: str) -> str:
     """What both figures count, as a question: "the number of displaced people" as "How many people were displaced?"."""
-    if _TOLL.match(what):
+    if _TOLL.match(what) or money_asked(f"What is {what}?"):
         return f"What is {what}?"
     words = _COUNT.sub("", what).split()
     if len(words) > 1 and _is_participle(words[0]):

@@ -12,6 +12,7 @@ from app.answering.draft import NOTHING, Draft, Statement
 from app.answering.extractive.figure_text import write_figures
 from app.figures.differences import Difference
 from app.figures.names import name_keys
+from app.figures.reading.currencies import is_one_currency
 from app.figures.reading.days import DayReading
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, ArticleKey
@@ -56,7 +57,7 @@ def _told(found: FigureAnswer) -> list[ResolvedFigure]:
         ResolvedFigure(record, resolved.status)
         for resolved in found.figures
         for record in (resolved.record, *resolved.agreeing)
-        if record.high is None and record.unit == found.headline.record.unit
+        if record.high is None and is_one_currency(record.unit or "", found.headline.record.unit or "")
     ]
 
 

@@ -64,10 +64,10 @@ def _found(text: str, match: re.Match[str], whole: NumberReading | None, measure
 def _measured(text: str, found: Found, measure: str | None, whole: NumberReading | None) -> Iterator[Found]:
     """The number with its unit; nothing when a measure is asked for and the number has none."""
     if whole is not None and is_money(whole.unit):
-        if measure in (None, "money"):
+        if measure in (None, "money") and not _THAN_BEFORE.match(text, found.span.end):
             yield found
         return
-    end = unit_end(text, found.span.end, measure or "money")
+    end = unit_end(text, found.span.end, measure or "much")
     if end is not None and measure in _EXTENTS and (_AWAY.match(text, end) or _THAN_BEFORE.match(text, end)):
         return
     if end is not None:

@@ -10,6 +10,7 @@ from app.answering.reading.asking import NAME_OF, Asked, asked_of, asking_senten
 from app.answering.reading.lexicon import AUXILIARIES, Kind
 from app.answering.reading.words import Word, stem, words_of
 from app.english import MONTHS, WEEKDAYS
+from app.figures.asked.money import money_asked
 from app.figures.asked.quantity import read_asked
 from app.figures.reading.currencies import currencies_in
 from app.retrieval.times import is_about_now
@@ -20,6 +21,17 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"\b(?:percent|percentage|proportion|share|rate|increased?|dropped|fell|fallen|risen|rose)\b")
 _AGE = re.compile(r"\b(?:how old|what age|age)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|cold)\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\bhow\slong\b.*\b(?:take|took|taken|last|lasted|stay|stayed|serve|served|wait|waited|been)\b", re.IGNORECASE
+)
+_EXTENTS = {
+    "altitude": "high", "height": "high", "depth": "deep", "distance": "far", "length": "long", "width": "wide",
+    "weight": "heavy", "speed": "fast",
+}  # fmt: skip
+_EXTENT = re.compile(
+    rf"\b(?:at\swhat|what(?:\s(?:is|was|are|were)|['’]s)\s(?:the|its|their))\s(?:\w+\s)?(?P<extent>{'|'.join(_EXTENTS)})\b",
+    re.IGNORECASE,
+)
 _HOW_MUCH_TIME = re.compile(r"\bhow much time\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
@@ -56,7 +68,8 @@ class Focus:
         wants_money, wants_share, wants_age: which sort of number is asked for.
         asked_phrase: the noun phrase after "which" or "what", without names ("home goods chain"); None without one.
         asking: the question word that asks, lower case; None when none does.
-        measure: the word after "how" that asks for a measure ("long", "heavy"), "money" for a price; None for others.
+        measure: the word after "how" that asks for a measure ("long", "heavy"), "time" for how long something took,
+            "money" for a price; None for others.
     """
 
     text: str
@@ -83,7 +96,8 @@ class Focus:
 def focus_of(question: str) -> Focus:
     """Read a question, of one sentence or several."""
     ask = asking_sentence(question)
-    kind, category, phrase = Asked("number") if _PRICED.search(ask) else asked_of(ask)
+    money = bool(_PRICED.search(ask) or money_asked(ask))
+    kind, category, phrase = Asked("number") if money or _EXTENT.search(ask) else asked_of(ask)
     lower = ask.lower()
     words = words_of(question)
     return Focus(
@@ -100,7 +114,7 @@ def focus_of(question: str) -> Focus:
         deed=_deed(ask) if kind == "person" else None,
         named_thing=_named_thing(ask),
         about_now=is_about_now(question),
-        wants_money=kind == "number" and bool(_MONEY.search(lower) or currencies_in(ask)),
+        wants_money=kind == "number" and bool(money or _MONEY.search(lower) or currencies_in(ask)),
         wants_share=kind == "number" and bool(_SHARE.search(lower)),
         wants_age=kind == "number" and bool(_AGE.search(lower)),
         measure=_measure(ask) if kind == "number" else None,
@@ -114,8 +128,11 @@ def _measure(ask: str) -> str | None:
         return "long"
     measured = _MEASURED.search(ask)
     if measured:
-        return measured.group(1).lower()
-    return "money" if _PRICED.search(ask) else None
+        return "time" if _LASTS.search(ask) else measured.group(1).lower()
+    extent = _EXTENT.search(ask)
+    if extent:
+        return _EXTENTS[extent["extent"].lower()]
+    return "money" if _PRICED.search(ask) or money_asked(ask) else None
 
 
 def _counted(ask: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ _HEAT = r"degrees?(?:\s+(?:celsius|fahrenheit))?|°\s?[CF]?"
 _CURRENCY = r"(?:US\s+)?(?:dollars?|euros?|pounds?|lira|roubles?|rubles?|yuan|yen|cents?|pence)(?:\s+(?:an?|per)\s\w+)?"
 _UNITS: Mapping[str, str] = {
     "long": f"{_LENGTH}|{_TIME}",
+    "time": _TIME,
+    "much": rf"(?:{_LENGTH}|{_WEIGHT}|lit(?:re|er)s?|gallons?|barrels?|hectares?|acres?)(?=\sof\b)",
     "far": rf"{_LENGTH}|(?:minutes?|hours?|days?)(?=['’]?\s(?:drive|walk|flight|ride|march|away|from|by))",
     "high": _LENGTH,
     "tall": _LENGTH,
@@ -34,7 +36,7 @@ def unit_end(text: str, end: int, measure: str) -> int | None:
     """Where the unit of a number that ends at ``end`` ends; None when none of the measure follows.
 
     Args:
-        measure: "long", "far", "high", "tall", "deep", "wide", "heavy", "fast", "hot", "cold" or "money".
+        measure: "long", "time", "far", "high", "tall", "deep", "wide", "heavy", "fast", "hot", "cold", "much", "money".
     """
     unit = _PATTERNS[measure].match(text, end)
     return unit.end() if unit else None

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from app.figures.asked.form import counting_form
+from app.figures.asked.money import SAYS_ONLY_MONEY, MoneyAsked, money_asked
 from app.figures.asked.sides import Side, sides_of
 from app.figures.asked.verb import asked_predicate, doer_of, took_part
 from app.figures.asked.window import days_asked, window
@@ -40,7 +41,7 @@ _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:be
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
-Measure = Literal["count", "share", "amount", "level"]
+Measure = Literal["count", "share", "amount", "money", "level"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,8 @@ class Asked:
 
     Attributes:
         counted: lower-case words of the counted noun phrase, head last; () for a bare "how much" or "toll".
-        measure: "amount" of money or percent for a bare "how much", "share" for percentages, "level"
-            for what is read off ("turnout", "magnitude"), else "count".
+        measure: "money"; "amount" of money or percent for a bare "how much"; "share" for percentages; "level"
+            for what is read off ("turnout", "magnitude"); else "count".
         predicate: class or verb stem of what happened to it; None when the question names none.
         names: names of the question that tell its event, place or owner, lower case; ``owners`` are those of them
             that stand in the counted phrase ("Islamic State fighters").
@@ -97,6 +98,9 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     ``today`` anchors days without a year.
     """
     question = counting_form(question)
+    money = money_asked(question)
+    if money is not None:
+        return _asked_money(question, money, today)
     opening = _HOW_MANY.search(question) or _WHAT_NUMBER.search(question)
     if opening is None or _LEVEL.search(question):
         level = _LEVEL.search(question)
@@ -165,14 +169,29 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
     """A level that is read off, not counted: "What was the turnout in …?"."""
     words = read_words(question)
     first = next(index for index, word in enumerate(words) if word.start >= level.start("level"))
-    counted = (first, first + len(read_words(level["level"])))
+    return _uncounted(question, words, (first, first + len(read_words(level["level"]))), today, measure="level")
+
+
+def _asked_money(question: str, money: MoneyAsked, today: str | None) -> Asked:
+    words = read_words(question)
+    after = next((index for index, word in enumerate(words) if word.start >= money.end), len(words))
+    asked = _uncounted(question, words, (after, after), today, measure="money")
+    return replace(
+        asked, predicate=money.deed, words=tuple(word for word in asked.words if word not in SAYS_ONLY_MONEY)
+    )
+
+
+def _uncounted(
+    question: str, words: Sequence[Word], counted: tuple[int, int], today: str | None, *, measure: Measure
+) -> Asked:
+    """What is told as a number without a noun; ``counted`` are the words that name it."""
     days = days_asked(question, today)
     event = event_words(words, question, counted[0], counted, days, None)
     first_day, last_day = window(question, days)
     return Asked(
         text=question,
         counted=tuple(word.lower for word in words[slice(*counted)]),
-        measure="level",
+        measure=measure,
         predicate=None,
         names=event.names,
         owners=event.owners,

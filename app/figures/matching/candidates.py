@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from app.english import ONE_TO_TWELVE
 from app.figures.asked.quantity import Asked
 from app.figures.asked.sides import says
 from app.figures.events import is_one_event
+from app.figures.matching.amounts import money_likeness, nearest_amounts
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.counted_fit import counted_fit, is_of_unnamed_side
 from app.figures.matching.day_fit import days_between, is_told_later, shifted
@@ -76,6 +78,7 @@ def candidates(
     said = _of_length(asked, _of_owner(asked, said_by_asked(asked, found)))
     found = _of_told_day(asked, of_asked_war(asked, said), records)
     found = nearest_shares((*asked.counted, *asked.words), found) if asked.measure == "share" else found
+    found = nearest_amounts(asked, found) if asked.measure == "money" else found
     best = max((candidate.score for candidate in found), default=0.0)
     likely = [candidate for candidate in found if candidate.score >= _OF_BEST * best]
     kept = _of_as_long(asked, of_asked_kind(asked, whole_counts(without_breakdowns(asked, likely))))
@@ -88,7 +91,7 @@ _LEAVING_OUT = (is_strange, is_of_unnamed_side, of_smaller_shock)
 
 
 def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidate | None:
-    likeness = max(predicate_likeness(asked, record), _OF_NAMED_SIDE if asked.sides else 0.0)
+    likeness = max(_likeness(asked, record, article), _OF_NAMED_SIDE if asked.sides else 0.0)
     if likeness == 0.0 or of_whole_war(asked, record, article):
         return None
     fit = counted_fit(asked, record)
@@ -99,7 +102,15 @@ def _candidate(asked: Asked, record: FigureRecord, article: Article) -> Candidat
     score = likeness * event_score(asked, record, article)
     if score < _least(asked, record):
         return None
+    if asked.measure == "money":
+        record = replace(record, predicate=None)  # whatever was done with it: a price stands until the next is told
     return Candidate(record, article, score, fit)
+
+
+def _likeness(asked: Asked, record: FigureRecord, article: Article) -> float:
+    if asked.measure == "money":
+        return money_likeness(asked, record, article)
+    return predicate_likeness(asked, record)
 
 
 def _side_of(asked: Asked, record: FigureRecord) -> bool:
@@ -172,7 +183,7 @@ def _least(asked: Asked, record: FigureRecord) -> float:
     """The least score: the less the question says (no day, no known predicate), the surer its words must be."""
     if asked.sides:
         return _LEAST_OF_SIDE
-    if (is_unsure(asked, record) and not _is_dated_so(asked, record)) or asked.measure == "amount":
+    if (is_unsure(asked, record) and not _is_dated_so(asked, record)) or asked.measure in ("amount", "money"):
         return _LEAST_UNSURE
     return _LEAST if asked.first else _LEAST_OPEN
 

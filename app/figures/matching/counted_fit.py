@@ -20,6 +20,7 @@ from app.figures.nouns import (
     kinds_of,
     wider_kinds,
 )
+from app.figures.reading.currencies import is_money
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord
 from app.figures.words import read_words, word_set
@@ -64,6 +65,8 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
 def _fit(asked: Asked, record: FigureRecord) -> Fit | None:
     if asked.measure == "level" or is_level(record.counted or ""):
         return "same" if asked.measure == "level" and _same_level(asked, record) else None
+    if asked.measure == "money":
+        return "same" if is_money(record.unit) else None
     if asked.measure != "count" or record.unit == "percent":
         money_or_share = record.unit is not None and (asked.measure == "amount" or record.unit == "percent")
         return "same" if asked.measure != "count" and money_or_share else None

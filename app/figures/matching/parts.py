@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
 from app.figures.nouns import counts_anybody, head_of, kinds_of
+from app.figures.reading.currencies import currencies_in
 from app.figures.records import FigureRecord
 
 _TOLD_AS_PARTS = frozenset({"children", "women"})
@@ -17,6 +18,8 @@ _CIVILIANS = ("civilians", "residents")
 
 def is_unwanted_part(asked: Asked, record: FigureRecord, fit: str | None) -> bool:
     """Whether the record breaks down another count and is not itself what is asked: children of "11 people"."""
+    if asked.measure == "money":
+        return record.part_of_other and not currencies_in(asked.text)
     return record.part_of_other and asked.measure != "share" and (fit != "same" or counts_anybody(asked.head or ""))
 
 

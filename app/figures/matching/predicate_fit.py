@@ -32,7 +32,11 @@ _RODE |= {"left", "evacuated", "entered", "has"}
 
 def is_unsure(asked: Asked, record: FigureRecord) -> bool:
     """Whether no predicate binds the figure to the question, so that its words alone must."""
-    return predicate_likeness(asked, record) < 1.0 and asked.predicate not in predicate_names()
+    return (
+        asked.measure != "money"
+        and predicate_likeness(asked, record) < 1.0
+        and asked.predicate not in predicate_names()
+    )
 
 
 def predicate_likeness(asked: Asked, record: FigureRecord) -> float:

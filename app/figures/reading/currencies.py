@@ -13,7 +13,7 @@ _SIGNS = {
 """Rupees and pounds of several countries share a sign; the commonest in news stands for them."""
 _NAMES = {
     "dollar": "USD", "us dollar": "USD", "american dollar": "USD", "euro": "EUR", "pound sterling": "GBP",
-    "british pound": "GBP", "pound": "GBP", "yen": "JPY", "japanese yen": "JPY", "rupee": "INR", "indian rupee": "INR",
+    "british pound": "GBP", "yen": "JPY", "japanese yen": "JPY", "rupee": "INR", "indian rupee": "INR",
     "rouble": "RUB", "ruble": "RUB", "lira": "TRY", "turkish lira": "TRY", "yuan": "CNY", "renminbi": "CNY",
     "swiss franc": "CHF",
 }  # fmt: skip
@@ -39,7 +39,11 @@ _NAME_AFTER = re.compile(
     re.I,
 )
 _POUNDS = r"\spounds?\b"
-_POUNDS_AFTER, _POUNDS_TOLD_AGAIN = re.compile(_POUNDS, re.I), re.compile(rf"{_POUNDS}(?=\s\((?:about\s)?[$€])", re.I)
+_POUNDS_AFTER = re.compile(_POUNDS, re.I)
+_POUNDS_PAID = re.compile(
+    rf"{_POUNDS}(?=\s\((?:about\s)?[$€]|\s(?:an?|per)\s(?:hour|day|night|week|month|year|head|person)\b)", re.I
+)
+"""What is told in dollars, too, or paid by the hour, is no weight."""
 _THING = (
     r"barrel|hour|day|night|week|month|year|person|head|kilo(?:gram(?:me)?)?|kg|lit(?:re|er)|gallon|tonne|ton|ounce|"
     r"pound|share|unit|ticket|piece|dozen|pair|bottle|loaf|portion|minute|mile|kilomet(?:re|er)|km|family|household|"
@@ -65,7 +69,7 @@ def money_at(text: str, start: int, end: int, *, millions: bool) -> Money | None
         millions: the number is scaled: "340 million pounds" weigh nothing.
     """
     sign = _SIGN_BEFORE.search(text, max(0, start - 4), start)
-    name = _NAME_AFTER.match(text, end) or (_POUNDS_AFTER if millions else _POUNDS_TOLD_AGAIN).match(text, end)
+    name = _NAME_AFTER.match(text, end) or (_POUNDS_AFTER if millions else _POUNDS_PAID).match(text, end)
     if sign is None and name is None:
         return None
     behind = name.end() if name else end
@@ -77,6 +81,11 @@ def money_at(text: str, start: int, end: int, *, millions: bool) -> Money | None
 def is_money(unit: str | None) -> bool:
     """Whether the unit of a figure is a currency."""
     return unit not in (None, "percent")
+
+
+def is_one_currency(left: str, right: str) -> bool:
+    """Whether two units are one: the "crowns" of a text are the "Marun crowns" that it names before."""
+    return left == right or left.lower().split()[-1:] == right.lower().split()[-1:]
 
 
 def currencies_in(text: str) -> frozenset[str]:

@@ -28,6 +28,12 @@ _EARLIER = re.compile(
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+_TO_FROM = re.compile(
+    r"\b(?:r[io]sen?|r[io]ses|climb\w*|jump\w*|increas\w*|rais\w*|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w*)\b[^.;]{0,30}?\bto\s"
+    r"[^.;]{1,60}?(?:\.\d[^.;]{1,40})?\bfrom\s(?:[a-z]+\s){0,2}$",
+    re.IGNORECASE,
+)
+"""What stands behind it is what there was before: "had risen to 500 pounds from"."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
@@ -85,7 +91,7 @@ def standing_of(before: str, behind: str) -> Standing:
         return "earlier"
     if _FROM_TO.search(before) or (_RAISES.search(before) and _THE_TOTAL.match(behind)):
         return "now"
-    earlier, now = _EARLIER.search(before) or _no_longer(before, behind), _NOW.search(before)
+    earlier, now = _EARLIER.search(before) or _TO_FROM.search(before) or _no_longer(before, behind), _NOW.search(before)
     if earlier is None or (now is not None and now.start() > earlier.start()):
         return "now" if now else "stated"
     return "earlier"

@@ -52,9 +52,14 @@ def test_a_year_ago_is_no_rate():
     assert reading.span.end == len("It was $100")
 
 
-def test_pounds_are_money_where_they_are_millions_or_told_in_dollars():
+def test_pounds_are_money_where_they_are_millions_told_in_dollars_or_paid_by_the_hour():
     """Nothing that news weighs has a million pounds."""
-    assert [one.unit for one in read_numbers("340 million pounds, then 500 pounds ($630)")] == ["GBP", "GBP", "USD"]
+    assert [one.unit for one in read_numbers("They get 13.20 pounds an hour.")] == ["pounds"]
+    assert [one.unit for one in read_numbers("2 million pounds, 500 pounds ($630)")] == [
+        "pounds",
+        "pounds",
+        "USD",
+    ]
 
 
 def test_a_question_may_name_its_currency():
