@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import asdict
-from datetime import datetime
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
 from app.cli.desk import open_desk, require_archive, running_server
-from app.cli.options import ArchiveOption, JsonOption, SourceOption, iso_day
+from app.cli.options import DAY, ArchiveOption, JsonOption, SourceOption, a_day
 from app.cli.printing import print_json
 from app.cli.progress import ingest_bar, reindex_bar
 from app.cli.status import print_status
@@ -48,8 +47,10 @@ def add_commands(app: typer.Typer) -> None:
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, globs, feeds or article URLs.")],
     published: Annotated[
-        datetime | None,
-        typer.Option(formats=["%Y-%m-%d"], help="Day of publication for articles whose text does not print a year."),
+        str | None,
+        typer.Option(
+            parser=a_day, metavar=DAY, help="Day of publication for articles whose text does not print a year."
+        ),
     ] = None,
     every: Annotated[
         int | None, typer.Option(min=1, help="Do it again after so many minutes, until stopped with Ctrl-C: for feeds.")
@@ -64,7 +65,7 @@ def ingest(
     settings = load_settings(archive=archive)
     try:
         while True:
-            report = _ingested(settings, sources, iso_day(published), quiet=as_json)
+            report = _ingested(settings, sources, published, quiet=as_json)
             print_json(report.to_json()) if as_json else print_report(report)
             if every is None:
                 break

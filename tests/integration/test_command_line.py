@@ -286,6 +286,15 @@ def test_bad_input_is_one_sentence(sample_archive: Path, arguments: list[str], t
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.parametrize("command", [["ask", "who?", "--as-of"], ["ingest", "a.txt", "--published"]])
+def test_a_day_that_is_none_is_told_in_words(command: list[str]) -> None:
+    """No pattern of a programming language."""
+    done = CliRunner().invoke(app, [*command, "2020-13-01"])
+
+    assert done.exit_code == 2
+    assert "is no day; write one as 2020-02-28" in " ".join(done.stderr.replace("│", " ").split())
+
+
 def test_bad_setting_names_its_variable(tmp_path: Path) -> None:
     """A setting out of range is told with its name."""
     done = dateline("status", archive=tmp_path, DATELINE_TOP_K="0")
