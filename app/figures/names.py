@@ -11,7 +11,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from app.figures.predicates import verb_stem
-from app.figures.words import bare_lower, distinct_words, word_set
+from app.figures.words import bare_lower, distinct_words, read_words, word_set
 from app.retrieval.demonyms import place_of
 
 _ARTICLE = re.compile(r"^(?:al|el|[ae][rsdtnz]|ash|esh|l)-|^[ae](?=([rsdtnz])\1[a-z]{2})")
@@ -81,9 +81,16 @@ def _word_keys(word: str) -> frozenset[str]:
         keys.add(f"^{verb_stem(lower)}")
     if "-" in lower:
         keys.update(name_key(part) for part in lower.split("-") if len(part) > 2)
-    if word.isupper() or lower == "daesh":
+    if word[: len(lower)].isupper() or lower == "daesh":
         keys.add(_ALIASES.get(lower, f"={lower}"))
     return frozenset(keys)
+
+
+def abbreviates(text: str, name: str) -> bool:
+    """Whether an acronym in ``text`` is made of the initials of ``name``: "the UN's office" of "the United Nations"."""
+    initials = "".join(word.lower[0] for word in read_words(name) if word.capital and not word.text.isupper())
+    acronyms = {word.lower for word in read_words(text) if word.text[: len(word.lower)].isupper()}
+    return len(initials) > 1 and initials in acronyms
 
 
 @lru_cache(maxsize=4_096)

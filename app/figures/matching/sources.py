@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.figures.asked.quantity import Asked
 from app.figures.matching.candidate import Candidate
-from app.figures.names import name_keys, names_it
+from app.figures.names import abbreviates, name_keys, names_it
 from app.figures.reading.owners import countries_of
 from app.figures.speakers.words import HEADS
 from app.figures.words import read_words
@@ -34,7 +34,9 @@ def is_said_by_asked(asked: Asked, candidate: Candidate) -> bool:
     around = article.text[max(0, record.sentence.start - _BESIDE) : record.sentence.end + _BESIDE]
     if record.said_by is None and _named_in_short(asked.speakers, around):
         return names_it(asked_name, name_keys(article.text))
-    if f"({asked_name.upper()})" in article.text[slice(*record.sentence)]:
+    if f"({asked_name.upper()})" in article.text[slice(*record.sentence)] or abbreviates(
+        asked.text, record.said_by or ""
+    ):
         return True  # "the children's agency (UNICEF) said"
     printed = f"{record.said_by or around} {article.source or ''} {article.agency or ''}"
     return names_it(asked_name, name_keys(printed))

@@ -12,7 +12,7 @@ from app.figures.matching.agreement import confirming_outlets
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.day_fit import days_between
 from app.figures.matching.wars import is_running
-from app.figures.names import name_keys
+from app.figures.names import abbreviates, name_keys
 from app.figures.predicates import GROWS, HAVING
 from app.figures.reading.owners import countries_of
 from app.figures.records import FigureRecord, ResolvedFigure
@@ -243,4 +243,6 @@ def same_speaker(left: FigureRecord, right: FigureRecord) -> bool:
         return False
     generic = name_keys(_GENERIC)
     common = (name_keys(left.said_by) & name_keys(right.said_by)) - generic
+    if abbreviates(left.said_by, right.said_by) or abbreviates(right.said_by, left.said_by):
+        return True
     return any(not key.startswith("=") for key in common)

@@ -153,6 +153,13 @@ def test_a_named_source_must_say_so() -> None:
     assert answer("How many people did the car bomb in Marun kill according to the Red Crescent?", one) is None
 
 
+def test_an_acronym_in_the_question_stands_for_its_body() -> None:
+    """Who is asked for by initials is found by the name that the text prints."""
+    text = blast("The car bomb killed 14 people in Marun, the Northern Relief Office said.", "b", "2013-08-07", "west")
+    assert shown(answer("How many people died in Marun, according to the NRO?", text)) == [(14, "current")]
+    assert answer("How many people died in Marun, according to the WHO?", text) is None
+
+
 def test_hedged_and_vague_figures_are_not_stated_as_fact() -> None:
     """ "dozens" and "could kill 500" give no figure."""
     text = "A car bomb killed dozens of people in Marun on Tuesday. Another could kill 500 people."

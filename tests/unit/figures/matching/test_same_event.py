@@ -41,3 +41,11 @@ def test_two_named_speakers_may_be_further_apart() -> None:
     army = article("A blast in Marun killed 21 people, the army said.", article_id="b", day="2013-08-07")
     nobody = article("A blast in Marun killed 21 people.", article_id="b", day="2013-08-07")
     assert shown_until(army) > shown_until(nobody)
+
+
+def test_a_body_is_one_speaker_under_its_name_and_its_initials() -> None:
+    """The second count of the NRO is not another voice beside that of the Northern Relief Office."""
+    office = article("A blast in Marun killed 22 people, the Northern Relief Office said.", day="2013-08-07")
+    nro = article("A blast in Marun killed 21 people, the NRO said.", article_id="b", day="2013-08-07")
+    army = article("A blast in Marun killed 21 people, the army said.", article_id="b", day="2013-08-07")
+    assert shown_until(army, beside=office) > shown_until(nro, beside=office)
