@@ -23,6 +23,10 @@ def print_json(values: Any) -> None:
     sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
+_OTHER_ARTICLES = (
+    "No gold article was found: does this archive hold the articles of these questions? "
+    "Those shipped are asked of the sample: --corpus ingest/sample."
+)
 _AT_A_GLANCE = ("figure_value", "answer_contains", "span_precision", "abstention_recall")
 
 
@@ -65,6 +69,9 @@ def _print_summary(summary: Summary) -> None:
     console = Console(highlight=False)
     console.print(table)
     console.print(f"{len(summary.failing)} of {summary.cases} cases fail.")
+    found = summary.metrics.get("recall_at_10")
+    if found and found.value == 0:
+        console.print(_OTHER_ARTICLES)
 
 
 def print_comparison(comparison: Comparison, *, flips: int = 20) -> None:

@@ -44,6 +44,17 @@ def test_a_run_writes_everything_and_prints_the_numbers(dataset: Path, tmp_path:
     assert all("/secret" not in path.read_text() for path in folder.iterdir())
 
 
+def test_questions_on_other_articles_are_told_from_wrong_answers(dataset: Path, tmp_path: Path) -> None:
+    """Asked of the wrong archive, every case fails; of the right one, nothing is said."""
+    other = tmp_path / "other.v1.jsonl"
+    other.write_text(dump_cases([case("a", citations=[{"article_id": "elsewhere", "quote": "40 posts"}])]))
+    with scripted_server(ANSWERS) as (url, _):
+        _, wrong, _ = invoke("run", str(other), "--server", url, "--out", str(tmp_path / "a"))
+        _, right, _ = invoke("run", str(dataset), "--server", url, "--out", str(tmp_path / "b"))
+    assert "does this archive hold the articles" in " ".join(wrong.split())
+    assert "does this archive" not in " ".join(right.split())
+
+
 def test_json_output_is_nothing_but_json(dataset: Path, tmp_path: Path) -> None:
     """Progress and paths go elsewhere."""
     with scripted_server(ANSWERS) as (url, _):
