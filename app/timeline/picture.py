@@ -58,6 +58,8 @@ def save_picture(timeline: Timeline, path: Path) -> None:
     axes = figure.subplots()
     _draw_points(axes, points)
     _draw_conflicts(axes, points)
+    if any(point.status == "earlier" for point in points):
+        axes.plot([], [], linestyle="", marker="o", markerfacecolor="none", color="grey", label="hollow: earlier")
     _dress(axes, timeline.question, points)
     dated = {"Date": None} if path.suffix.lower() == ".svg" else None
     try:

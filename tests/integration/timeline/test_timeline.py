@@ -112,6 +112,17 @@ def test_an_svg_is_the_same_every_time(tmp_path: Path) -> None:
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
 
 
+def test_a_legend_tells_what_the_marks_mean(tmp_path: Path) -> None:
+    """Hollow and ringed, each only where there is one; an SVG names its words in comments."""
+    save_picture(POINTS, tmp_path / "both.svg")
+    save_picture(timeline(("2020-01-01", 12, "current", "Harbour Post")), tmp_path / "neither.svg")
+    both, neither = ((tmp_path / name).read_text() for name in ("both.svg", "neither.svg"))
+
+    assert "hollow: earlier" in both
+    assert "conflicting" in both
+    assert "hollow" not in neither
+
+
 @pytest.mark.parametrize(
     ("points", "name", "told"),
     [(timeline((None, 4, "earlier", "a")), "posts.svg", "nothing to draw"), (POINTS, "none/posts.svg", "No such file")],
