@@ -129,8 +129,8 @@ def new_article(
 
 def normal_text(text: str) -> str:
     """NFC, ``\\n`` line ends, no spaces at line ends, no control or zero-width characters, nothing around it."""
-    visible = _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
-    return unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", visible)).strip()
+    lines = _LINE_ENDS.sub("\n", _CONTROLS.sub("", text))
+    return unicodedata.normalize("NFC", _LONE_SURROGATES.sub("\ufffd", lines)).strip()
 
 
 def utc_time(text: str, where: str) -> str:

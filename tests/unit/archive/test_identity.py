@@ -70,6 +70,7 @@ def test_normalising_twice_is_normalising_once(text: str) -> None:
         ("cafe\u0301", "café"),
         ("\ufeffa\u200bb\x00c", "abc"),
         ("a\tb\n\n\nc", "a\tb\n\n\nc"),
+        ("one \x1f\ntwo \u200b\nthree", "one\ntwo\nthree"),
         ("bad \ud83d half", "bad \ufffd half"),
         ("  \n a \n ", "a"),
     ],
