@@ -1,8 +1,7 @@
 """Text comparison shared by the metrics: one normalisation, and the scores on it.
 
 Normalisation follows SQuAD's (Rajpurkar et al. 2016: lower case, no punctuation, no articles, single spaces), with
-figures kept whole: thousands commas go ("1,200" is "1200"), decimal points, "%" and "$" stay, and curly quotes
-become straight ones.
+figures kept whole: thousands commas go ("1,200" is "1200"), decimal points, "%" and "$" stay; curly quotes go, too.
 """
 
 import re
@@ -13,8 +12,7 @@ from functools import lru_cache
 from app.english import NUMBER_WORDS
 
 _ARTICLES = frozenset({"a", "an", "the"})
-_STRAIGHT = str.maketrans({"’": "'", "“": '"', "”": '"'})
-_BLANKED = str.maketrans({mark: " " for mark in string.punctuation if mark not in "$%."})
+_MARKS = re.compile(f"[{re.escape(re.sub('[$%.]', '', string.punctuation))}’“”]+")
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d)")
 _FULL_STOP = re.compile(r"\.(?!\d)")
 _NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
@@ -25,7 +23,7 @@ _NUMBER_WORDS = {word: float(value) for word, value in NUMBER_WORDS.items() if v
 @lru_cache(maxsize=8192)
 def normalised(text: str) -> str:
     """The text as metrics compare it: words separated by one space; empty for nothing but punctuation."""
-    text = _THOUSANDS.sub("", text.lower().translate(_STRAIGHT)).translate(_BLANKED)
+    text = _MARKS.sub(" ", _THOUSANDS.sub("", text.lower()))
     return " ".join(word for word in _FULL_STOP.sub(" ", text).split() if word not in _ARTICLES)
 
 

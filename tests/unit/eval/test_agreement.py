@@ -4,6 +4,7 @@ import importlib
 import random
 import sys
 from dataclasses import asdict
+from functools import lru_cache
 from pathlib import Path
 from types import ModuleType
 
@@ -58,6 +59,9 @@ TEXTS = [
 ]
 
 
+cases_of = lru_cache(import_cases)
+
+
 @pytest.fixture(scope="module")
 def outside() -> ModuleType:
     if not (OUTSIDE / "ask_set.py").exists():
@@ -86,7 +90,7 @@ def test_scores_of_a_whole_set_agree(outside: ModuleType, name: str) -> None:
     folder = DATA / name
     if not folder.exists():
         pytest.skip("the set is not on this machine")
-    cases = {c.id: c for c in import_cases(folder, "folder")}
+    cases = {c.id: c for c in cases_of(folder, "folder")}
     rows = {row["id"]: row for row in read_rows(next(folder.glob("questions.jsonl*"))) if row["id"] in cases}
     chance, tally = random.Random(7), outside.Tally()  # noqa: S311  # a fixed sequence is the point
     replies = {case_id: reply(spoilt(case, chance)) for case_id, case in cases.items()}
@@ -105,7 +109,7 @@ def test_hits_within_a_word_budget_agree(outside: ModuleType) -> None:
         pytest.skip("the set is not on this machine")
     pages = {row["url"]: outside.flat(row["text"]) for row in read_rows(folder / "articles.jsonl.gz")}
     rows = outside.S.answerable(read_rows(folder / "questions.jsonl.gz"), pages)
-    cases = import_cases(folder, "folder")
+    cases = cases_of(folder, "folder")
     assert [c.id for c in cases] == [row["id"] for row in rows]
     chance = random.Random(7)  # noqa: S311  # a fixed sequence is the point
     for case, row in zip(cases[:60], rows[:60], strict=True):
