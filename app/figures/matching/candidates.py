@@ -39,7 +39,6 @@ ArticleKey = tuple[str, int]
 _LEAST, _LEAST_OPEN, _LEAST_UNSURE, _OF_BEST = 0.45, 0.6, 0.7, 0.6
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
 _OTHER_DAY, _NAMES_ALL = 0.6, 0.75
-_TOLD_IN_LEAD = 600
 _LONG, _BEHIND, _HISTORY = 5, 60, 300
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|between|(?:this|in a|in one) (?:week|month|year))\b|"
@@ -146,7 +145,7 @@ def _of_told_day(asked: Asked, found: Sequence[Candidate], records: Sequence[Fig
         return _of_this_event(found)
     told: dict[ArticleKey, FigureRecord] = {}
     for record in records:
-        if record.predicate == asked.predicate and record.span.start < _TOLD_IN_LEAD and _of_one_day(record):
+        if record.predicate == asked.predicate and _of_one_day(record):
             told.setdefault((record.article_id, record.version), record)
     return [
         candidate._replace(score=candidate.score * _OTHER_DAY)

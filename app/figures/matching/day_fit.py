@@ -24,8 +24,7 @@ def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     before = record.as_of is not None and record.as_of < asked.first
     if before or (is_pinned(asked) and _counts_on(record)):
         return 0.0
-    stands = asked.predicate == "has" and _runs_to(record, article.published_day)
-    if record.happened_first is not None and record.happened_last is not None and not stands:
+    if record.happened_first is not None and record.happened_last is not None:
         return _overlap_score(asked.first, asked.last, record.happened_first, record.happened_last)
     day = article.published_day
     if day is None:
@@ -35,11 +34,6 @@ def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:
     late = max(0, days_between(asked.last, day) - 2)
     fresh = late and record.sentence.start < _LEAD and record.standing == "stated"
     return (_REPORTED - _FADING * late) * (_LATE_LEAD if fresh else 1.0)
-
-
-def _runs_to(record: FigureRecord, day: str | None) -> bool:
-    """Whether it is dated from some time on up to its article: who lives under a siege since 2013 lives there now."""
-    return record.happened_first != record.happened_last == day
 
 
 def is_pinned(asked: Asked) -> bool:
