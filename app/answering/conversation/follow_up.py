@@ -14,14 +14,14 @@ from typing import NamedTuple
 from app.answering.conversation.changing import changed
 from app.answering.conversation.ellipsis import in_part, on_another, with_ones
 from app.answering.conversation.leaning import leaning
-from app.answering.conversation.recounting import counted_in, recounted
+from app.answering.conversation.recounting import counted_in, of_the_counted, recounted
 from app.answering.conversation.referents import resolved
 
 _WHO_SAID = re.compile(
     r"(?:and\s+)?(?:who\s+(?:said|says|told|claims?|claimed|reported|reports)\b(?:\s+(?:so|that|it|this))?"
     r"(?:\s+figure|\s+number)?"
     r"|according to whom|says who|whose (?:figure|number|claim) is (?:that|this|it)"
-    r"|(?:what|which) (?:is|was) (?:the|your) source)\s*[?.!]*",
+    r"|(?:(?:what|which) (?:is|was|are|were) )?(?:(?:the|your) )?sources?)\s*[?.!]*",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -29,7 +29,10 @@ _OPENER = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _CONTINUES = re.compile(r"^(?:and|but|or|so|then)\b|^(?:what|how)\s+about\b", re.IGNORECASE)
-_ASKS = re.compile(r"^(?:who|whom|whose|which|what|when|where|why|how)\b", re.IGNORECASE)
+_ASKS = re.compile(
+    r"^(?:who|whom|whose|which|what|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would)\b",
+    re.IGNORECASE,
+)
 _WHO_SAID_NUMBER = re.compile(
     r"^(?:and\s+)?(?P<who>who\s+(?:said|says|reported|reports|claimed|claims|counted|counts|gave|gives))\s+"
     r"(?P<number>\d[\d,.]*\d|\d)$",
@@ -75,7 +78,7 @@ def stand_alone(question: str, previous: str | None, answer: Callable[[], str | 
 
 
 def _completed(text: str, rest: str, previous: str, answer: Callable[[], str | None]) -> str:
-    named = resolved(text, previous, answer)
+    named = of_the_counted(text, previous) or resolved(text, previous, answer)
     if named:
         return named
     if not _CONTINUES.match(text) and len(rest.split()) > _FEW_WORDS:

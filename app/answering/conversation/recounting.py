@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from app.answering.conversation.changing import ACCORDING, name_changed, time_changed
+from app.answering.conversation.changing import ACCORDING, name_changed, place_in, time_changed
 from app.answering.conversation.leaning import leaning
 
 _COUNTED = re.compile(
@@ -34,12 +34,23 @@ _BY_ANOTHER = re.compile(
     r"(?:count|report|record|register|list|give|say|claim|confirm|estimate)(?:e?d)?$",
     re.IGNORECASE,
 )
+_THEY = re.compile(r"\b(?:they|them)\b", re.IGNORECASE)
 _THERE = re.compile(r"(?:are|is|were|was)\s+(?:there|in)\b")
 
 
 def counted_in(question: str) -> re.Match[str] | None:
     """The counted phrase of a question, ``noun``, behind its "how many", ``how``; None when it counts nothing."""
     return _COUNTED.search(question)
+
+
+def of_the_counted(question: str, previous: str) -> str | None:
+    """A question on "them", asked of what the previous question counts: ("who built them?", "How many posts are in
+    Idlib?") -> "who built the posts in Idlib?"; else None."""
+    counted, they = counted_in(previous), _THEY.search(question)
+    if counted is None or they is None:
+        return None
+    place = "" if place_in(question) else place_in(previous) or ""
+    return f"{question[: they.start()]}the {counted['noun']} {place}".rstrip() + question[they.end() :]
 
 
 def recounted(rest: str, previous: str) -> str | None:

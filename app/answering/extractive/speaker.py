@@ -26,10 +26,10 @@ def write_speaker(previous: Answer | None, article_of: Callable[[str, int], Arti
         return NOTHING
     quote = Quote(article, citation.source_span)
     if speaker:
-        lead = Statement(f"{speaker[:1].upper()}{speaker[1:]}.", (quote,), origin_of(article))
+        lead = Statement(f"{speaker[:1].upper()}{speaker[1:]}.", (quote,), origin_of(article), names_speaker=True)
     else:
         day = long_day(article.published_at)
-        lead = Statement(f"{article.source} itself.", (quote,), f"({day})" if day else "")
+        lead = Statement(f"{article.source} itself.", (quote,), f"({day})" if day else "", names_speaker=True)
     shown = balanced(" ".join(quote.text.split()))
     evidence = Statement(shown if shown.endswith((".", "!", "?", "”", '"')) else f"{shown}.", (quote,))
     return Draft(speaker or article.source or "", (lead, evidence))

@@ -23,6 +23,9 @@ FIRST = "How many Turkish posts are in Idlib?"
         ("And the Red Cross?", "How many Turkish posts are in Idlib according to the Red Cross?"),
         ("And how many did the UN count?", "How many Turkish posts are in Idlib according to the UN?"),
         ("How many according to TASS?", "How many Turkish posts are in Idlib according to TASS?"),
+        ("where are they?", "where are the Turkish posts in Idlib?"),
+        ("Who built them?", "Who built the Turkish posts in Idlib?"),
+        ("are they armed?", "are the Turkish posts in Idlib armed?"),
         ("Who won the Harbour Cup in Porto?", "Who won the Harbour Cup in Porto?"),
     ],
 )
@@ -32,7 +35,17 @@ def test_a_follow_up_stands_alone(question, standalone):
 
 
 @pytest.mark.parametrize(
-    "question", ["who said so?", "Who said that?", "says who?", "according to whom?", "And who says so?", "who says?"]
+    "question",
+    [
+        "who said so?",
+        "Who said that?",
+        "says who?",
+        "according to whom?",
+        "And who says so?",
+        "who says?",
+        "sources?",
+        "What are your sources?",
+    ],
 )
 def test_asking_for_the_speaker_is_recognised(question):
     """Every way to ask who said it."""
