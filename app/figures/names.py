@@ -25,6 +25,7 @@ _ALIASES = {
     for key, aliases in {
         "=islamic state": "is isis isil daesh",
         "=united nations": "un u.n",
+        "=united states": "us u.s usa",
     }.items()
     for alias in aliases.split()
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_][\w'’]*(?:[.-][\w'’]+)*|\d[\w,.:/-]*\w|\d|[%$£€]")
+_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_][\w'’]*(?:[.-][\w'’]+)*|\d[\w,.:/-]*\w|\d|[%$£€]")
 
 
 class Word(NamedTuple):
@@ -29,7 +29,7 @@ def read_words(text: str) -> list[Word]:
 
 def bare_lower(word: str) -> str:
     """``word`` in lower case without a possessive ending."""
-    lower = word.lower()
+    lower = word.lower().removesuffix(".")
     if lower[-1] in "'’":
         return lower[:-1]
     return lower[:-2] if lower[-2:] in ("'s", "’s") else lower

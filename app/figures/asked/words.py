@@ -88,7 +88,7 @@ def _names_and_words(
         if joined and named and not _possessive(words[index - 1]) and not place_of(named[-1]):
             named[-1] += f"{'|' if '(' in gap else ' '}{word.lower}"
         else:
-            named.append(word.lower)
+            named.append("united states" if word.text in ("US", "U.S.") else word.lower)
         run_end = index
     return list(dict.fromkeys(named)), list(dict.fromkeys(plain))
 

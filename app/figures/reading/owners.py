@@ -36,7 +36,7 @@ _NOT_A_NAME = word_set("it he she they this that these those there who what i we
 @lru_cache(maxsize=4_096)
 def countries_of(phrase: str) -> frozenset[str]:
     """The countries that the words of a counted phrase or an owner name: "Turkish posts", "Ankara" -> {"turkey"}."""
-    words = ["united states" if word.lower == "us" else word.lower for word in read_words(phrase)]
+    words = ["united states" if word.lower in ("us", "u.s") else word.lower for word in read_words(phrase)]
     names = [*words, *(f"{first} {second}" for first, second in pairwise(words))]
     found = (place_of(name) or SEATS.get(name) for name in names)
     return frozenset(country for country in found if country)
