@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from app.figures.asked.quantity import Asked
 from app.figures.events import is_disaster, is_site
-from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_told_later
+from app.figures.matching.day_fit import day_score, days_between, is_looked_back_on, is_pinned, is_told_later
 from app.figures.matching.means import by_other_means
 from app.figures.matching.places import PLACED, clause_of, is_placed_elsewhere
 from app.figures.names import name_keys, names_it
@@ -49,8 +49,12 @@ def of_smaller_shock(asked: Asked, record: FigureRecord, article: Article) -> bo
 
 
 def names_all(asked: Asked, record: FigureRecord, article: Article) -> bool:
-    """Whether the article names the disaster and every country of the question, one of these near the figure."""
-    countries = [name for name in asked.names if place_of(name)]
+    """Whether the article names the disaster and every country of the question, one of these near the figure.
+
+    A place and its day tell the event without the country, which local news leaves out.
+    """
+    told = is_pinned(asked) and bool(distinct_names(asked))
+    countries = [] if told else [name for name in asked.names if place_of(name)]
     telling = [*countries, *filter(is_disaster, asked.words)]
     keys = name_keys(f"{article.title}. {article.text}") | name_keys(record.owner or "")
     return all(names_it(name, keys) for name in telling) and _near_a_country(countries, record, article)
@@ -78,7 +82,15 @@ def is_strange(asked: Asked, record: FigureRecord, article: Article) -> bool:
     spared = len(telling) >= _MANY_NAMES or (pinned and len(telling) > 1) or is_looked_back_on(asked, record)
     if missing > spared or not all(names_it(word, whole) for word in asked.parts):
         return True
-    return _of_other_owner(asked, names, record, article) or not (pinned or _tells_of_place(names, record, article))
+    placed = pinned or _is_the_owners(asked, record, article) or _tells_of_place(names, record, article)
+    return not placed or _of_other_owner(asked, names, record, article)
+
+
+def _is_the_owners(asked: Asked, record: FigureRecord, article: Article) -> bool:
+    """Whether the sentence names the body that is asked how many it has: a tribe's members are its own anywhere."""
+    sentence = name_keys(article.text[slice(*record.sentence)])
+    bodies = (name for name in asked.owners if not place_of(name))
+    return asked.predicate == "has" and any(names_it(name, sentence) for name in bodies)
 
 
 def distinct_names(asked: Asked) -> list[str]:

@@ -158,6 +158,30 @@ def test_all_the_dead_are_not_the_civilians_counted_beside_them() -> None:
     assert shown(answer("How many civilians were killed in Marun?", text)) == [(6, "current")]
 
 
+def test_a_place_and_its_day_tell_the_event_without_the_country() -> None:
+    """Local news names no country; without a day any other Norlandic bus may have been bombed."""
+    text = article("A bomb in a bus in Marun killed 7 people on Friday.", title="Marun")
+    question = "How many people did the bomb in the Turkish bus in Marun kill"
+    assert shown(answer(f"{question} on 28 February 2020?", text)) == [(7, "current")]
+    assert answer(f"{question}?", text) is None
+
+
+def test_a_bodys_members_are_its_own_wherever_it_is_named() -> None:
+    """The conflict of a tribe tells how many it has, far from the province asked about."""
+    told = "There was fighting near Besk. The al-Sheitun tribe, who number about 70,000, fled. Varn is the province."
+    text = article(f"{'It rained. ' * 40}{told}")
+    question = "How many members does the al-Sheitun tribe of Varn province have?"
+    assert shown(answer(question, text)) == [(70_000, "current")]
+
+
+@pytest.mark.parametrize("name", ["US", "U.S.", "United States"])
+def test_a_country_is_one_under_all_its_names(name: str) -> None:
+    """ "US", "U.S." and "American" are names of the United States, and "us" is none."""
+    question = f"How many {name} soldiers were killed in Marun?"
+    assert shown(answer(question, article("In Marun 3 U.S. soldiers were killed.", title="Marun"))) == [(3, "current")]
+    assert answer(question, article("They told us 3 Turkish soldiers were killed in Marun.", title="Marun")) is None
+
+
 def test_people_answer_for_medics_only_where_nobody_counts_medics() -> None:
     """A wider count is a last resort."""
     medics = article("Four medics were killed in a raid on a clinic in Marun.", article_id="a", title="Marun")
@@ -230,6 +254,7 @@ def test_what_held_by_a_month_was_counted_by_then() -> None:
             "The raid on Marun killed 17 members and chiefs of the militants.",
             17,
         ),
+        ("How many people were killed in Marun?", "Marun mourned 16 victims of the crush.", 16),
         ("How many lorries were destroyed in Marun?", "The raid on Marun destroyed 18 trucks.", 18),
         ("How many jobs did Corva cut?", "Corva laid off 300 workers in Marun.", 300),
         ("How many people live in Marun?", "Marun is home to 4,100 people.", 4_100),
