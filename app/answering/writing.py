@@ -17,6 +17,7 @@ from app.answering.reading.meaning import Likeness
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.quantity import read_asked
 from app.figures.differences import asked_difference
+from app.figures.matching.counted_fit import is_of_other_kind
 from app.figures.matching.event_fit import is_strange
 from app.figures.records import FigureRecord, ResolvedFigure
 from app.models import Article, ArticleKey, Passage
@@ -67,7 +68,7 @@ def write_answer(
 def _with_record(material: Material, draft: Draft, reading: Reading) -> Draft:
     """The draft with the stored figure whose number it leads with, if one is stored: its speaker, day and unit.
 
-    A figure of another place, owner or building than the question's answers nothing, found by reading or not.
+    A figure of another thing, place, owner or building than the question's answers nothing, found by reading or not.
     """
     answer = reading.answer
     if answer is None or not draft.statements or draft.short_answer != answer.text:
@@ -81,7 +82,7 @@ def _with_record(material: Material, draft: Draft, reading: Reading) -> Draft:
     if not own:
         return draft
     asked = read_asked(material.question)
-    if asked is not None and is_strange(asked, own[0], answer.sentence.article):
+    if asked is not None and (is_strange(asked, own[0], answer.sentence.article) or is_of_other_kind(asked, own[0])):
         return NOTHING
     lead = replace(draft.statements[0], figure=ResolvedFigure(own[0], "current"))
     return replace(draft, statements=(lead, *draft.statements[1:]))

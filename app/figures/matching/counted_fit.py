@@ -17,6 +17,7 @@ from app.figures.nouns import (
     counts_remains,
     head_of,
     head_of_words,
+    is_known,
     kinds_of,
     wider_kinds,
 )
@@ -60,6 +61,13 @@ def counted_fit(asked: Asked, record: FigureRecord) -> Fit | None:
     if fit is None and asked.joined is not None:
         return _fit(replace(asked, counted=(*asked.owners, asked.joined), joined=None), record)
     return fit
+
+
+def is_of_other_kind(asked: Asked, record: FigureRecord) -> bool:
+    """Whether the record surely counts another kind of thing: both nouns are known, and neither tells the other."""
+    head, wanted = head_of(record.counted), head_of_words(asked.counted)
+    known = wanted is not None and is_known(wanted) and (head is None or is_known(head))
+    return known and asked.measure == "count" and record.unit is None and counted_fit(asked, record) is None
 
 
 def _fit(asked: Asked, record: FigureRecord) -> Fit | None:
@@ -130,7 +138,7 @@ def _bare_fit(asked: str) -> Fit | None:
 
 def _kind_fit(wanted: frozenset[str], given: frozenset[str]) -> Fit | None:
     if "people" in wanted:
-        return "same" if "people" in given else "part" if given & PERSONS else None
+        return "same" if given & {"people", "remains"} else "part" if given & PERSONS else None
     if (wanted & given) - {"persons"}:
         return "same"
     if given & {wider_kinds().get(kind) for kind in wanted}:
