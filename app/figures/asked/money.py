@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from app.figures.reading.currencies import currencies_in
-from app.figures.words import read_words
+from app.figures.words import read_words, word_set
 
 DEEDS = {
     deed: kind
@@ -58,7 +58,10 @@ _NO_MONEY = re.compile(
     re.IGNORECASE,
 )
 """Shares, and changes that may be told in percent."""
-SAYS_ONLY_MONEY = frozenset({*DEEDS, "money", "cash", "amount", "million", "billion", "average", "currently", "sum"})
+SAYS_ONLY_MONEY = frozenset(DEEDS) | word_set(
+    "money cash amount million billion average currently sum barrel ounce gallon litre kilo tonne"
+)
+"""Words that tell no thing: oil is priced by the barrel, said or not."""
 
 
 _TELLING_THING = re.compile(rf"(?!price|cost|fee|fare|loan)(?:{_SURE_THING}|compensation|reward)", re.IGNORECASE)
