@@ -11,47 +11,11 @@ from typing import NamedTuple
 
 from ingest.printed_days import DAY_PATTERN, MONTH, WEEKDAY, PrintedDay, read_match
 
-NAMED_AGENCIES = frozenset(
-    {
-        "AA",
-        "AFP",
-        "AGI",
-        "ANI",
-        "ANSA",
-        "AP",
-        "APA",
-        "BBC",
-        "Belga",
-        "BNO",
-        "CBS",
-        "CNN",
-        "CTK",
-        "DHA",
-        "DPA",
-        "dpa",
-        "EFE",
-    }
-    | {
-        "Efe",
-        "IANS",
-        "IRNA",
-        "KUNA",
-        "MENA",
-        "NBC",
-        "NNA",
-        "NPR",
-        "PTI",
-        "QNA",
-        "RIA",
-        "SANA",
-        "SPA",
-        "TASS",
-        "UPI",
-        "WAM",
-    }
-    | {"Associated Press", "The Associated Press", "Agence France-Presse"}
-    | {"ABC", "Anadolu", "Bloomberg", "Interfax", "Kyodo", "Reuters", "REUTERS", "Sputnik", "Xinhua", "Yonhap"}
-)
+_AGENCIES = """
+AA AFP AGI ANI ANSA AP APA BBC Belga BNO CBS CNN CTK DHA DPA dpa EFE Efe IANS IRNA KUNA MENA NBC NNA NPR PTI QNA RIA
+SANA SPA TASS UPI WAM ABC Anadolu Bloomberg Interfax Kyodo Reuters REUTERS Sputnik Xinhua Yonhap
+"""
+NAMED_AGENCIES = frozenset(_AGENCIES.split()) | {"Associated Press", "The Associated Press", "Agence France-Presse"}
 _AGENCY_NAME = r"[A-Z][\w.'’&-]*(?: (?:[A-Z][\w.'’&-]*|of|the|for|and)){0,4}"
 _KNOWN = rf"(?:{'|'.join(sorted(NAMED_AGENCIES))})(?: [A-Z][a-z]+)?(?![\w-])"
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"

@@ -14,47 +14,18 @@ from ingest.when import When, read_when
 
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "text": (
-        "text",
-        "content",
-        "body",
-        "articlebody",
-        "fulltext",
-        "maintext",
-        "articletext",
-        "story",
-        "contenttext",
-        "contenthtml",
-        "bodyhtml",
-        "article",
+        "text", "content", "body", "articlebody", "fulltext", "maintext", "articletext", "story", "contenttext",
+        "contenthtml", "bodyhtml", "article",
     ),
     "title": ("title", "headline", "heading"),
     "url": ("url", "link", "canonicalurl", "permalink", "weburl", "href", "uri"),
     "source": (
-        "source",
-        "publisher",
-        "outlet",
-        "sourcename",
-        "sitename",
-        "site",
-        "publication",
-        "newspaper",
-        "sourcedomain",
+        "source", "publisher", "outlet", "sourcename", "sitename", "site", "publication", "newspaper", "sourcedomain",
         "domain",
     ),
     "published_at": (
-        "publishedat",
-        "publishdate",
-        "datepublished",
-        "publicationdate",
-        "pubdate",
-        "datepublish",
-        "published",
-        "date",
-        "publishedon",
-        "publishtime",
-        "timestamp",
-        "datetime",
-        "createdat",
+        "publishedat", "publishdate", "datepublished", "publicationdate", "pubdate", "datepublish", "published", "date",
+        "publishedon", "publishtime", "timestamp", "datetime", "createdat",
     ),
     "partial_date": ("partialdate",),
     "authors": ("authors", "author", "byline", "creator", "writer"),
@@ -63,7 +34,7 @@ ALIASES: Mapping[str, tuple[str, ...]] = {
     "agency": ("agency", "newsagency", "wire"),
     "language": ("language", "lang"),
     "article_id": ("articleid",),
-}
+}  # fmt: skip
 _OWN_ID = re.compile(r"[0-9a-f]{16}")
 
 

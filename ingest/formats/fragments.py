@@ -10,50 +10,13 @@ _MARKUP = re.compile(
     r"</(?:p|div|h[1-6]|li|ul|ol|body|article|section|table|blockquote)\s*>|<(?:p|br)\s*/?>", re.IGNORECASE
 )
 _SILENT = (
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "iframe",
-    "object",
-    "svg",
-    "button",
-    "form",
-    "nav",
-    "aside",
-    "head",
-)
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "figcaption",
-        "figure",
-        "footer",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tr",
-        "ul",
-    ]
-)
+    "script", "style", "noscript", "template", "iframe", "object", "svg", "button", "form", "nav", "aside", "head",
+)  # fmt: skip
+_BLOCK_NAMES = """
+address article blockquote dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section
+table tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
 
 
 def looks_like_html(text: str) -> bool:

@@ -14,14 +14,8 @@ PARTS = frozenset({"seats", "pages", "storeys", "stories", "beds", "rooms", "mem
 """Joined ones that tell what a thing has: "a 20-member team" has so many members."""
 _JOINED = re.compile(rf"-(?:square-)?(?P<measure>{MEASURE})s?\b(?![-\s]olds?\b)", re.IGNORECASE)
 _PLURALS = {
-    "foot": "feet",
-    "feet": "feet",
-    "inch": "inches",
-    "storey": "storeys",
-    "story": "stories",
-    "km": "km",
-    "kg": "kg",
-}
+    "foot": "feet", "feet": "feet", "inch": "inches", "storey": "storeys", "story": "stories", "km": "km", "kg": "kg",
+}  # fmt: skip
 
 
 def joined_measure(behind: str) -> str | None:
