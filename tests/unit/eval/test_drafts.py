@@ -20,6 +20,12 @@ def test_a_liked_answer_proposes_itself_as_gold() -> None:
     assert (found.figures[0].value, found.figures[0].article_id) == (40, "posts")
 
 
+def test_a_follow_up_is_drafted_as_it_was_understood() -> None:
+    """Nothing of its conversation stands in the file."""
+    found = draft_cases([answer(question="And Russian ones?", standalone_question="How many Russian posts?")], [])[0]
+    assert found.question == "How many Russian posts?"
+
+
 def test_a_rejected_answer_leaves_the_gold_open() -> None:
     """And keeps the reader's words."""
     found = draft_cases([answer()], [feedback("a1", "up"), feedback("a1", "down", "it is 45 now")])[0]

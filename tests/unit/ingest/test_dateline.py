@@ -35,6 +35,7 @@ from tests.unit.ingest.printed import find_days
         ("ANAHEIM, Calif. – It rained.", "Anaheim, Calif.", None, None, "It rained."),
         ("N’DJAMENA, Chad (AP) – It rained.", "N’djamena, Chad", "AP", None, "It rained."),
         ("WASHINGTON, D.C. – It rained.", "Washington, D.C.", None, None, "It rained."),
+        ("U.S. (AP) - It rained.", "U.S.", "AP", None, "It rained."),
         ("AL-BAB, 12 Feb. It rained.", "Al-Bab", None, "--02-12", "It rained."),
         ("New York CNN Business —", "New York", "CNN Business", None, ""),
         ("(Reuters) - It rained.", None, "Reuters", None, "It rained."),
@@ -55,6 +56,7 @@ def test_a_dateline_is_read_in_its_usual_styles(
     "paragraph",
     [
         "The Syrian Observatory (SOHR) said 12 died.",
+        "IT (AP) - It rained.",
         "President Erdogan (AKP) spoke.",
         "NATO (North Atlantic Treaty Organization) met.",
         "UPDATE – the toll rose.",

@@ -14,6 +14,7 @@ from app.retrieval.question import analyse, content_terms
         ("What percentage of people lack water?", "number"),
         ("When did the truce begin?", "day"),
         ("Serving as prime minister since when?", "day"),
+        ("The truce began when?", "day"),
         ("What year did the ship sink?", "day"),
         ("Who commands the garrison?", "other"),
         ("The man who fled was held in which city?", "other"),

@@ -38,8 +38,10 @@ def test_names_and_days_may_stand_beside_the_quote_but_figures_may_not():
 
 
 def test_number_words_equal_digits():
-    """ "twelve" supports 12."""
+    """ "twelve" supports 12, and "eighty-four" 84; an "eighty-year" plan has no 80."""
     assert verdict_on("12 towers.", Evidence(("It had twelve towers.",))) == "supported"
+    assert verdict_on("84 towers.", Evidence(("It had eighty-four towers.",))) == "supported"
+    assert verdict_on("80 towers.", Evidence(("It had towers in an eighty-year plan.",))) == "unsupported"
 
 
 def test_nothing_cited_is_unsupported():

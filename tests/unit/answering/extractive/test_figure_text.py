@@ -42,6 +42,16 @@ def test_the_current_figure_leads_and_the_earlier_one_follows():
     ]
 
 
+def test_who_gave_both_figures_is_named_once():
+    """Another speaker of the earlier one is named."""
+    told = {}
+    for speaker in ("Channel Nine TV", "Lena Ruiz"):
+        once = ResolvedFigure(replace(ONCE, said_by=speaker), "earlier")
+        told[speaker] = write_figures(FigureAnswer("answered", (ResolvedFigure(NOW, "current"), once)), ARTICLES)
+    assert told["Channel Nine TV"].statements[1].text == "It used to be 12."
+    assert told["Lena Ruiz"].statements[1].text == "It used to be 12, according to Lena Ruiz."
+
+
 def test_a_conflict_names_both_sides():
     """Each side is told with the one who says it; an outlet's own voice is a report."""
     other = article("The Norland army has 55 watchtowers.", article_id="b", source="Harbour Post")
