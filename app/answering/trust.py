@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from app.answering.extractive.writer import Reading
 from app.answering.reading.evidence import Sentence
@@ -45,12 +45,13 @@ def is_surely_right(
     return bool(own) and is_such(focus, own[0])
 
 
-def is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], reading: Reading) -> bool:
-    """Whether the headline stands about as near to the question as the best number found by reading.
+def is_trusted(found: FigureAnswer, articles: Mapping[ArticleKey, Article], reading: Reading) -> bool:
+    """Whether the headline stands about as near to the question as the best number found by reading, or knows of it.
 
     A record is bound to its noun and verb; a sentence is judged by all the words of the question. Where the record's
     sentence is far from the question and another sentence with a number is near, the sentence is right more often.
     """
+    record = found.headline.record
     article = articles[record.article_id, record.version]
     if not _is_money_where_asked(reading.focus, record):
         return False
@@ -59,10 +60,15 @@ def is_trusted(record: FigureRecord, articles: Mapping[ArticleKey, Article], rea
         return False
     if not _names_a_day(reading.focus.text) and not names_the_asked(reading.focus, headline.sentence):
         return False
-    if reading.answer is None:
+    if reading.answer is None or any(map(reading.leads_with, _other_records(found))):
         return True
     rivals = (reading.at(sentence.article, sentence.span) for sentence in reading.answer.mentions)
     return headline.score >= _SHARE * max(rival.score for rival in rivals if rival)
+
+
+def _other_records(found: FigureAnswer) -> Iterator[FigureRecord]:
+    """What the figures tell beside the headline."""
+    return (record for other in found.figures[1:] for record in (other.record, *other.agreeing))
 
 
 def needs_a_figure(question: str, reading: Reading) -> bool:

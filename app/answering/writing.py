@@ -14,6 +14,7 @@ from app.answering.extractive.writer import Reading, read, write_extract
 from app.answering.material import Material, gather
 from app.answering.reading.focus import focus_of
 from app.answering.reading.meaning import Likeness
+from app.answering.reading.rises import told_change
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.quantity import read_asked
 from app.figures.differences import asked_difference
@@ -54,14 +55,26 @@ def write_answer(
     focus, found = focus_of(material.question), material.found
     surely = found is not None and is_surely_right(focus, found, material.articles, material.headline_sentences)
     reading = None if surely else read(focus, material.sentences(), as_of=as_of, likeness=likeness)
-    if found is not None and (reading is None or is_trusted(found.headline.record, material.articles, reading)):
-        if difference:
-            return write_difference(difference, found, material.articles, as_of=as_of)
+    trusted = reading is None or (found and is_trusted(found, material.articles, reading))
+    if difference:
+        computed = write_difference(difference, found, material.articles, as_of=as_of) if found and trusted else NOTHING
+        return computed if computed.statements else _told_change(question, material, as_of=as_of, today=today)
+    if found and trusted:
         return write_figures(found, material.articles)
-    if reading is None or difference:
+    if reading is None:
         return NOTHING
     if material.counting and found is None and needs_a_figure(material.question, reading):
         return NOTHING
+    return _with_record(material, write_extract(reading, today=as_of or today), reading)
+
+
+def _told_change(question: str, material: Material, *, as_of: str | None, today: str) -> Draft:
+    """What a text itself says of a rise or a fall, for a question whose two figures it does not give."""
+    reading = read(focus_of(question), material.sentences(), as_of=as_of)
+    told = told_change(reading.focus, reading.phrases, reading.weights)
+    if told is None:
+        return NOTHING
+    reading = replace(reading, answer=told)
     return _with_record(material, write_extract(reading, today=as_of or today), reading)
 
 
@@ -73,12 +86,7 @@ def _with_record(material: Material, draft: Draft, reading: Reading) -> Draft:
     answer = reading.answer
     if answer is None or not draft.statements or draft.short_answer != answer.text:
         return draft
-    start = answer.sentence.span.start + answer.span.start
-    own = [
-        record
-        for record in material.records
-        if record.article_id == answer.sentence.article.article_id and record.span.start <= start < record.span.end
-    ]
+    own = [record for record in material.records if reading.leads_with(record)]
     if not own:
         return draft
     asked = read_asked(material.question)

@@ -28,7 +28,7 @@ _JOINING: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
 _ASKING: tuple[tuple[re.Pattern[str], AnswerType], ...] = (
     (
         re.compile(
-            r"how (?:many|much|old|long|far|tall|high|big|large|deep|fast|heavy|wide|often|hot|cold)\b"
+            r"how (?:many|much|old|long|far|tall|high|big|large|deep|fast|heavy|wide|often|hot|warm|cold)\b"
             r"|(?:what|which)(?: is| was)?(?: the)?(?: [\w-]+)? (?:number|total|toll|count)\b"
             r"|(?:what|which)(?: is| was| were)?(?: the| his| her| their)?(?: [\w-]+)? (?:percentage|percent|age|price"
             r"|cost|amount|rate|share|proportion|distance|magnitude|temperature|score)\b"

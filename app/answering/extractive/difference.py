@@ -34,10 +34,11 @@ def write_difference(
     """
     today = as_of or max((article.published_day or "" for article in articles.values()), default="")
     pair = _pair(asked, _told(found), date.fromisoformat(today[:10]) if today else None)
-    if pair is None or pair.before.record.value == pair.after.record.value:
+    size = _size(pair.before.record, pair.after.record) if pair else None
+    if pair is None or size is None:
         return NOTHING
     figures = write_figures(FigureAnswer("answered", (pair.after, pair.before)), articles)
-    amount = _amount(pair)
+    amount = _amount(pair, size)
     drawn = Statement(
         f"{amount[:1].upper()}{amount[1:]}: {_relation(pair)}, computed from the two figures cited.",
         tuple(quote for statement in figures.statements for quote in statement.quotes),
@@ -52,12 +53,12 @@ class _Pair(NamedTuple):
 
 
 def _told(found: FigureAnswer) -> list[ResolvedFigure]:
-    """Every exact statement of every value as a figure of its own, in the unit of the headline; headline first."""
+    """Every statement of every value as a figure of its own, in the headline's unit; headline and exact ones first."""
     return [
         ResolvedFigure(record, resolved.status)
         for resolved in found.figures
-        for record in (resolved.record, *resolved.agreeing)
-        if record.high is None and is_one_currency(record.unit or "", found.headline.record.unit or "")
+        for record in sorted((resolved.record, *resolved.agreeing), key=lambda record: record.high is not None)
+        if is_one_currency(record.unit or "", found.headline.record.unit or "")
     ]
 
 
@@ -114,16 +115,30 @@ def _words(name: str) -> set[str]:
     return {word for word in re.findall(r"\w{3,}", name.lower()) if word != "the"}
 
 
-def _amount(pair: _Pair) -> str:
-    """The difference in words: "28", "about 652,000", "4.5 percentage points"."""
+def _ends(record: FigureRecord) -> tuple[float, float]:
+    return record.value, record.value if record.high is None else record.high
+
+
+def _size(before: FigureRecord, after: FigureRecord) -> tuple[float, float] | None:
+    """The least and the greatest difference of two figures or ranges; None where they may be equal."""
+    (low, high), (later_low, later_high) = _ends(before), _ends(after)
+    least = max(later_low - high, low - later_high)
+    return (least, max(later_high - low, high - later_low)) if least > 0 else None
+
+
+def _printed(ends: tuple[float, float]) -> str:
+    return "–".join(f"{end:,.10g}" for end in dict.fromkeys(ends))
+
+
+def _amount(pair: _Pair, size: tuple[float, float]) -> str:
+    """The difference in words: "28", "70–120", "about 652,000", "4.5 percentage points"."""
     before, after = pair.before.record, pair.after.record
-    size = f"{abs(after.value - before.value):,.10g}"
     unit = {None: "", "percent": " percentage points"}.get(after.unit, f" {after.unit}")
-    return f"{'about ' if before.qualifier or after.qualifier else ''}{size}{unit}"
+    return f"{'about ' if before.qualifier or after.qualifier else ''}{_printed(size)}{unit}"
 
 
 def _relation(pair: _Pair) -> str:
-    before, after = pair.before.record, pair.after.record
+    before, after = (_printed(_ends(one.record)) for one in pair)
     if pair.before.status == "conflicting":
-        return f"{after.value:,.10g} against {before.value:,.10g}"
-    return f"{'up' if after.value > before.value else 'down'} from {before.value:,.10g} to {after.value:,.10g}"
+        return f"{after} against {before}"
+    return f"{'up' if pair.after.record.value > pair.before.record.value else 'down'} from {before} to {after}"

@@ -41,6 +41,7 @@ from app.answering.reading.support import (
 )
 from app.answering.reading.trimming import is_dateline
 from app.answering.reading.words import stems_of
+from app.figures.records import FigureRecord
 from app.models import Article, Span
 
 _MOST_OTHERS = 2
@@ -69,6 +70,12 @@ class Reading:
     ranked: Sequence[Ranked]
     answer: ShortAnswer | None
     phrases: Sequence[ShortAnswer]
+
+    def leads_with(self, record: FigureRecord) -> bool:
+        """Whether the short answer is the number of the record."""
+        if self.answer is None or self.answer.sentence.article.article_id != record.article_id:
+            return False
+        return record.span.start <= self.answer.sentence.span.start + self.answer.span.start < record.span.end
 
     def at(self, article: Article, span: Span) -> Ranked | None:
         """The sentence read inside the span that is nearest to the question; None when none was read there."""

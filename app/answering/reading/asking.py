@@ -14,7 +14,7 @@ _SENTENCE_BREAK = re.compile(r"(?<=[.!?:])\s+(?=[A-Z“\"‘'])")
 _ASKS = re.compile(r"\b(?:who|whom|whose|which|what|when|where|why|how)\b(?!\s+to\b)", re.IGNORECASE)
 _AND_ASKS = re.compile(r",?\s+and\s+(?:who|which|what|when|where|why|how)\b", re.IGNORECASE)
 _HOW_NUMBER = re.compile(
-    r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy|fast|wide|hot|cold)\b", re.IGNORECASE
+    r"\bhow\s+(?:many|much|old|long|far|high|big|tall|often|large|deep|heavy|fast|wide|hot|warm|cold)\b", re.IGNORECASE
 )
 _WHAT_NUMBER = re.compile(
     r"\b(?:what|which)(?:\s+(?:is|was|are|were))?(?:\s+the)?(?:\s+\w+){0,2}\s+(?:percent|percentage|proportion|share|"

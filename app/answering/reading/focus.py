@@ -20,7 +20,7 @@ _MONEY = re.compile(
 )
 _SHARE = re.compile(r"\b(?:percent|percentage|proportion|share|rate|increased?|dropped|fell|fallen|risen|rose)\b")
 _AGE = re.compile(r"\b(?:how old|what age|age)\b", re.IGNORECASE)
-_MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|cold)\b", re.IGNORECASE)
+_MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|warm|cold)\b", re.IGNORECASE)
 _LASTS = re.compile(
     r"\bhow\slong\b.*\b(?:take|took|taken|last|lasted|stay|stayed|serve|served|wait|waited|been)\b", re.IGNORECASE
 )
@@ -32,6 +32,8 @@ _EXTENT = re.compile(
     rf"\b(?:at\swhat|what(?:\s(?:is|was|are|were)|['’]s)\s(?:the|its|their))\s(?:\w+\s)?(?P<extent>{'|'.join(_EXTENTS)})\b",
     re.IGNORECASE,
 )
+_BY_HOW_MUCH = re.compile(r"\bby how much\b", re.IGNORECASE)
+_BARE_MUCH = re.compile(r"\bhow much (?:did|does|do|has|have|had|will|would|was|were|is|are)\b", re.IGNORECASE)
 _HOW_MUCH_TIME = re.compile(r"\bhow much time\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
@@ -69,7 +71,7 @@ class Focus:
         asked_phrase: the noun phrase after "which" or "what", without names ("home goods chain"); None without one.
         asking: the question word that asks, lower case; None when none does.
         measure: the word after "how" that asks for a measure ("long", "heavy"), "time" for how long something took,
-            "money" for a price; None for others.
+            "money" for a price, "amount" for a bare "how much"; None for others.
     """
 
     text: str
@@ -125,14 +127,18 @@ def focus_of(question: str) -> Focus:
 
 def _measure(ask: str) -> str | None:
     if _HOW_MUCH_TIME.search(ask):
-        return "long"
+        return "time"
+    if _BY_HOW_MUCH.search(ask):
+        return "change"
     measured = _MEASURED.search(ask)
     if measured:
         return "time" if _LASTS.search(ask) else measured.group(1).lower()
     extent = _EXTENT.search(ask)
     if extent:
         return _EXTENTS[extent["extent"].lower()]
-    return "money" if _PRICED.search(ask) or money_asked(ask) else None
+    if _PRICED.search(ask) or money_asked(ask):
+        return "money"
+    return "amount" if _BARE_MUCH.search(ask) else None
 
 
 def _counted(ask: str) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ DEEDS = {
         "invested allocate allocated provide provided release released grant granted commit committed",
         "ask": "demand demanded demanding seek sought ask asked appeal appealed request requested need needed",
         "raise": "raise raised collect collected",
+        "steal": "steal stole stolen embezzle embezzled launder laundered",
         "owe": "owe owes owed",
         "win": "win won",
         "charge": "charge charges charged",

@@ -161,8 +161,10 @@ def _is_range(text: str, low: NumberReading, high: NumberReading) -> bool:
     if (high.unit not in (None, "percent") and low.unit is None and _is_year(low)) or _of_two_units(low, high):
         return False
     spelled = re.search(r"\bbetween\s$", before, re.IGNORECASE) is not None and between.strip().lower() == "and"
-    if low.vague or high.vague or re.search(r"\bby\s$", before) or not (spelled or _JOINER.fullmatch(between)):
+    if low.vague or high.vague or not (spelled or _JOINER.fullmatch(between)):
         return False
+    if re.search(r"\bby\s$", before) and (high.unit is None or low.unit is not None):
+        return False  # "rose by 39 to 203", but "by 8 to 9 percent"
     return _scaled_like(low, high) < high.value and not _CHANGE_FROM.search(before)
 
 

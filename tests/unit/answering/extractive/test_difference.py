@@ -132,6 +132,26 @@ def test_rounded_figures_give_a_rounded_difference():
     assert draft.short_answer == "about 32"
 
 
+RANGE = article("Turkey had between 8 and 10 posts in Idlib, a driver said.", article_id="r", day="2018-03-02")
+
+
+def test_a_range_gives_a_range_of_differences():
+    """From "8 to 10" to 40 it is 30 to 32, and nothing where both may be equal."""
+    question = "By how much did the number of Turkish posts in Idlib grow?"
+    draft = computed(question, RANGE, POSTS[2])
+    assert draft.short_answer == "30–32"
+    assert "up from 8–10 to 40" in check(draft).text
+    equal = article("Turkey now has 9 posts in Idlib, the Blue TV channel said.", article_id="c", day="2020-02-28")
+    assert computed(question, RANGE, equal).statements == ()
+
+
+def test_prices_in_one_currency_are_subtracted():
+    """The currency is told."""
+    bread = article("The price of bread in Marun rose to 500 Norland crowns ($1) from 350 crowns in May.")
+    draft = computed("By how much did the price of bread in Marun rise?", bread)
+    assert draft.short_answer == "150 Norland crowns"
+
+
 def test_a_difference_falls_with_either_figure():
     """What is computed is not said when one of its parts is not supported by its own quote."""
     body = article("Turkey has 12 posts. It now has 40 posts.")

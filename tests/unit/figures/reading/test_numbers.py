@@ -71,6 +71,12 @@ def test_a_range_in_words_is_one_figure(text: str) -> None:
     assert (reading.value, reading.high) == (10, 12)
 
 
+def test_by_so_much_to_so_much_is_a_change_unless_the_unit_is_shared() -> None:
+    """ "by 39 to 203" and "by 8.5 to 9 percent"."""
+    text = "It rose by 39 to 203, prices by 8.5 to 9 percent."
+    assert [(reading.value, reading.high) for reading in read_numbers(text)] == [(39, None), (203, None), (8.5, 9)]
+
+
 def test_amounts_of_two_currencies_are_no_range():
     """ "$5 to 7 euros" has two units."""
     assert [(reading.value, reading.high) for reading in read_numbers("$5 to 7 euros")] == [(5, None), (7, None)]
