@@ -108,6 +108,7 @@ def test_an_explained_answer_can_be_given_again(sample_archive: Path) -> None:
     assert (unknown.returncode, "There is no answer 'nowhere'" in unknown.stderr) == (1, True)
 
 
+@pytest.mark.usefixtures("base_url")  # a command that asks a server loads no model
 def test_a_cited_place_can_be_read_in_its_article(sample_archive: Path) -> None:
     """Whole and as it is stored, whether a server has the archive open or not; what is not there is named."""
     citation = json.loads(dateline("ask", QUESTION, "--json", archive=sample_archive).stdout)["citations"][0]
@@ -194,6 +195,7 @@ def test_commands_use_the_running_server(tmp_path: Path) -> None:
     assert status["articles"] == alone["articles"] == 0
 
 
+@pytest.mark.usefixtures("base_url")  # a command that asks a server loads no model
 def test_status_reads_as_a_person_reads(sample_archive: Path) -> None:
     """Outlets by name, days in words, size in units; the raw counts are for programs."""
     told = " ".join(dateline("status", archive=sample_archive).stdout.split())
