@@ -81,7 +81,7 @@ def test_drafts_are_made_beside_a_server(sample_archive: Path, base_url: str) ->
     """It tells what its readers said."""
     asked = httpx.post(f"{base_url}/v1/ask", json={"question": "Who is the mayor of Karsan?"}).json()
     httpx.post(f"{base_url}/v1/feedback", json={"answer_id": asked["id"], "rating": "up", "comment": "right"})
-    done = dateline("eval", "new", "--last", "1", archive=sample_archive)
+    done = CliRunner().invoke(app, ["new", "--last", "1", "--archive", str(sample_archive)])
     drafts = {row["id"]: row for row in map(json.loads, done.stdout.splitlines())}
     assert drafts[f"draft-{asked['id']}"]["origin"] == "up: right"
 
