@@ -17,7 +17,7 @@ HOSTILE = (
 
 
 def test_ask_gives_a_cited_answer(http: httpx.Client) -> None:
-    """The mission's question is answered with the new figure, and the old one is shown."""
+    """The question on the posts is answered with the new figure, and the old one is shown."""
     answer = http.post("/v1/ask", json={"question": QUESTION}).raise_for_status().json()
 
     assert answer["status"] in {"answered", "conflicting"}

@@ -22,7 +22,7 @@ from tests.unit.eval.builders import case
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A run over a few mission questions, each asked twice."""
+    """A run over a few questions, each asked twice."""
     out = tmp_path_factory.mktemp("runs")
     words = ["run", "idlib.v1", "--corpus", str(SAMPLE), "--limit", "4", "--twice", "--out", str(out)]
     result = CliRunner().invoke(app, words, catch_exceptions=False)
