@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from app.figures.asked.counted import DEATHS, counted_words, joined_noun, without_deaths
 from app.figures.asked.form import counting_form
 from app.figures.asked.money import SAYS_ONLY_MONEY, MoneyAsked, money_asked
 from app.figures.asked.sides import Side, sides_of
@@ -15,10 +16,8 @@ from app.figures.asked.verb import asked_predicate, doer_of, took_part
 from app.figures.asked.window import days_asked, window
 from app.figures.asked.words import event_words
 from app.figures.levels import LEVEL_NOUNS
-from app.figures.nouns import are_persons
 from app.figures.predicates import driven_out, loss_of, predicate_class
 from app.figures.reading.owners import SEATS
-from app.figures.reading.phrases import is_stop
 from app.figures.words import Word, read_words
 
 _LEVEL = re.compile(
@@ -33,13 +32,13 @@ _WHAT_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _TOLD_BY_NOUNS = frozenset({"killed", "wounded", "displaced", "missing", "detained"})
-_STANDS_ALONE = frozenset({"dead", "killed", "displaced", "wounded", "injured", "missing", "uprooted", "homeless"})
-"""What people who are counted may be called without a noun: "how many displaced in …"."""
-_DEATHS = {"deaths": "killed", "fatalities": "killed", "casualties": "killed", "injuries": "wounded"}
-"""Heads that say what happened, whatever the verb: "civilian deaths acknowledged" are civilians killed."""
 _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:been|killed)\b)", re.IGNORECASE)
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
+_EARLIER = re.compile(
+    r"\b(?:used? to|initially|previously|formerly|originally|at first|former|old)\b(?!\s(?:people|men|women))"
+)
+"""What asks for what used to be; old people are no former ones."""
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)
 Measure = Literal["count", "share", "amount", "money", "level"]
 
@@ -108,47 +107,36 @@ def read_asked(question: str, *, today: str | None = None) -> Asked | None:
     words = read_words(question)
     after = next((index for index, word in enumerate(words) if word.start >= opening.end()), len(words))
     toll = "toll" in opening[0].lower()
-    first, last = (after, after) if toll else _counted_words(words, after)
+    first, last = (after, after) if toll else counted_words(words, after)
     measure = _measure(opening[0], counted=toll or first < last)
     if measure is None:
         return None
-    doer = None if toll else doer_of(words, last)
     predicate = "killed" if toll else _predicate(words, first, last, measure)
-    days = days_asked(question, today)
-    event = event_words(words, question, after, (first, last), days, predicate)
-    first_day, last_day = window(question, days)
-    owners = tuple((SEATS.get(doer.lower()) or doer).lower().split()) if doer and _OWNED.search(question) else ()
-    event = event._replace(names=tuple(name for name in event.names if not (owners and name == (doer or "").lower())))
-    return Asked(
-        text=question,
-        counted=("people",) if toll else (*owners, *_counted(words[first:last])),
-        measure=measure,
-        predicate=predicate,
-        names=(*event.names, *([" ".join(owners)] if owners else [])),
-        owners=(*event.owners, *([" ".join(owners)] if owners else [])),
-        words=event.words,
-        first=first_day,
-        last=last_day,
-        earlier=_asks_earlier(question),
-        speakers=event.speakers,
-        doer=doer,
-        joined=_joined_noun(words, last),
-        sides=sides_of(question),
+    told = _told(question, words, after, (first, last), today, measure=measure, predicate=predicate)
+    asked = replace(
+        told,
+        counted=("people",) if toll else without_deaths(words[first:last]),
+        joined=joined_noun(words, last),
         parts=tuple(found[1].lower() for found in _HAS_PART.finditer(question)),
     )
+    return asked if toll else _done_by(doer_of(words, last), asked)
 
 
-def _counted(phrase: Sequence[Word]) -> list[str]:
-    """The words of the counted phrase, without a head that only says what happened to them."""
-    words = [word.lower for word in phrase]
-    return words[:-1] if len(words) > 1 and words[-1] in _DEATHS and are_persons(words[-2]) else words
+def _done_by(doer: str | None, asked: Asked) -> Asked:
+    """The question with who did it; who has or loses the counted owns it: "posts does Russia have" are Russian."""
+    if doer is None or not _OWNED.search(asked.text):
+        return replace(asked, doer=doer)
+    owner = (SEATS.get(doer.lower()) or doer).lower()
+    names = (name for name in asked.names if name != doer.lower())
+    counted = (*owner.split(), *asked.counted)
+    return replace(asked, doer=doer, counted=counted, names=(*names, owner), owners=(*asked.owners, owner))
 
 
 def _predicate(words: Sequence[Word], first: int, last: int, measure: Measure) -> str | None:
     """What happened to the counted words ``[first, last)``: said by the verb, else by the noun, else that they are."""
     head = words[last - 1].lower if first < last else None
-    if head in _DEATHS:
-        return _DEATHS[head]
+    if head in DEATHS:
+        return DEATHS[head]
     if took_part(words, last):
         return None
     predicate = "killed" if head == "lives" else asked_predicate(words, last)
@@ -169,48 +157,51 @@ def _asked_level(question: str, level: re.Match[str], today: str | None) -> Aske
     """A level that is read off, not counted: "What was the turnout in …?"."""
     words = read_words(question)
     first = next(index for index, word in enumerate(words) if word.start >= level.start("level"))
-    return _uncounted(question, words, (first, first + len(read_words(level["level"]))), today, measure="level")
+    counted = (first, first + len(read_words(level["level"])))
+    return _told(question, words, first, counted, today, measure="level")
 
 
 def _asked_money(question: str, money: MoneyAsked, today: str | None) -> Asked:
     words = read_words(question)
     after = next((index for index, word in enumerate(words) if word.start >= money.end), len(words))
-    asked = _uncounted(question, words, (after, after), today, measure="money")
+    asked = _told(question, words, after, (after, after), today, measure="money")
     return replace(
         asked, predicate=money.deed, words=tuple(word for word in asked.words if word not in SAYS_ONLY_MONEY)
     )
 
 
-def _uncounted(
-    question: str, words: Sequence[Word], counted: tuple[int, int], today: str | None, *, measure: Measure
+def _told(
+    question: str,
+    words: Sequence[Word],
+    after: int,
+    counted: tuple[int, int],
+    today: str | None,
+    *,
+    measure: Measure,
+    predicate: str | None = None,
 ) -> Asked:
-    """What is told as a number without a noun; ``counted`` are the words that name it."""
+    """What the question tells of its event.
+
+    Args:
+        after: the first word behind "how many".
+        counted: the words ``[first, last)`` that name what is counted.
+    """
     days = days_asked(question, today)
-    event = event_words(words, question, counted[0], counted, days, None)
+    event = event_words(words, question, after, counted, days, predicate)
     first_day, last_day = window(question, days)
     return Asked(
         text=question,
         counted=tuple(word.lower for word in words[slice(*counted)]),
         measure=measure,
-        predicate=None,
+        predicate=predicate,
         names=event.names,
         owners=event.owners,
         words=event.words,
         first=first_day,
         last=last_day,
-        earlier=_asks_earlier(question),
+        earlier=_EARLIER.search(question) is not None,
         speakers=event.speakers,
         sides=sides_of(question),
-    )
-
-
-def _asks_earlier(question: str) -> bool:
-    return (
-        re.search(
-            r"\b(?:used? to|initially|previously|formerly|originally|at first|former|old)\b(?!\s(?:people|men|women))",
-            question,
-        )
-        is not None
     )
 
 
@@ -220,32 +211,3 @@ def _measure(opening: str, *, counted: bool) -> Measure | None:
     if counted:
         return "count"
     return "amount" if "much" in opening.lower() else None
-
-
-def _joined_noun(words: Sequence[Word], last: int) -> str | None:
-    """The plural that "and" joins to the counted phrase ending before word ``last``: "staff and volunteers"."""
-    following = words[last : last + 3]
-    joined = [word.lower for word in following[:1]] == ["and"] and len(following) > 1
-    plural = next((word for word in following[1:] if word.lower.endswith("s")), None) if joined else None
-    return plural.lower if plural is not None else None
-
-
-def _counted_words(words: Sequence[Word], after: int) -> tuple[int, int]:
-    first = after
-    while first < len(words) and words[first].lower in ("of", "the", "more", "other", "its", "their", "own"):
-        first += 1
-    last = first
-    while last < len(words) and last - first < 6 and not is_stop(words[last]):
-        word = words[last]
-        if last > first and word.start - words[last - 1].end > 1:
-            break
-        if last == first + 1 and words[first].lower in _STANDS_ALONE and not word.lower.endswith(("s", "people")):
-            break
-        if last > first and predicate_class(word.lower) and not word.capital and not word.lower.endswith("s"):
-            break
-        last += 1
-        if re.search(r"[^s]s$|^(?:people|children|women|men|aircraft|personnel)$", word.lower) and not word.capital:
-            if last < len(words) and re.fullmatch(r"[a-z]{3,}[^s]s", words[last].text) and not is_stop(words[last]):
-                continue
-            break
-    return first, last
