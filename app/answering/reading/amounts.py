@@ -26,7 +26,6 @@ _ORDINAL_AFTER = re.compile(r"(?:st|nd|rd|th)\b")
 _LABEL_BEFORE = re.compile(r"(?:\bNo\.?\s?|\d[-–])\Z", re.IGNORECASE)
 _SCORE = re.compile(r"\d+[-–]\d")
 _EXTENTS = frozenset({"long", "high", "tall", "deep", "wide"})
-_COUNTS = re.compile(r"\bhow\smany\b", re.IGNORECASE)
 _SHARE = re.compile(r"%|per\s?cent", re.IGNORECASE)
 _THAN_BEFORE = re.compile(r"\s(?:shorter|longer|higher|lower|deeper|wider|taller|more|less)\b")
 """What follows a difference: what is 2 km shorter than it was measures something else."""
@@ -40,7 +39,6 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
     days = [match.span() for match in DAY.finditer(text)]
     readings = read_numbers(text)
     again = set(conversions_in(text, readings, asked=focus.ask))
-    measure = focus.measure or (None if _COUNTS.search(focus.ask) else "much")
     end = 0
     for match in _NUMBER.finditer(text):
         if match.start() < end or any(start <= match.start() < last for start, last in days):
@@ -50,7 +48,7 @@ def numbers(sentence: Sentence, focus: Focus, lower_case: frozenset[str]) -> Ite
         end = whole.span.end if whole else match.end()
         told_again = reading is not None and reading.span in again
         if not told_again and words_of(match.group())[0].stem not in focus.stems:
-            yield from _measured(text, _found(text, match, whole, focus.measure), measure, whole)
+            yield from _measured(text, _found(text, match, whole, focus.measure), focus.measure, whole)
 
 
 def _found(text: str, match: re.Match[str], whole: NumberReading | None, measure: str | None) -> Found:
@@ -68,21 +66,21 @@ def _measured(text: str, found: Found, measure: str | None, whole: NumberReading
     """The number with its unit; nothing when a measure is asked for and the number has none.
 
     Args:
-        measure: as ``Focus.measure``; with "much" or "change" a unit may be missing.
+        measure: as ``Focus.measure``; with "area" or "change" a unit may be missing.
     """
     if whole is not None and is_money(whole.unit):
-        if measure in (None, "money", "much", "amount", "change") and not _THAN_BEFORE.match(text, found.span.end):
+        if measure in (None, "money", "area", "amount", "change") and not _THAN_BEFORE.match(text, found.span.end):
             yield found
         return
     end = unit_end(text, found.span.end, measure) if measure else None
-    if measure == "amount" and _SHARE.search(text, *found.span):
+    if measure in ("amount", "stuff") and _SHARE.search(text, *found.span):
         end = found.span.end
     if end is not None and measure in _EXTENTS and (_AWAY.match(text, end) or _THAN_BEFORE.match(text, end)):
         return
     if end is not None:
         told = f"{found.told}{text[found.span.end : end]}" if found.told else None
         yield Found(Span(found.span.start, end), found.fit, told)
-    elif measure in (None, "much", "change"):
+    elif measure in (None, "area", "change"):
         yield found
 
 

@@ -21,8 +21,26 @@ _MONEY = re.compile(
 _SHARE = re.compile(r"\b(?:percent|percentage|proportion|share|rate|increased?|dropped|fell|fallen|risen|rose)\b")
 _AGE = re.compile(r"\b(?:how old|what age|age)\b", re.IGNORECASE)
 _MEASURED = re.compile(r"\bhow\s+(long|far|high|tall|deep|wide|heavy|fast|hot|warm|cold)\b", re.IGNORECASE)
-_LASTS = re.compile(
-    r"\bhow\slong\b.*\b(?:take|took|taken|last|lasted|stay|stayed|serve|served|wait|waited|been)\b", re.IGNORECASE
+_TIMES_AND_CHANGES = (
+    (re.compile(r"\bhow much time\b", re.IGNORECASE), "time"),
+    (re.compile(r"\bby how much\b", re.IGNORECASE), "change"),
+    (
+        re.compile(
+            r"\bhow long\b.*\b(?:t[ao]ken?|took|last(?:ed)?|stay(?:ed)?|served?|wait(?:ed)?|been)\b", re.IGNORECASE
+        ),
+        "time",
+    ),
+)
+_MUCH_OF = (
+    (re.compile(r"\bhow much (?:did|does|do|has|have|had|will|would|was|were|is|are)\b", re.IGNORECASE), "amount"),
+    (
+        re.compile(
+            r"\bhow much (?!(?:of|more|less|people|(?:old|long|high|low|bigg|larg|fast|furth|cheap)e?r)\b)[a-z]",
+            re.IGNORECASE,
+        ),
+        "stuff",
+    ),
+    (re.compile(r"\bhow (?:large|big)\b", re.IGNORECASE), "area"),
 )
 _EXTENTS = {
     "altitude": "high", "height": "high", "depth": "deep", "distance": "far", "length": "long", "width": "wide",
@@ -32,9 +50,6 @@ _EXTENT = re.compile(
     rf"\b(?:at\swhat|what(?:\s(?:is|was|are|were)|['’]s)\s(?:the|its|their))\s(?:\w+\s)?(?P<extent>{'|'.join(_EXTENTS)})\b",
     re.IGNORECASE,
 )
-_BY_HOW_MUCH = re.compile(r"\bby how much\b", re.IGNORECASE)
-_BARE_MUCH = re.compile(r"\bhow much (?:did|does|do|has|have|had|will|would|was|were|is|are)\b", re.IGNORECASE)
-_HOW_MUCH_TIME = re.compile(r"\bhow much time\b", re.IGNORECASE)
 _PRICED = re.compile(
     r"\bhow much\b.*\b(?:money|cost|costs|pay|paid|price|worth|spend|spent)\b"
     r"|\bwhat\s+(?:is|was|were|are)\s+the\s+(?:\w+\s+)?(?:wage|salary|price|fee|fine)\b"
@@ -71,7 +86,8 @@ class Focus:
         asked_phrase: the noun phrase after "which" or "what", without names ("home goods chain"); None without one.
         asking: the question word that asks, lower case; None when none does.
         measure: the word after "how" that asks for a measure ("long", "heavy"), "time" for how long something took,
-            "money" for a price, "amount" for a bare "how much"; None for others.
+            "money" for a price, "amount" for a bare "how much", "stuff" for "how much
+            water", "area", which may have no unit, for "how large", "change" for "by how much"; None for others.
     """
 
     text: str
@@ -126,19 +142,13 @@ def focus_of(question: str) -> Focus:
 
 
 def _measure(ask: str) -> str | None:
-    if _HOW_MUCH_TIME.search(ask):
-        return "time"
-    if _BY_HOW_MUCH.search(ask):
-        return "change"
-    measured = _MEASURED.search(ask)
-    if measured:
-        return "time" if _LASTS.search(ask) else measured.group(1).lower()
-    extent = _EXTENT.search(ask)
-    if extent:
-        return _EXTENTS[extent["extent"].lower()]
+    measured, extent = _MEASURED.search(ask), _EXTENT.search(ask)
+    measure = next((name for asks, name in _TIMES_AND_CHANGES if asks.search(ask)), None)
+    if measure or measured or extent:
+        return measure or (measured[1].lower() if measured else _EXTENTS[extent["extent"].lower()] if extent else None)
     if _PRICED.search(ask) or money_asked(ask):
         return "money"
-    return "amount" if _BARE_MUCH.search(ask) else None
+    return next((name for asks, name in _MUCH_OF if asks.search(ask)), None)
 
 
 def _counted(ask: str) -> tuple[str, ...]:

@@ -19,7 +19,8 @@ _UNITS: Mapping[str, str] = {
     "time": _TIME,
     "amount": rf"{_LENGTH}|{_WEIGHT}|{_VOLUME}|{_HEAT}|{_SHARE}|points?|times",
     "change": rf"{_LENGTH}|{_WEIGHT}|{_VOLUME}|{_HEAT}|{_SHARE}|points?",
-    "much": rf"(?:{_LENGTH}|{_WEIGHT}|{_VOLUME})(?=\sof\b)|(?<=square\s)(?:{_LENGTH})|hectares?|acres?",
+    "stuff": rf"{_LENGTH}|{_WEIGHT}|{_VOLUME}|{_SHARE}",
+    "area": rf"(?<=square\s)(?:{_LENGTH})|hectares?|acres?",
     "far": rf"{_EXTENT}|(?:minutes?|hours?|days?)(?=['’]?\s(?:drive|walk|flight|ride|march|away|from|by))",
     "high": _EXTENT,
     "tall": _EXTENT,
@@ -42,7 +43,7 @@ def unit_end(text: str, end: int, measure: str) -> int | None:
     """Where the unit of a number that ends at ``end`` ends; None when none of the measure follows.
 
     Args:
-        measure: "amount" for whatever has a unit, "change" for by how much, "much" for stuff ("litres of") or an area,
+        measure: "amount" for whatever has a unit, "change" for by how much, "stuff" for how much water, "area",
             "money", "time", "long", "far", "high", "tall", "deep", "wide", "heavy", "fast", "hot", "warm" or "cold".
     """
     unit = _PATTERNS[measure].match(text, end)

@@ -14,6 +14,7 @@ from itertools import pairwise
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
 from app.answering.reading.words import Word, is_past, stem, stems_of, words_of
+from app.figures.asked.money import priced_thing
 from app.figures.predicates import predicate_class
 
 _SAME_DEEDS = (
@@ -217,9 +218,11 @@ def is_named(focus: Focus, sentence: Sentence) -> bool:
 
 
 def speaks_of_noun(focus: Focus, sentence: Sentence) -> bool:
-    """For "what was the turnout in …", "how long is the bridge": whether the noun stands there or in the title."""
+    """For "what was the turnout in …", "the price of flour": whether the noun stands there or in the title."""
     asked = _ASKED_NOUN.search(focus.ask)
     noun = stem(next(filter(None, asked.groups()))) if asked else None
+    priced = words_of(priced_thing(focus.ask) or "") if focus.measure == "money" else ()
+    noun = priced[0].stem if priced and priced[0].is_content else noun
     if noun is None or noun in _LOOSE_NOUNS:
         return True
     return noun in sentence.stems | sentence.around | stems_of(sentence.article.title)

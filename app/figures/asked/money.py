@@ -79,10 +79,10 @@ _PRICED = re.compile(
 )
 
 
-def priced_thing(question: str) -> tuple[str, ...]:
-    """What is paid for, by its last noun and what it is made of: "portion" and "bread"; () where a name says it."""
+def priced_thing(question: str) -> str | None:
+    """The noun of what is paid for: "ticket", and the "bread" of a portion of bread; None where a name says it."""
     found = _PRICED.search(question)
-    return (found["thing"].split()[-1], *filter(None, [found["of"]])) if found else ()
+    return (found["of"] or found["thing"].split()[-1]) if found else None
 
 
 class MoneyAsked(NamedTuple):

@@ -56,11 +56,8 @@ def _tells_of_thing(asked: Asked, record: FigureRecord, article: Article) -> boo
     if _LEFT_OUT.match(article.text, record.sentence.start):
         clause = f"{article.text[max(0, record.sentence.start - _LEAD_UP_CHARS) : record.sentence.start]} {clause}"
     keys = name_keys(clause)
-    telling = [word for word in asked.words if is_telling_thing(word)]
-    priced = [word for word in priced_thing(asked.text) if word in asked.words]
-    return all(names_it(word, keys) for word in telling) and (
-        not priced or any(names_it(word, keys) for word in priced)
-    )
+    priced = priced_thing(asked.text)
+    return all(names_it(word, keys) for word in asked.words if is_telling_thing(word) or word == priced)
 
 
 def _deed_likeness(asked: Asked, clause: str) -> float:
