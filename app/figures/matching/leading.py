@@ -10,8 +10,8 @@ from app.figures.matching.day_fit import days_between
 from app.figures.matching.values import ValueGroup, of_one_story
 from app.figures.predicates import GROWS
 
-_DAY_BEHIND, _MOST_DAYS = -0.95, 3
-_LOWER, _RAISED, _OUTLETS = -1.9, 1.8, 0.5
+_DAY_BEHIND, _MOST_DAYS = -1.0, 3
+_LOWER, _RAISED, _OUTLETS = -2.0, 1.8, 0.5
 _SURE = 0.7
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
