@@ -10,17 +10,18 @@ from app.answering.extractive.difference import write_difference
 from app.answering.extractive.figure_text import write_figures
 from app.answering.extractive.mentions import counts_articles
 from app.answering.extractive.overview import topic_of, write_overview
-from app.answering.extractive.writer import Reading, read, write_extract
+from app.answering.extractive.reading import Reading, read
+from app.answering.extractive.writer import write_extract
 from app.answering.material import Material, gather
 from app.answering.reading.focus import focus_of
 from app.answering.reading.meaning import Likeness
 from app.answering.reading.rises import told_change
 from app.answering.trust import is_surely_right, is_trusted, needs_a_figure
 from app.figures.asked.quantity import read_asked
-from app.figures.differences import asked_difference
+from app.figures.differences import Difference, asked_difference
 from app.figures.matching.counted_fit import is_of_other_kind
 from app.figures.matching.event_fit import is_strange
-from app.figures.records import FigureRecord, ResolvedFigure
+from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, ArticleKey, Passage
 
 
@@ -57,15 +58,17 @@ def write_answer(
     reading = None if surely else read(focus, material.sentences(), as_of=as_of, likeness=likeness)
     trusted = reading is None or (found and is_trusted(found, material.articles, reading))
     if difference:
-        computed = write_difference(difference, found, material.articles, as_of=as_of) if found and trusted else NOTHING
+        computed = _computed(difference, found if trusted else None, material, as_of)
         return computed if computed.statements else _told_change(question, material, as_of=as_of, today=today)
     if found and trusted:
         return write_figures(found, material.articles)
-    if reading is None:
-        return NOTHING
-    if material.counting and found is None and needs_a_figure(material.question, reading):
+    if reading is None or (material.counting and found is None and needs_a_figure(material.question, reading)):
         return NOTHING
     return _with_record(material, write_extract(reading, today=as_of or today), reading)
+
+
+def _computed(difference: Difference, found: FigureAnswer | None, material: Material, as_of: str | None) -> Draft:
+    return write_difference(difference, found, material.articles, as_of=as_of) if found else NOTHING
 
 
 def _told_change(question: str, material: Material, *, as_of: str | None, today: str) -> Draft:

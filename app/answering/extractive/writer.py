@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answering.draft import NOTHING, Draft, Quote, Statement, origin_of
 from app.answering.extractive.defining import defined_thing, definition_in
 from app.answering.extractive.doing import asks_what_is_done, what_is_done
 from app.answering.extractive.locating import located_thing, location_of
 from app.answering.extractive.polar import asks_yes_no, write_yes_no
+from app.answering.extractive.reading import Reading
 from app.answering.extractive.said_by import (
     asks_outlet,
     asks_who_said,
@@ -25,24 +26,18 @@ from app.answering.reading.asking import asks_twice
 from app.answering.reading.doers import deed_asked
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import Focus
-from app.answering.reading.meaning import Likeness
 from app.answering.reading.offices import asked_office, holds_it_elsewhere, office_is_known
-from app.answering.reading.predicates import asks_what_is_said, names_what_is_done_to, says_the_deed
+from app.answering.reading.predicates import asks_what_is_said
 from app.answering.reading.roles import asks_holder
-from app.answering.reading.sentences import Ranked, rank_sentences, term_weights
-from app.answering.reading.short_answer import ShortAnswer, short_answers
+from app.answering.reading.sentences import Ranked
+from app.answering.reading.short_answer import ShortAnswer
 from app.answering.reading.support import (
     coverage,
-    first_supported,
     first_supported_sentence,
     is_covered,
     supported,
-    tells_the_deed,
 )
-from app.answering.reading.trimming import is_dateline
 from app.answering.reading.words import stems_of
-from app.figures.records import FigureRecord
-from app.models import Article, Span
 
 _MOST_OTHERS = 2
 _MOST_CONFIRMATIONS = 1
@@ -56,66 +51,6 @@ _ASK_FOR_A_NAME = frozenset({"what", "which", "who"})
 _SURE_OF_THINGS = 0.9
 """Share of the question's words around a sentence from which it needs no company."""
 _LOOKED_AT = 3
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Reading:
-    """The sentences found for one question, ranked, and the short answer they support best; None when they do not.
-
-    ``phrases`` are the best phrases of the asked kind, whether they are supported or not.
-    """
-
-    focus: Focus
-    weights: Mapping[str, float]
-    ranked: Sequence[Ranked]
-    answer: ShortAnswer | None
-    phrases: Sequence[ShortAnswer]
-
-    def leads_with(self, record: FigureRecord) -> bool:
-        """Whether the short answer is the number of the record."""
-        if self.answer is None or self.answer.sentence.article.article_id != record.article_id:
-            return False
-        return record.span.start <= self.answer.sentence.span.start + self.answer.span.start < record.span.end
-
-    def at(self, article: Article, span: Span) -> Ranked | None:
-        """The sentence read inside the span that is nearest to the question; None when none was read there."""
-        for entry in self.ranked:
-            sentence = entry.sentence
-            same = sentence.article.article_id == article.article_id
-            if same and sentence.span.start < span.end and span.start < sentence.span.end:
-                return entry
-        return None
-
-
-def read(
-    focus: Focus, sentences: Sequence[Sentence], *, as_of: str | None, likeness: Likeness | None = None
-) -> Reading:
-    """Rank the sentences and pick the short answer.
-
-    Args:
-        as_of: the day asked about, None when no day was given.
-        likeness: compares phrases in meaning; without it their form and place decide.
-    """
-    sentences = [sentence for sentence in sentences if not is_dateline(sentence.text)]
-    weights = term_weights(focus, sentences)
-    ranked = rank_sentences(focus, sentences, weights, as_of=as_of)
-    phrases = short_answers(focus, ranked, weights, likeness=likeness)
-    answer = first_supported(focus, phrases, weights) if tells_the_deed(focus, sentences) else None
-    if answer and focus.kind == "date" and _is_of_another_deed(focus, answer, ranked, weights):
-        answer = None
-    return Reading(focus, weights, ranked, answer, phrases)
-
-
-def _is_of_another_deed(
-    focus: Focus, answer: ShortAnswer, ranked: Sequence[Ranked], weights: Mapping[str, float]
-) -> bool:
-    """Whether the day is that of something else, because the deed asked about is told elsewhere, without a day."""
-    if not any(names_what_is_done_to(focus, sentence) for sentence in answer.mentions):
-        return True
-    if any(says_the_deed(focus, sentence) for sentence in answer.mentions):
-        return False
-    told = (entry.sentence for entry in ranked[:_LOOKED_AT] if says_the_deed(focus, entry.sentence))
-    return any(is_covered(sentence, weights) for sentence in told)
 
 
 def write_extract(reading: Reading, *, today: str) -> Draft:

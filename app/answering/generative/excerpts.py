@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.answering.extractive.writer import read
+from app.answering.extractive.reading import read
 from app.answering.reading.evidence import Sentence, sentences_of
 from app.answering.reading.focus import focus_of
 from app.models import Article, ArticleKey, Passage, Span

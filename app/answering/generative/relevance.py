@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from app.answering.checking.overstatement import age_in_days
 from app.answering.draft import Statement, quotes_of
-from app.answering.extractive.writer import read
+from app.answering.extractive.reading import read
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
 from app.answering.reading.sentences import term_weights

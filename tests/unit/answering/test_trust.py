@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.extractive.writer import read
+from app.answering.extractive.reading import read
 from app.answering.reading.focus import focus_of
 from app.answering.trust import needs_a_figure
 from tests.unit.answering.corner import article, sentences

@@ -1,7 +1,8 @@
 import pytest
 
 from app.answering.extractive.defining import defined_thing
-from app.answering.extractive.writer import read, write_extract
+from app.answering.extractive.reading import read
+from app.answering.extractive.writer import write_extract
 from app.answering.reading.focus import focus_of
 from tests.unit.answering.corner import article, sentences
 

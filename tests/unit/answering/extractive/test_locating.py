@@ -3,7 +3,8 @@
 import pytest
 
 from app.answering.extractive.locating import located_thing
-from app.answering.extractive.writer import read, write_extract
+from app.answering.extractive.reading import read
+from app.answering.extractive.writer import write_extract
 from app.answering.reading.focus import focus_of
 from tests.unit.answering.corner import article, sentences
 

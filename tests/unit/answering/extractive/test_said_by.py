@@ -1,8 +1,9 @@
 import pytest
 
 from app.answering.checking.statements import check
+from app.answering.extractive.reading import read
 from app.answering.extractive.said_by import asks_who_said, write_said
-from app.answering.extractive.writer import read, write_extract
+from app.answering.extractive.writer import write_extract
 from app.answering.reading.evidence import Sentence
 from app.answering.reading.focus import focus_of
 from app.answering.reading.sentences import rank_sentences, term_weights

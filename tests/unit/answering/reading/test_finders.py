@@ -1,7 +1,8 @@
 import pytest
 
 from app.answering.checking.statements import check
-from app.answering.extractive.writer import read, write_extract
+from app.answering.extractive.reading import read
+from app.answering.extractive.writer import write_extract
 from app.answering.reading.amounts import numbers
 from app.answering.reading.dates import dates
 from app.answering.reading.finders import other, places

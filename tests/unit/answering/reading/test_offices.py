@@ -1,6 +1,7 @@
 import pytest
 
-from app.answering.extractive.writer import read, write_extract
+from app.answering.extractive.reading import read
+from app.answering.extractive.writer import write_extract
 from app.answering.reading.focus import focus_of
 from app.answering.reading.offices import asked_office
 from tests.unit.answering.corner import article, sentences

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.answering.extractive.writer import read
+from app.answering.extractive.reading import read
 from app.answering.reading.focus import focus_of
 from app.answering.reading.rises import told_change
 from tests.unit.answering.corner import article, sentences

@@ -1,6 +1,6 @@
 import pytest
 
-from app.answering.extractive.writer import read
+from app.answering.extractive.reading import read
 from app.answering.reading.focus import focus_of
 from tests.unit.answering.corner import ARTICLE, article, sentences
 
