@@ -12,7 +12,7 @@ from app.answering.draft import NOTHING, Draft, Statement
 from app.answering.extractive.figure_text import write_figures
 from app.figures.differences import Difference
 from app.figures.names import name_keys
-from app.figures.reading.currencies import is_one_currency
+from app.figures.reading.currencies import currency_name, is_one_currency
 from app.figures.reading.days import DayReading
 from app.figures.records import FigureAnswer, FigureRecord, ResolvedFigure
 from app.models import Article, ArticleKey
@@ -133,7 +133,7 @@ def _printed(ends: tuple[float, float]) -> str:
 def _amount(pair: _Pair, size: tuple[float, float]) -> str:
     """The difference in words: "28", "70–120", "about 652,000", "4.5 percentage points"."""
     before, after = pair.before.record, pair.after.record
-    unit = {None: "", "percent": " percentage points"}.get(after.unit, f" {after.unit}")
+    unit = {None: "", "percent": " percentage points"}.get(after.unit, f" {currency_name(after.unit or '')}")
     return f"{'about ' if before.qualifier or after.qualifier else ''}{_printed(size)}{unit}"
 
 

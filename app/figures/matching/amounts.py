@@ -72,7 +72,7 @@ def nearest_amounts(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]
     if not found:
         return []
     terms = dict.fromkeys(asked.words, 1.0) | dict.fromkeys(asked.names, _NAME)
-    said = {one: _said_beside(terms, one) for one in found}
+    said = {one: _said_beside(terms, asked.predicate, one) for one in found}
     most: dict[str, float] = {}
     for one, count in said.items():
         most[one.record.article_id] = max(count, most.get(one.record.article_id, 0.0))
@@ -93,18 +93,21 @@ def _day(one: Candidate) -> str:
     return one.article.published_day or ""
 
 
-def _said_beside(terms: Mapping[str, float], one: Candidate) -> float:
-    """The weight of the terms before the amount, less of those behind it, up to the next thing with a price."""
+def _said_beside(terms: Mapping[str, float], deed: str | None, one: Candidate) -> float:
+    """The weight of the terms before the amount, less of those behind it, up to the next thing with a price.
+
+    The asked deed in front of it is one of them.
+    """
     start, end = one.record.sentence
     text = one.article.text[start:end]
     amounts = [reading.span for reading in read_numbers(text) if is_money(reading.unit)]
     own = Span(one.record.span.start - start, one.record.span.end - start)
-    before = name_keys(_before(text, amounts, own))
+    lead_up = _before(text, amounts, own)
+    done = any(DEEDS.get(word.lower) == deed for word in read_words(lead_up)) if deed else False
+    before = name_keys(lead_up)
     behind = name_keys(_GOES_ON.split(text[own.end : _next(amounts, own, len(text))])[0])
-    told = (
-        weight * (1.0 if names_it(term, before) else _BEHIND * names_it(term, behind)) for term, weight in terms.items()
-    )
-    return sum(told)
+    told = {term: 1.0 if names_it(term, before) else _BEHIND * names_it(term, behind) for term in terms}
+    return done + sum(weight * told[term] for term, weight in terms.items())
 
 
 def _before(text: str, amounts: Sequence[Span], own: Span) -> str:

@@ -62,14 +62,14 @@ class Money(NamedTuple):
     unit: str
 
 
-def money_at(text: str, start: int, end: int, *, millions: bool) -> Money | None:
+def money_at(text: str, start: int, end: int, *, paid: bool) -> Money | None:
     """The amount of money whose number is ``text[start:end]``; None when it is no money.
 
     Args:
-        millions: the number is scaled: "340 million pounds" weigh nothing.
+        paid: bare "pounds" weigh nothing, because there are millions of them, or others of the sentence are money.
     """
     sign = _SIGN_BEFORE.search(text, max(0, start - 4), start)
-    name = _NAME_AFTER.match(text, end) or (_POUNDS_AFTER if millions else _POUNDS_PAID).match(text, end)
+    name = _NAME_AFTER.match(text, end) or (_POUNDS_AFTER if paid else _POUNDS_PAID).match(text, end)
     if sign is None and name is None:
         return None
     behind = name.end() if name else end
@@ -81,6 +81,12 @@ def money_at(text: str, start: int, end: int, *, millions: bool) -> Money | None
 def is_money(unit: str | None) -> bool:
     """Whether the unit of a figure is a currency."""
     return unit not in (None, "percent")
+
+
+def currency_name(unit: str) -> str:
+    """The currency of a code as it is told, other units as they are: "dollars" for "USD"."""
+    name = next((name for name, code in _NAMES.items() if code == unit), None)
+    return unit if name is None else name if name in ("yen", "yuan", "pound sterling") else f"{name}s"
 
 
 def is_one_currency(left: str, right: str) -> bool:

@@ -77,7 +77,10 @@ class NumberReading:
 def read_numbers(text: str) -> list[NumberReading]:
     """Every number in ``text`` below ``_MOST``, in order, ranges joined; spans never overlap."""
     shares = [NumberReading(share, span, unit="percent") for span, share in fractions_in(text)]
-    readings = [reading for match in _NUMBER.finditer(text) if (reading := _reading(match)).value < _MOST]
+    found = list(_NUMBER.finditer(text))
+    readings = [reading for match in found if (reading := _reading(match)).value < _MOST]
+    if text.count("pounds") > 1 and any((one.unit or "").endswith("pounds") for one in readings):  # no weights
+        readings = [reading for match in found if (reading := _reading(match, paid=True)).value < _MOST]
     apart = [reading for reading in readings if not any(_overlap(reading.span, share.span) for share in shares)]
     return sorted([*_ranges_joined(text, apart), *shares], key=lambda reading: reading.span.start)
 
@@ -106,10 +109,11 @@ def words_to_number(words: str) -> float:
     return total + current
 
 
-def _reading(match: re.Match[str]) -> NumberReading:
+def _reading(match: re.Match[str], *, paid: bool = False) -> NumberReading:
     groups = match.groupdict()
     value = _value(groups)
-    money = None if groups["percent"] else money_at(match.string, *match.span(), millions=value >= _SCALES["million"])
+    paid = paid or value >= _SCALES["million"]
+    money = None if groups["percent"] else money_at(match.string, *match.span(), paid=paid)
     return NumberReading(
         value=value,
         span=Span(money.start, money.end) if money else Span(*match.span()),

@@ -28,10 +28,9 @@ _PLURALS = word_set(
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|(?:north|south|east|west)wards|selves)$")
 _PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")
-_VERBS_AFTER = re.compile(
-    r"^(?:died|die|fled|flee|took|take|went|came|come|began|left|lost|got|fell|live|lives|remain\w*|perished|fought|"
-    r"held|made|gave|saw|met|won|kept|put|ran|dying|\w{3,}(?:ed|ing))$"
-)
+_PAST = r"died|die|fled|flee|took|take|went|came|come|began|fell|got|fought|gave|saw|met|won|kept|ran|made"
+_PAST_AFTER = re.compile(rf"^(?:{_PAST})$")
+_VERBS_AFTER = re.compile(rf"^(?:{_PAST}|left|lost|live|lives|remain\w*|perished|held|put|dying|\w{{3,}}(?:ed|ing))$")
 _COMPLEMENT_LIMIT = 6
 _REACHING = word_set("to at of")
 _SAYING = word_set("said say says reported report told announced confirmed added")
@@ -161,7 +160,7 @@ def complement_end(words: Sequence[Word], text: str, last: int) -> int:
     end = of + 1
     while end < min(of + 1 + _COMPLEMENT_LIMIT, len(words)):
         word = words[end]
-        ends = is_stop(word) and word.lower not in ("the", "a", "an")
+        ends = (is_stop(word) and word.lower not in ("the", "a", "an")) or _PAST_AFTER.match(word.lower)
         if ends or predicate_class(word.lower) or not re.fullmatch(r"[\s-]*", text[words[end - 1].end : word.start]):
             break
         end += 1

@@ -150,6 +150,8 @@ def test_prices_in_one_currency_are_subtracted():
     bread = article("The price of bread in Marun rose to 500 Norland crowns ($1) from 350 crowns in May.")
     draft = computed("By how much did the price of bread in Marun rise?", bread)
     assert draft.short_answer == "150 Norland crowns"
+    wheat = article("The price of wheat in Odrin climbed to $310 a tonne, from $265 in April.")
+    assert computed("By how much did the price of wheat in Odrin rise?", wheat).short_answer == "45 dollars"
 
 
 def test_a_difference_falls_with_either_figure():

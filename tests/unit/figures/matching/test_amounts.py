@@ -48,6 +48,8 @@ def test_the_currency_asked_for_is_told():
         ("How much does a barrel of US crude cost?", "Brent crude cost $78.40, while US crude cost $73.15.", 73.15),
         ("How much did the family of Arif Shah pay?", "They asked $9,000 for Arif Shah. His family paid $500.", 500),
         ("How much aid did the city of Marun release?", "Marun released 50 million dollars in emergency aid.", 5e7),
+        ("How much will Emil Dorn earn?", "Emil Dorn was sold for £45m. Dorn will earn £120,000 a week.", 120_000),
+        ("What does a teacher earn?", "A flat costs 2 million pounds; a teacher earns 300,000 pounds.", 300_000),
         ("What was Skyline's profit?", "Skyline was fined $1.2bn. Its profit fell to $210m.", 210e6),
     ],
 )

@@ -54,6 +54,7 @@ def test_a_year_ago_is_no_rate():
 
 def test_pounds_are_money_where_they_are_millions_told_in_dollars_or_paid_by_the_hour():
     """Nothing that news weighs has a million pounds."""
+    assert [one.unit for one in read_numbers("It is 2 million pounds, that 900 pounds.")] == ["pounds", "pounds"]
     assert [one.unit for one in read_numbers("They get 13.20 pounds an hour.")] == ["pounds"]
     assert [one.unit for one in read_numbers("2 million pounds, 500 pounds ($630)")] == [
         "pounds",
