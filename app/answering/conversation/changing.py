@@ -25,6 +25,12 @@ _OLD_TIME = re.compile(
     r"[ ,\d]*)|now|today|currently|yesterday)(?=\W*$)",
     re.IGNORECASE,
 )
+_LED = re.compile(
+    r"^(?:before|after|since|until|by|as of|during|between|in|on|at|last|this|earlier|now|near|around|over|outside|"
+    r"inside|of|for|with|according)\b",
+    re.IGNORECASE,
+)
+"""What may open a turn, and stands small in the middle of a question: "In Aleppo?"."""
 _EARLIER = re.compile(r"^(?:before|until|earlier|previously)\b|\b(?:earlier|before|ago)$", re.IGNORECASE)
 _NOW = re.compile(r"^(?:now|today|currently)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?:in|near|around|over|at|outside|inside)\s+(?P<name>(?:the\s+)?[A-ZÀ-Þ].*)$")
@@ -42,7 +48,7 @@ _BE = re.compile(r"\b(?:are|is)\b", re.IGNORECASE)
 
 def changed(rest: str, previous: str) -> str | None:
     """The previous question with the time, place, name or source in ``rest`` for its own; None: it names none."""
-    stem = previous.rstrip("?. ")
+    stem, rest = previous.rstrip("?. "), _LED.sub(lambda led: led[0].lower(), rest)
     if ACCORDING.match(rest):
         return f"{ACCORDING.sub('', stem)} {rest}?"
     place = _PLACE.match(rest)

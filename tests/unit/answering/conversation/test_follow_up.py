@@ -97,6 +97,8 @@ def test_only_a_question_that_leans_on_the_last_takes_its_place(question: str, s
             "How many people were killed in the Karsan flood in 2011?",
         ),
         ("Who is the governor of Karsan?", "And of Porto?", "Who is the governor of Porto?"),
+        ("How many posts are in Idlib?", "In March?", "How many posts are in Idlib in March?"),
+        ("How many posts are in Idlib?", "In Aleppo?", "How many posts are in Aleppo?"),
         (
             "How many people were aboard the Amber Rose?",
             "How many of them died?",
