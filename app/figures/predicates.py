@@ -125,6 +125,8 @@ def loss_of(predicate: str | None, head: str | None) -> str | None:
     lost = predicate in ("lost", "lose", "los")
     if head in _LOST_ALIVE and (lost or predicate == "destroyed"):
         return "killed"
+    if predicate == "lay" and head == "people":
+        return "cut"
     if head in _JOBS and (predicate in _CUTS - {"killed"} or (predicate == "killed" and head in ("jobs", "roles"))):
         return "cut"
     if predicate in ("killed", "wounded") and head in _DEEDS:

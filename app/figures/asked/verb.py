@@ -32,7 +32,7 @@ _BODIES = word_set(
 _PLANNED = re.compile(
     r"\b(?:announce|say|claim|plan|promise|pledge|expect|estimate|warn)\s(?:[^?.]{0,30}?\s)?"
     r"(?:that\s)?(?:it|they|he|she)\s"
-    r"(?:would|will|was going to|were going to|planned to|intended to|had|has|have)\s(?:be\s|been\s)?"
+    r"(?:would|will|was going to|were going to|planned to|intended to|had|has|have|was|were)\s(?:be\s|been\s)?"
     r"(?P<verb>[a-z]{3,})"
 )
 """What follows is the deed: "did the firm announce in May that it would cut"."""
@@ -171,5 +171,8 @@ def _unknown_verb(rest: Sequence[Word]) -> str | None:
     end = next((index for index, word in enumerate(rest) if index and word.lower in PREPOSITIONS - {"of"}), len(rest))
     plain = [word for word in rest[:end] if not word.capital and word.lower not in FILLERS and word.lower.isalpha()]
     plain = [word for word in plain if not is_known(word.lower) and word.lower not in _BODIES] or plain
-    named = bool(rest) and (rest[0].capital or rest[0].lower in _PRONOUNS)
-    return verb_stem(plain[0 if named else -1].lower) if plain else None
+    if not rest or not plain:
+        return None
+    doers = next((index for index, word in enumerate(plain[:-1]) if word.lower.endswith("s")), -1)
+    named = rest[0].capital or rest[0].lower in _PRONOUNS  # "did he play", "did US egg prices rise"
+    return verb_stem(plain[doers + 1 if named else -1].lower)

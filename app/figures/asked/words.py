@@ -30,7 +30,7 @@ FILLERS = word_set(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _ADJECTIVES = ("-held", "-controlled", "-led", "-backed", "-run")
 """Endings that say whose a place is: "Islamic State-held Tabqa" is no name."""
-_LOSING = frozenset({"lose", "lost", "driven"})
+_LOSING = frozenset({"lose", "lost", "driven", "lay", "laying"})
 """Verbs that come to another predicate: soldiers lost are killed."""
 PREPOSITIONS = word_set("in on at by for from to with of as into during after before over since until than near")
 

@@ -34,6 +34,8 @@ from app.figures.asked.quantity import read_asked
         ("How many of those killed in the attack on Marun were children?", "children", "killed"),
         ("How many jobs did Corva announce in January that it would cut?", "jobs", "cut"),
         ("How many workers did Corva lay off?", "workers", "cut"),
+        ("How many people did Corva say in May it was laying off?", "people", "cut"),
+        ("How many cents did US egg prices rise in May?", "cents", "rise"),
         ("How many members does the union that went on strike in August have?", "members", "has"),
         ("How many flights were cancelled after the storm?", "flights", "cancel"),
         ("At what altitude in feet was the suspected balloon flying?", "feet", "fly"),
