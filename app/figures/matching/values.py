@@ -91,7 +91,7 @@ class ValueGroup:
         """Whether it is a range, or each statement of it a round figure with a qualifier: "more than 60"."""
         return self.high is not None or (
             self.value >= 10
-            and (self.value % 10 == 0 or self.value % 12 == 0)
+            and (self.value % 10 == 0 or _are_dozens(self.value))
             and all(member.record.qualifier in _ROUNDING for member in self.members)
         )
 
@@ -99,6 +99,8 @@ class ValueGroup:
         """Whether this round figure or range may stand for ``exact``, or for a part of another range."""
         if self.high is not None:
             return self.value <= (exact.high or exact.value) and exact.value <= self.high
+        if not _are_dozens(self.value) and _figures(self.value) >= _figures(exact.value):
+            return False  # "about 23 million" is no rounder than 20 million
         low = self.value if self._all_are(_ABOVE) else self.value * (1 - _SLACK)
         high = self.value if self.is_just_below else self.value * (1 + _SLACK)
         return low < exact.value <= high
@@ -161,6 +163,15 @@ class ValueGroup:
         )
         agreeing = tuple(member.record for member in self.members if member is not best)
         return ResolvedFigure(best.record, status, agreeing, self.outlets)
+
+
+def _are_dozens(value: float) -> bool:
+    return value % 12 == 0 and value < 100
+
+
+def _figures(value: float) -> int:
+    """How many figures of the number are told: two of 23,000,000."""
+    return len(f"{value:.0f}".rstrip("0"))
 
 
 def _in_passing(member: Candidate) -> bool:

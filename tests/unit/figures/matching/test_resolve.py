@@ -372,3 +372,18 @@ def test_what_used_to_be_held_in_the_days_asked_about() -> None:
     later = article(text, article_id="b", day="2018-06-16", title="Norland in Tarn")
     question = "How many posts did Norland have in Tarn in May 2018?"
     assert shown(answer(question, then, later)) == [(12, "current"), (10, "earlier")]
+
+
+def test_a_round_figure_is_coarser_than_what_it_stands_for() -> None:
+    """ "About 23 million" is another count than 20 million; "about 20" may stand for 23."""
+    question = "How many people did the war in Marun displace?"
+    apart = [
+        article(f"The war in Marun has displaced {count} people.", article_id=count, source=count, title="Marun")
+        for count in ("20 million", "about 23 million")
+    ]
+    assert {value for value, _ in shown(answer(question, *apart))} == {20e6, 23e6}
+    near = [
+        article(f"The war in Marun has displaced {count} people.", article_id=count, source=count, title="Marun")
+        for count in ("23", "about 20")
+    ]
+    assert [value for value, _ in shown(answer(question, *near))] == [23]
