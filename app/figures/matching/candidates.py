@@ -37,9 +37,14 @@ from app.models import Article
 
 ArticleKey = tuple[str, int]
 _LEAST, _LEAST_OPEN, _LEAST_UNSURE, _OF_BEST = 0.45, 0.6, 0.7, 0.6
+"""The least score where the question names a day, where it names none, and where no known predicate binds the figure;
+and the least share of the best score."""
 _OF_NAMED_SIDE, _LEAST_OF_SIDE = 0.5, 0.3
+"""What one of the compared sources says is taken at its word: its predicate counts so much, and less is asked of it."""
 _OTHER_DAY, _NAMES_ALL = 0.6, 0.75
+"""What is left of a score where the article tells of another day; from the second on a later article names it all."""
 _LONG, _BEHIND, _HISTORY = 5, 60, 300
+"""Days that make a time long; characters behind a length that say from where; days after which an event is history."""
 _CUMULATIVE = re.compile(
     r"\b(?:since|so far|to date|altogether|in total|between|(?:this|in a|in one) (?:week|month|year))\b|"
     r"\bbrings? the (?:total|number)",

@@ -10,11 +10,17 @@ from app.figures.records import FigureRecord
 from app.models import Article
 
 _REPORTED, _FADING, _UNDATED, _NEXT_DAY, _COARSE = 0.95, 0.05, 0.7, 0.6, 0.65
+"""Scores of a figure that only its article dates, less so much for each day it came late; of an article without a day;
+of the day beside the asked one; of a longer time than the asked one."""
 _LEAD, _LATE_LEAD = 400, 0.8
+"""What a late article opens with, within so many characters, is sooner news of its own: it counts so much."""
 _DAYS_AFTER = 6
+"""How long after the asked days an article may still tell of them without naming them."""
 _LONG_WINDOW = 5
+"""Days from which on a count that runs on behind the time asked about is another one."""
 _LATER_DAYS = 3
 _FEW_DAYS, _CAMPAIGN = 2, 40
+"""Days that still pin an event, and those that make a campaign."""
 
 
 def day_score(asked: Asked, record: FigureRecord, article: Article) -> float:

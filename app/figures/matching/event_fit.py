@@ -21,8 +21,11 @@ from app.models import Article
 from app.retrieval.demonyms import place_of
 
 _COUNTRY, _NAME, _WORD = 0.5, 2.0, 0.8
+"""Weights of what a question names: many events happen in one country, few in one village."""
 _IN_SENTENCE, _NEARBY, _ELSEWHERE = 1.0, 0.85, 0.4
+"""What a name counts in the figure's clause, around it or in the lead, and anywhere in the article."""
 _OTHER_EVENT, _OTHER_MEANS = 0.6, 0.65
+"""What is left of a score where the sentence turns to another place or event, or tells of another means."""
 _TURNS = re.compile(
     r"\W*(?:Elsewhere|Separately|Meanwhile|In (?:a separate|another|other)|Also in|Earlier this|"
     r"Another(?!\s(?:\d|[a-z]+\s[a-z]+s\b)))\b"
@@ -32,7 +35,9 @@ _PLACE_ANYWHERE = re.compile(rf"\b(?:in|near|at|outside|around|inside)\s{_PLACED
 _ADJECTIVE = re.compile(r"-(?:led|backed|controlled|held|run|based|owned|made)$")
 _LOSSES = frozenset({"destroyed", "downed", "captured", "damaged"})
 _MANY_NAMES, _FEW_DAYS, _YEARS_BACK = 3, 5, 1_000
+"""Names of which one may be missing; days that pin an event; days after which an article's own place tells nothing."""
 _SURROUNDINGS = 350
+"""Characters of the lead, and around a sentence, that tell what it is about."""
 _LONGEST_CAPTION = 300
 _ROUND_UP = re.compile(
     r"\b(?:short list|(?:\d+|five|ten) things|news from around|in brief|briefing|round-?up|live updates)\b|"

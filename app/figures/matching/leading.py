@@ -13,6 +13,7 @@ from app.figures.predicates import GROWS
 _DAY_BEHIND, _MOST_DAYS = -1.0, 3
 _LOWER, _RAISED, _OUTLETS = -2.0, 1.8, 0.5
 _SURE = 0.7
+"""The least share of the best certainty from which a value may lead."""
 _OPENING, _NEWS_DAYS = 600, 2
 """What stands behind the opening of an article that came days after the event is a reminder, and no news."""
 

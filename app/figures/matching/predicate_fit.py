@@ -12,6 +12,7 @@ from app.figures.records import FigureRecord
 from app.figures.words import word_set
 
 _OTHER_PREDICATE, _NO_PREDICATE, _SAME_RIDE = 0.65, 0.8, 0.9
+"""How sure another verb is, none at all, and one that may be said of the same vehicles."""
 _ALIKE = {
     ("killed", "executed"): 0.95, ("executed", "killed"): 0.65, ("downed", "destroyed"): 0.9,
     ("destroyed", "downed"): 0.9, ("captured", "kidnapped"): 0.85, ("kidnapped", "captured"): 0.85,

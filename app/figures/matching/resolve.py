@@ -21,6 +21,7 @@ from app.models import Article
 
 _MONTH = re.compile(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
 _LIKELY = 0.8
+"""The least share of a source's best score for what else it says to be of the same thing."""
 
 
 def resolve(

@@ -10,6 +10,7 @@ from app.figures.reading.numbers import read_numbers
 from app.models import Span
 
 _LEADS_UP = 0.6
+"""What a word in front of a share counts against one behind it."""
 
 
 def nearest_shares(words: Sequence[str], found: Sequence[Candidate]) -> list[Candidate]:

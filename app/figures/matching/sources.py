@@ -12,6 +12,7 @@ from app.figures.speakers.words import HEADS
 from app.figures.words import read_words
 
 _BESIDE, _FULL_NAME = 250, 2
+"""Characters around a sentence within which who says it may be named; words of a first and a last name."""
 
 
 def said_by_asked(asked: Asked, found: Sequence[Candidate]) -> list[Candidate]:

@@ -22,7 +22,9 @@ from app.models import FigureStatus
 _ROUNDING = frozenset({"more than", "over", "nearly", "almost", "about", "around", "some", "approximately", "roughly"})
 _ABOVE, _BELOW = frozenset({"more than", "over"}), frozenset({"nearly", "almost"})
 _SLACK = 0.15
+"""How far a round figure may lie from the one it stands for."""
 _ROUNDED_AFTER = 3
+"""Days after which a higher round figure of a growing count is news and no rounding."""
 _GENERIC = (
     "the a an of for and in at to by on based state run news agency media group monitor monitoring official source "
     "local head director chief spokesman human rights television channel network ministry war citing who national"

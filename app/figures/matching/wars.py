@@ -13,6 +13,7 @@ from app.figures.records import FigureRecord
 from app.models import Article
 
 _WAR_SIZED, _COUNTRY_SIZED, _YEAR = 1_000, 100_000, 365
+"""The least count of a war, the least that no single event has, and the days that make a count run long."""
 _WARS = r"(?:wars?(?!-)|conflict|insurgency|uprising|revolution|crisis|hostilities)"
 _SINCE = re.compile(r"\b(?:since|so far|to date)\b", re.IGNORECASE)
 _ASKED = re.compile(rf"\b{_WARS}\b", re.IGNORECASE)
