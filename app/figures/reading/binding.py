@@ -33,16 +33,20 @@ _TOLL = re.compile(
     r"approximately|as (?:high|many|low|few) as)\s+(?:at\s+)?)?$",
     re.IGNORECASE,
 )
+"""What leads up to a bare number that counts the dead or hurt: "the death toll has risen to", "put it at"."""
 _OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){LED}$|\bthan\s$", re.IGNORECASE)
+""""(…, and) some 60,000 (turned out)", "more people than (150 who came)"."""
 _RELATED = re.compile(
     rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{LED}$",
     re.IGNORECASE,
 )
+"""Whose are counted, not who: "the families of (12 miners)"."""
 _NUMBER_OF = re.compile(
     r"\b(?P<what>number|count)\s+of\s+(?:the\s+)?(?:\w+\s+)??(?P<noun>killed|wounded|injured|dead|displaced|missing|"
     r"detained|arrested|victims|deaths|injuries|fatalities|casualties)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
+""""The number of people killed in the raids rose to"."""
 _TOLL_LINKS = frozenset(
     {
         "has",
@@ -63,6 +67,7 @@ _OFF = re.compile(
     r"\s(?:\([^)]*\)\s)?(?:(?:to\sthe\s)?(?:north|south|east|west)[\w-]*\s)?(?:from|of|away|outside|up|down)\b",
     re.IGNORECASE,
 )
+"""What follows a distance: "(60 kilometres) north of", "(5 km) away"."""
 _INCLUDES = re.compile(
     r"\b(?:those|the)\s(?P<kind>killed|dead|wounded|injured|victims|deaths)\b[^.;]{0,60}\binclud(?:e|es|ed|ing)"
     r"\b[^.;]{0,40}$",
@@ -70,7 +75,9 @@ _INCLUDES = re.compile(
 )
 """Whose parts are listed: "those killed included six women and (five) children"."""
 _INSIDE = frozenset({"killed", "wounded", "displaced", "missing"})
+"""What a phrase itself may tell of those it counts: "(12) wounded soldiers"."""
 _COUNTS_PEOPLE = word_set("killed executed wounded displaced captured detained freed missing evacuated")
+"""What a bare number behind such a verb counts: "killing at least (100)"."""
 
 
 def bound_predicate(

@@ -32,9 +32,11 @@ from app.figures.words import Word
 from app.models import Span
 
 _REMEMBERED = 4
+"""How many counts of an article a later number may stand for."""
 _BRACKETS = re.compile(r"[()\[\]]")
 _ABOARD = re.compile(r"\s(?:on\sboard|aboard)\b")
 _DURATION = re.compile(r"\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?)$", re.IGNORECASE)
+"""What nobody goes on to count: "after 12 days"."""
 
 
 class Carried(NamedTuple):

@@ -27,11 +27,14 @@ _PLURALS = word_set(
     "crew infantry feet km kms kg miles media cattle sheep fish teeth oxen casualties"
 )
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|'s|(?:north|south|east|west)wards|selves)$")
+"""Words in "s" that are none: "bus", "crisis"."""
 _PARTICIPLES = word_set("killed wounded injured displaced captured kidnapped detained missing dead trapped")
 _PAST = r"died|die|fled|flee|took|take|went|came|come|began|fell|got|fought|gave|saw|met|won|kept|ran|made"
 _PAST_AFTER = re.compile(rf"^(?:{_PAST})$")
 _VERBS_AFTER = re.compile(rf"^(?:{_PAST}|left|lost|live|lives|remain\w*|perished|held|put|dying|\w{{3,}}(?:ed|ing))$")
+"""A verb behind a plural ends the phrase: "(12 people) died", "(12 people) queued"."""
 _COMPLEMENT_LIMIT = 6
+"""Words of "of the Syrian Democratic Forces" at the most."""
 _REACHING = word_set("to at of")
 _SAYING = word_set("said say says reported report told announced confirmed added")
 QUANTIFIERS = word_set(
