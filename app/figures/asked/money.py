@@ -63,20 +63,18 @@ SAYS_ONLY_MONEY = frozenset(DEEDS) | word_set(
     "money cash amount million billion average currently sum barrel ounce gallon litre kilo tonne"
 )
 """Words that tell no thing: oil is priced by the barrel, said or not."""
-
-
 _TELLING_THING = re.compile(rf"(?!price|cost|fee|fare|loan)(?:{_SURE_THING}|compensation|reward)", re.IGNORECASE)
+_PRICED = re.compile(
+    rf"\b(?:{_DOES}|{_IS}|of|for)\s(?:the\s|an?\s|one\s)?(?P<thing>(?:[a-z][a-z-]+\s){{0,3}}?[a-z][a-z-]+)"
+    rf"(?:\sof\s(?:the\s)?(?P<of>[a-z][a-z-]+))?"
+    rf"(?=\s(?:in|at|on|from|to|for|near|with|by|[A-Z]|{'|'.join(DEEDS)}|be|been)|\W*$)"
+)
+"""What stands between the auxiliary, or "the price of", and the verb or the place: "(does) a bus ticket (in)"."""
 
 
 def is_telling_thing(word: str) -> bool:
     """Whether the lower-case word says which money it is: a profit is told as a profit, a price in many words."""
     return _TELLING_THING.fullmatch(word) is not None
-
-
-_PRICED = re.compile(
-    rf"\b(?:{_DOES}|{_IS}|of|for)\s(?:the\s|an?\s|one\s)?(?P<thing>(?:[a-z][a-z-]+\s){{0,3}}?[a-z][a-z-]+)(?:\sof\s(?:the\s)?(?P<of>[a-z][a-z-]+))?"
-    rf"(?=\s(?:in|at|on|from|to|for|near|with|by|[A-Z]|{'|'.join(DEEDS)}|be|been)|\W*$)"
-)
 
 
 def priced_thing(question: str) -> str | None:
