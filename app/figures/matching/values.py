@@ -11,6 +11,7 @@ from math import log
 from app.figures.matching.agreement import confirming_outlets
 from app.figures.matching.candidate import Candidate
 from app.figures.matching.day_fit import days_between
+from app.figures.matching.rounding import is_coarser, is_round
 from app.figures.matching.wars import is_running
 from app.figures.names import abbreviates, name_keys
 from app.figures.predicates import GROWS, HAVING
@@ -91,18 +92,14 @@ class ValueGroup:
     @property
     def is_rounded(self) -> bool:
         """Whether it is a range, or each statement of it a round figure with a qualifier: "more than 60"."""
-        return self.high is not None or (
-            self.value >= 10
-            and (self.value % 10 == 0 or _are_dozens(self.value))
-            and all(member.record.qualifier in _ROUNDING for member in self.members)
-        )
+        return self.high is not None or (is_round(self.value) and self._all_are(_ROUNDING))
 
     def rounds(self, exact: ValueGroup) -> bool:
         """Whether this round figure or range may stand for ``exact``, or for a part of another range."""
         if self.high is not None:
             return self.value <= (exact.high or exact.value) and exact.value <= self.high
-        if not _are_dozens(self.value) and _figures(self.value) >= _figures(exact.value):
-            return False  # "about 23 million" is no rounder than 20 million
+        if not is_coarser(self.value, exact.value):
+            return False
         low = self.value if self._all_are(_ABOVE) else self.value * (1 - _SLACK)
         high = self.value if self.is_just_below else self.value * (1 + _SLACK)
         return low < exact.value <= high
@@ -165,15 +162,6 @@ class ValueGroup:
         )
         agreeing = tuple(member.record for member in self.members if member is not best)
         return ResolvedFigure(best.record, status, agreeing, self.outlets)
-
-
-def _are_dozens(value: float) -> bool:
-    return value % 12 == 0 and value < 100
-
-
-def _figures(value: float) -> int:
-    """How many figures of the number are told: two of 23,000,000."""
-    return len(f"{value:.0f}".rstrip("0"))
 
 
 def _in_passing(member: Candidate) -> bool:
