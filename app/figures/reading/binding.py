@@ -35,7 +35,7 @@ _TOLL = re.compile(
 )
 """What leads up to a bare number that counts the dead or hurt: "the death toll has risen to", "put it at"."""
 _OPENS_CLAUSE = re.compile(rf"(?:^\W*|[,;–—]\s|\b(?:that|and|where|while)\s){LED}$|\bthan\s$", re.IGNORECASE)
-""""(…, and) some 60,000 (turned out)", "more people than (150 who came)"."""
+""" "(…, and) some 60,000 (turned out)", "more people than (150 who came)"."""
 _RELATED = re.compile(
     rf"\b(?:famil(?:y|ies)|relatives|parents|wives|homes|houses|leaders|supporters|friends)\sof\s{LED}$",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _NUMBER_OF = re.compile(
     r"detained|arrested|victims|deaths|injuries|fatalities|casualties)\b[^.;]{0,60}$",
     re.IGNORECASE,
 )
-""""The number of people killed in the raids rose to"."""
+""" "The number of people killed in the raids rose to"."""
 _TOLL_LINKS = frozenset(
     {
         "has",

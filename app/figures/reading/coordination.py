@@ -20,13 +20,13 @@ _JOINED = re.compile(
 )
 """What may stand between two counts of one deed: "(20 civilians) and (one worker were killed)"."""
 _SHARE_OF_PLACE = re.compile(r"\s(?:in|at|near|on)\s(?:(?:the|a|an)\s)?(?:[a-z-]+\s){0,4}?(?:al-)?[A-Z]")
-""""(15) in Manbij", "(six) near the town of Tukhar"."""
+""" "(15) in Manbij", "(six) near the town of Tukhar"."""
 _OPENS_SHARE = re.compile(rf"(?P<word>[a-z]+),?\s(?:another\s|a further\s)?{LED}$")
 """The word in front of a share: "(21) killed, (15 in Manbij)"."""
 _LEADS_ELSEWHERE = re.compile(r"(?:of|to|in|at|on|by|for|from|than|with|least|age|aged|\w+ed|\w+ing)$")
 """Words behind which a number is no share: "of 15", "aged 15", "wounded 15"."""
 _SIZE = re.compile(rf"\b(?:who|which|they|numbering|and)\s(?:(?:now\s)?number(?:s|ed)?\s)?{LED}$")
-""""(the tribe,) who number about (70,000)"."""
+""" "(the tribe,) who number about (70,000)"."""
 _MODIFIERS = 2
 """Words that may stand between a number and "and": "(30) regime and (39 rebel fighters)"."""
 

@@ -14,13 +14,13 @@ from app.models import Span
 
 _SAYING = r"(?:said|told|reported|announced|says|stated|added|informed|wrote|quoted|given|issued|updated|updating)"
 _SAID_ON = re.compile(rf"\b{_SAYING}\b(?:\s[\w'’]+){{0,3}}?\s(?:late\s|early\s)?(?:on\s)?$")
-""""the ministry said late on (Sunday)"."""
+""" "the ministry said late on (Sunday)"."""
 _CREDIT = re.compile(
     r"^[\s.]*\([^)]*\b(?:photo|agenc\w+|afp|reuters|ap|file|getty|images?|epa|archive)\b", re.IGNORECASE
 )
-""""(6 August 2013) (Photo: AFP)"."""
+""" "(6 August 2013) (Photo: AFP)"."""
 _PLACE_ALONE = re.compile(r"[A-Z][A-Z\s,.'’/-]{2,40}(?:\([A-Z]+\))?[\s,–—-]*")
-""""BEIRUT, (28 February)": a dateline."""
+""" "BEIRUT, (28 February)": a dateline."""
 _WARS = r"(?:wars?|conflict|uprising|revolt|crisis|insurgency|revolution|rebellion)"
 _SINCE = re.compile(
     r"\bsince\s(?:(?:the\s)?(?:(?:beginning|start|end)\sof\s)?|(?!then\b|been\b)[^.;,\d]{1,80}?\s(?:in|on)\s)$|"

@@ -25,7 +25,7 @@ _AFTER = re.compile(
     rf"[-\s](?:months?|days?|weeks?)[-\s]old\b|:\d\d|[-](?!\s)(?!(?:square-)?{MEASURE}s?\b)[A-Za-z]|['’]s\b|/\d",
     re.IGNORECASE,
 )
-""""(3)rd", "(7) pm", "(12)-year-old", "(10):30", "(4)-wheel", "zero-Covid"."""
+""" "(3)rd", "(7) pm", "(12)-year-old", "(10):30", "(4)-wheel", "zero-Covid"."""
 _RATIO = re.compile(r"\b(?:per|(?:for|of|in)\severy)\s$", re.IGNORECASE)
 """What leads up to what others are counted by: "7.5 births per 1,000 people"."""
 _LEADS_A_NUMBER = re.compile(r"\s(?:At least|More than|Over|Nearly|Some|About|Around|Up to)\s")
@@ -35,13 +35,13 @@ _ONE_IDIOM_AFTER = re.compile(
     r"or\s(?:two|more)|just|last|final|needs?|might)\b|['’]",
     re.IGNORECASE,
 )
-""""one of", "one day", "one by one"."""
+""" "one of", "one day", "one by one"."""
 _ONE_IDIOM_BEFORE = re.compile(
     r"\b(?:no|any|every|some|each|this|that|the|which|number|square|day|everyone|only|not|another|latest|last|"
     r"first|new|previous|similar|big|good|great|same)\s$",
     re.IGNORECASE,
 )
-""""no one", "the latest one"."""
+""" "no one", "the latest one"."""
 _IDIOMS = re.compile(
     r"\b(?:on all fours|second to none|nine to five|back to square one|two sides of|at sixes and sevens|ten to one|"
     r"one hundred percent sure|a million times|thousand words|one in a million|zero tolerance|in two minds|one-two|"
@@ -55,15 +55,15 @@ _SCORE = re.compile(
     r"score|scored|set|sets|goals?|halftime|half-time|match|final|tied?)\b",
     re.IGNORECASE,
 )
-""""beat Hull (3-1)": what makes two joined numbers a score."""
+""" "beat Hull (3-1)": what makes two joined numbers a score."""
 _PHONE = re.compile(r"(?:\+\d[\d\s().-]{6,}\d|\(?\b\d{3,4}\)?[\s.-]\d{3,4}[\s.-]\d{3,4}\b|\b\d{3}-\d{4}\b|\b0\d{8,}\b)")
-""""+44 20 7946 0958", "555-0123"."""
+""" "+44 20 7946 0958", "555-0123"."""
 _YEAR_CONTEXT = re.compile(
     r"\b(?:in|since|by|of|from|until|till|during|before|after|late|early|mid|year|summer|winter|spring|autumn|and|the|to|"
     rf"between|{'|'.join(MONTHS)}|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)[\s.,(-]*(?:\d{{1,2}},?\s)?$",
     re.IGNORECASE,
 )
-""""since (2012)", "6 August (2013)"."""
+""" "since (2012)", "6 August (2013)"."""
 
 
 def excluded_spans(sentence: str, days: Sequence[Span]) -> list[Span]:

@@ -30,7 +30,7 @@ _PLACE = re.compile(
     r"\b(?:in|near|at|outside|around|inside|over|from|of)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}?"
     r"(?P<place>(?:[A-Z][\w'’-]+|al-[A-Z][\w'’-]+)(?:\s(?:[A-Z][\w'’-]+|al-[A-Z]\w+))*)"
 )
-""""in the eastern suburb of (Marun)"."""
+""" "in the eastern suburb of (Marun)"."""
 
 
 def extract_figures(article: Article) -> list[FigureRecord]:

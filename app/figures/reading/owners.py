@@ -24,7 +24,7 @@ _SUBJECT = re.compile(
     r"(?P<subject>(?:[A-Z][\w’'-]+\s)*[A-Z][\w’'-]+(?:\s(?:army|government|forces|military|police|officials))?)\s"
     r"(?:has|have|had|used|is|was|were|are|will|struck|[a-z]+ed)\b"
 )
-""""The Turkish army (has)", "Norland (struck)"."""
+""" "The Turkish army (has)", "Norland (struck)"."""
 SEATS = {
     "ankara": "turkey", "moscow": "russia", "damascus": "syria", "tehran": "iran", "washington": "united states",
     "beijing": "china", "london": "britain", "paris": "france", "berlin": "germany", "kyiv": "ukraine",

@@ -16,14 +16,14 @@ _AGAIN = re.compile(
     rf"\bthere\s(?:were|are|had been))\s{LED}$",
     re.IGNORECASE,
 )
-""""(the institute) put the number at", "there were", "spoke of": the count before, again."""
+""" "(the institute) put the number at", "there were", "spoke of": the count before, again."""
 _ACCOMPANIED = re.compile(
     r"\b(?:together with|along with|alongside|as well as|in addition to|accompanied by|and (?:another|a further))\s"
     rf"{LED}$",
     re.IGNORECASE,
 )
 _HAD = re.compile(rf"(?:^|[,;]|\band|\bbut|\bwhile)\s*(?P<who>[^,;]*?)\s(?:has|have|had|kept)\s{LED}$", re.IGNORECASE)
-""""(120 beds;) the old house on the hill had"."""
+""" "(120 beds;) the old house on the hill had"."""
 _WITHOUT_VERB = re.compile(
     rf"(?:[,;]|\b(?:and|but|while))\s(?:the\s)?(?P<who>[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){{0,3}}),?\s{LED}$"
 )
@@ -36,17 +36,17 @@ _WHOLE = re.compile(
     r"\s(?:out\s)?of\s(?:the|its|their|all)\s$|\d\s(?:out\s)?of\s$",
     re.IGNORECASE,
 )
-""""57 of the (120 seats)": the whole of a part."""
+""" "57 of the (120 seats)": the whole of a part."""
 _VICTIMS = r"(?:the|those)\s(?P<victims>dead|killed|victims|wounded|injured)"
 _KIND_OF_THEM = re.compile(
     rf"\s(?:of (?:them|those|whom)\s(?:are\s|were\s)?|(?:of {_VICTIMS}\s)?(?:are|were)\s)(?:also\s)?"
     r"(?P<kind>(?:[a-z-]+\s)?(?:[a-z]{3,}[^s\W]s|children|women|men|police))\b"
 )
-""""(14) of the dead were rebels", "(seven) of them children"."""
+""" "(14) of the dead were rebels", "(seven) of them children"."""
 _OF_THOSE = re.compile(
     rf"^\W*of (?:those|these|them)(?:\s(?:killed|wounded|injured))?\b(?:[^.;]*\band)?,?\s{LED}$", re.IGNORECASE
 )
-""""Of those, (53)", "Of them, 12 … and (4)"."""
+""" "Of those, (53)", "Of them, 12 … and (4)"."""
 
 
 def again_counted(before: str, behind: str) -> str | None:

@@ -16,23 +16,23 @@ _QUALIFIER = re.compile(
     r"\s+(?:another\s+|an additional\s+|a further\s+)?$",
     re.IGNORECASE,
 )
-""""at least", "no fewer than another", right in front of the number."""
+""" "at least", "no fewer than another", right in front of the number."""
 _QUALIFIER_AFTER = re.compile(
     r"^\s+(?P<qualifier>or more|or so|at least(?! \w+ (?:people|were|was|\w+s)\b)|or fewer)\b"
 )
-""""(20) or more", "(20) at least"."""
+""" "(20) or more", "(20) at least"."""
 _EARLIER = re.compile(
     r"\b(?:used to|formerly|previous(?:ly)?|initial(?:ly)?|originally|at first|up from|down from|"
     r"earlier (?:death )?(?:toll|figure|count|report\w*|estimate\w*)|had (?:earlier|given|put|reported|said|stood)|"
     r"rose from|risen from|increased from|raised from|from an earlier|updating)\b[^.;]{0,110}$",
     re.IGNORECASE,
 )
-""""used to (have 12)", "up from (12)", "an earlier toll of (12)"."""
+""" "used to (have 12)", "up from (12)", "an earlier toll of (12)"."""
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
-""""(Turkey) had (12 posts)", "once held"."""
+""" "(Turkey) had (12 posts)", "once held"."""
 _REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
 _FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
-""""(rose) from (12 to 40)": the first of both."""
+""" "(rose) from (12 to 40)": the first of both."""
 _TO_FROM = re.compile(
     r"\b(?:r[io]sen?|r[io]ses|climb\w*|jump\w*|increas\w*|rais\w*|f[ae]ll\w*|dropp?\w*|cut|lower\w*|reduc\w*)\b[^.;]{0,30}?\bto\s"
     r"[^.;]{1,60}?(?:\.\d[^.;]{1,40})?\bfrom\s(?:[a-z]+\s){0,2}$",
@@ -40,7 +40,7 @@ _TO_FROM = re.compile(
 )
 """What stands behind it is what there was before: "had risen to 500 pounds from"."""
 _FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
-""""(rose) from 12 to (40)": the second of both."""
+""" "(rose) from 12 to (40)": the second of both."""
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) to|"
@@ -48,7 +48,7 @@ _NOW = re.compile(
     r"\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
-""""now (40)", "has risen to (40)", "brought the toll to (40)"."""
+""" "now (40)", "has risen to (40)", "brought the toll to (40)"."""
 _RAISES = re.compile(r"\b(?:bring|brought|rais|took|tak|push)[a-z]*\sto\s$")
 _THE_TOTAL = re.compile(r"\sthe\s(?:total\s|overall\s|death\s)?(?:number|toll|count)\b")
 _HEDGE = re.compile(
@@ -58,9 +58,9 @@ _HEDGE = re.compile(
 )
 """Written small: "In May", "Reporters Without Borders" hedge nothing."""
 _WANTED = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:is|are|was|were)\s(?:needed|required|wanted|expected|planned)\b")
-""""(40 posts) are needed"."""
+""" "(40 posts) are needed"."""
 _MAYBE = re.compile(r"\s(?:[\w'’-]+\s){0,2}?(?:may|might|could)\shave\b")
-""""(40 people) may have (died)"."""
+""" "(40 people) may have (died)"."""
 _PART = re.compile(
     r"\b(?:including|includes?|included|among (?:them|those|whom|"
     r"the (?:dead|victims|rescued|injured|wounded|survivors))|of (?:whom|them|which)|comprising|mostly|consisting of|"
@@ -68,13 +68,13 @@ _PART = re.compile(
     r"where|were among)\b)[^.;]{0,60}$",
     re.IGNORECASE,
 )
-""""including (11 children)", "among them (11)"."""
+""" "including (11 children)", "among them (11)"."""
 _FURTHER = re.compile(r"\b(?:another|an additional|a further)\s$", re.IGNORECASE)
 _PLACED = re.compile(
     r"\b(?:in|at|on|near|of|outside)\s(?:(?:the\s)?(?:[a-z]+\s){0,3}?(?:al-)?[A-Z]|"
     r"(?:a|another)\s(?:[a-z]+\s){0,2}?(?:village|town|city|district|neighbou?rhood|camp)\b)"
 )
-""""in Aleppo", "on a village"."""
+""" "in Aleppo", "on a village"."""
 _ANY_NUMBER = re.compile(rf"\d|\b(?:{'|'.join(sorted(NUMBER_WORDS))})\b", re.IGNORECASE)
 _AND_SO_MANY = re.compile(r"\band\s(?:\w+\s){0,2}\d")
 _PART_AFTER = re.compile(
@@ -83,7 +83,7 @@ _PART_AFTER = re.compile(
     r"^\s(?:are|were|remain\w*)\s(?:still\s)?in\s(?:the\s|a\s)?(?:\w+\s)?(?:hospital|condition|care)\b|"
     r"^\s?of (?:the (?:dead|killed|victims|wounded|injured)|them|those|whom)\b"
 )
-""""(11) were among the dead", "(11) of whom", "(11) remain in hospital"."""
+""" "(11) were among the dead", "(11) of whom", "(11) remain in hospital"."""
 
 
 def qualifier_of(before: str, after: str) -> str | None:

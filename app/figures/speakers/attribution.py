@@ -28,7 +28,7 @@ _GOES_ON = re.compile(
 CREDIT = re.compile(
     r"\((?:[^()]{0,40}\b)?(?:Photo|photo|Agencies|Reuters|AFP|AP|AA|Getty|EPA)\b[^()]{0,20}\)\s+(?=[\"“A-Z\d])"
 )
-""""(Reuters Photo) At least": where a caption ends and the text goes on without a stop."""
+""" "(Reuters Photo) At least": where a caption ends and the text goes on without a stop."""
 _BODY = re.compile(
     r"\b(?:agency|news|television|tv|channel|ministry|network|observatory|council|coalition|committee|army|government|"
     r"reports?|statement|activists|sources|media|group|union|organi[sz]ation)$",
