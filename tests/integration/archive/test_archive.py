@@ -228,7 +228,7 @@ def test_another_model_is_refused_until_the_archive_is_reindexed(tmp_path: Path)
         archive.reindex(lambda done, total: seen.append((done, total)))
         assert archive.search_vectors(other.encode_query("cats sleep"), 1)[0].chunk_id.startswith(CATS.article_id)
         assert archive.status().in_step
-    assert seen == [(2, 2)] * 3
+    assert seen == [(2, 2)] * 4, "figures, vectors made anew, and both indexes"
     with pytest.raises(ArchiveMismatch):
         Archive.open(tmp_path, EMBEDDER)
 
