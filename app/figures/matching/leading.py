@@ -11,7 +11,7 @@ from app.figures.matching.values import ValueGroup, of_one_story
 from app.figures.predicates import GROWS
 
 _DAY_BEHIND, _MOST_DAYS = -1.0, 3
-_LOWER, _RAISED, _OUTLETS = -2.0, 1.8, 0.5
+_LOWER, _RAISED, _SUPERSEDED, _OUTLETS = -2.0, 1.8, -2.0, 0.5
 _SURE = 0.7
 """The least share of the best certainty from which a value may lead."""
 _OPENING, _NEWS_DAYS = 600, 2
@@ -48,6 +48,7 @@ def _fullness(group: ValueGroup, groups: Sequence[ValueGroup]) -> float:
     return (
         group.nearness
         + _LOWER * (group.value < nearest.value)
+        + _SUPERSEDED * group.superseded
         + _RAISED * any(member.record.standing == "now" for member in group.members)
         + _DAY_BEHIND * _days_behind(group, nearest, groups)
     )

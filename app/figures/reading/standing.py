@@ -28,6 +28,12 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 """ "used to (have 12)", "up from (12)", "an earlier toll of (12)"."""
+_IT_WAS = re.compile(
+    r"\b(?:on \w+day|yesterday|(?:the|a|one) (?:day|week|month|year) (?:before|earlier|ago)|last (?:week|month|year)),?"
+    r"\sit\s(?:was|had been|stood at)\s(?:[a-z]+\s)?$",
+    re.IGNORECASE,
+)
+"""What a count was before: "the toll stands at 41; on Saturday it was 29"."""
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """ "(Turkey) had (12 posts)", "once held"."""
 _REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
@@ -44,8 +50,8 @@ _FROM_TO = re.compile(r"\bfrom\s[^.;]{1,40}?\bto\s(?:[a-z]+\s){0,2}$")
 _TO = re.compile(r"^[^.;]{0,40}?\bto\s(?:[a-z]+\s){0,2}[$£€]?\d")
 _NOW = re.compile(
     r"\b(?:now|currently|at present|(?:rise|rose|risen|climb\w*|updat\w*|increas\w*|jump\w*|reach\w*|revis\w*) to|"
-    r"reached|new toll|latest (?:figure|toll|count)\w*|hits|(?:bring|brought|rais|took|tak|push)"
-    r"\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b[^.;]{0,50}$",
+    r"reached|(?:toll|count|number) stands at|new toll|latest (?:figure|toll|count)\w*|hits|"
+    r"(?:bring|brought|rais|took|tak|push)\w*\s[^.;]{1,60}\s(?:toll|number|total|count)\s(?:[^.;]{1,60}\s)?to)\b[^.;]{0,50}$",
     re.IGNORECASE,
 )
 """ "now (40)", "has risen to (40)", "brought the toll to (40)"."""
@@ -99,7 +105,7 @@ def qualifier_of(before: str, after: str) -> str | None:
 
 def standing_of(before: str, behind: str) -> Standing:
     """Whether the words around a number call it superseded, current, or neither."""
-    if _FROM.search(before) and _TO.match(behind):
+    if _IT_WAS.search(before) or (_FROM.search(before) and _TO.match(behind)):
         return "earlier"
     if _FROM_TO.search(before) or (_RAISES.search(before) and _THE_TOTAL.match(behind)):
         return "now"

@@ -115,3 +115,22 @@ def test_the_article_of_the_day_is_nearer_than_one_of_days_later() -> None:
     ours = article("A blast in Marun killed 14 people.", day="2013-08-06", title="Blast in Marun")
     later = article("A blast in Marun killed 12 people.", article_id="b", day="2013-08-10", title="Blast in Marun")
     assert shown(answer(QUESTION, ours, later))[0][0] == 14
+
+
+def test_what_a_text_calls_earlier_does_not_lead_though_it_is_told_nearer() -> None:
+    """The count of the day before is the news of an article that names every word of the question."""
+    before = article(
+        "The death toll of the blast at the mill in Marun has risen to 29, the agency said.",
+        article_id="a",
+        day="2013-08-06",
+    )
+    then = article(
+        "The search for victims of the blast ended. The death toll stands at 41, the agency said; on Tuesday it was 29.",
+        article_id="b",
+        day="2013-08-07",
+        title="Search ends at the mill in Marun",
+    )
+    assert shown(answer("How many people did the blast at the mill in Marun kill?", before, then)) == [
+        (41, "current"),
+        (29, "earlier"),
+    ]
