@@ -10,11 +10,14 @@ from app.archive.sentences import sentence_spans
 from app.figures.speakers import words as lexicon
 from app.figures.speakers.bodies import RESOLVES_TO, observatory_in, spelled_out
 from app.figures.speakers.speech import Attribution, attributions_in
+from app.figures.words import word_set
 from app.models import Article, Span
 
 _OPEN_OR_CLOSE = re.compile(r"[\"“”]")
 _INITIALS = re.compile(r"\((?!(?:AA|AP|AFP|DPA|EPA|UPI)\))[A-Z]{2,8}\)")
 """Initials behind a name, which are no part of the sentence: "the Northern Observatory (NO) said"."""
+_BODIES = ("agency", "ministry", "office", "channel", "network")
+_ANY_KIND = word_set("the a an its his her their local state official news same semi-official state-run")
 _WATCHES = re.compile(r"\b(?:monitor\w*|watch\w*|rights|activist|war)\b")
 """A group of this kind is the observatory of the article: "a rights group"."""
 _ASSOCIATION = re.compile(
@@ -118,7 +121,9 @@ class Speakers:
         for other in sorted(range(len(self._sentences)), key=lambda other: abs(other - index)):
             for attribution in self._attributions[other]:
                 words = re.findall(r"[\w'’-]+", attribution.name.lower())
-                if not attribution.generic and any(word in words for word in wanted) and not lower.endswith(words[-1]):
+                if attribution.generic or _is_other_body(lower, words):
+                    continue
+                if any(word in words for word in wanted) and not lower.endswith(words[-1]):
                     return attribution.name if head in words else f"{found.name} ({attribution.name})"
         return found.name
 
@@ -159,6 +164,12 @@ class Speakers:
 def speaker_at(article: Article, span: Span) -> str | None:
     """Who says what stands at ``span`` of the article; None when the outlet speaks in its own voice."""
     return Speakers(article.text).at(span.start)
+
+
+def _is_other_body(name: str, words: Sequence[str]) -> bool:
+    """Whether a body tells its kind, and the other is not of it: the civil protection agency and "the agency X"."""
+    kind = [word for word in name.split()[:-1] if word not in _ANY_KIND and not word.endswith(("'s", "’s"))]
+    return name.endswith(_BODIES) and any(word not in words for word in kind)
 
 
 def _without_caption(text: str, sentence: Span) -> list[Span]:

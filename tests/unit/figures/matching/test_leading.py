@@ -125,7 +125,7 @@ def test_what_a_text_calls_earlier_does_not_lead_though_it_is_told_nearer() -> N
         day="2013-08-06",
     )
     then = article(
-        "The search for victims of the blast ended. The death toll stands at 41, the agency said; on Tuesday it was 29.",
+        "The search after the blast ended. The death toll stands at 41, the agency said; on Tuesday it was 29.",
         article_id="b",
         day="2013-08-07",
         title="Search ends at the mill in Marun",

@@ -121,6 +121,14 @@ def test_an_unnamed_monitor_is_shown_with_its_name_when_the_article_gives_one() 
     assert speaker_of_16(text) == "a monitor (Northern Observatory)"
 
 
+def test_a_body_of_one_kind_is_not_named_after_another() -> None:
+    """The civil protection agency is not the news agency that the article names; "the agency" may be."""
+    named = "The quake was felt in Tarn, the agency BWR reported."
+    protection = f"The blast killed 16, the country's civil protection agency said. {named}"
+    assert speaker_of_16(protection) == "the country's civil protection agency"
+    assert speaker_of_16(f"The blast killed 16, the agency said. {named}") == "the agency BWR"
+
+
 def test_a_report_is_that_of_who_made_it() -> None:
     """ "The report said" leads back to the last speaker with a name."""
     text = "The Blue Agency reported raids on Marun on Friday. The report said 16 people were killed."
