@@ -20,7 +20,7 @@ from app.retrieval.spelling import corrections
 
 SHORTLIST = 3
 """Times ``top_k`` chunks are read; the others are judged by what the indexes say of them."""
-SHORTEST_SHORTLIST = 40
+SHORTEST_SHORTLIST, LONGEST_SHORTLIST = 40, 120
 
 _EVERYTHING = SearchFilters()
 
@@ -47,7 +47,7 @@ class Retriever:
         if top_k <= 0 or not question.text:
             return []
         vector = self._embedder.encode_query(question.text)
-        depth = max(SHORTLIST * top_k, SHORTEST_SHORTLIST)
+        depth = max(top_k, min(LONGEST_SHORTLIST, SHORTLIST * top_k), SHORTEST_SHORTLIST)
         query = " ".join(question.terms) or question.text
         ranked = self._ranked(query, vector, question, filters, depth)
         fixed = corrections(question.terms, [f"{passage.title} {passage.text}" for passage in ranked])
