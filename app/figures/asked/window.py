@@ -22,6 +22,9 @@ _DAYS_UP_TO = re.compile(
     re.IGNORECASE,
 )
 _UNTIL = re.compile(r"\b(?:by|until|till|before|up to)\s(?:the\s)?(?:(?:beginning|start|end)\sof\s)?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore\s(?:the\s(?:beginning|start)\sof\s)?$", re.IGNORECASE)
+_END_OF = re.compile(r"(?:the\s)?end\sof\s", re.IGNORECASE)
+"""Up to it lies the whole of a month: "before the end of January"."""
 ANY_DAY, _LAST_DAY = "1900-01-01", "2999-01-01"
 """The first day of a question "by March", which has no beginning, and the last one of "since March"."""
 _DATED = re.compile(rf"\d|{'|'.join(MONTHS)}", re.IGNORECASE)
@@ -44,10 +47,13 @@ def window(question: str, days: Sequence[DayReading]) -> tuple[str | None, str |
     if not days and year is None:
         return None, None
     if year is not None:
-        first, last, before = f"{year[0]}-01-01", f"{year[0]}-12-31", question[: year.start()]
+        first, last, start = f"{year[0]}-01-01", f"{year[0]}-12-31", year.start()
     else:
         first, last = min(day.first for day in days).isoformat(), max(day.last for day in days).isoformat()
-        before = question[: min(day.span.start for day in days)]
+        start = min(day.span.start for day in days)
+    before = question[:start]
+    if len(days) <= 1 and _BEFORE.search(before) and not _END_OF.match(question, start):
+        return ANY_DAY, (date.fromisoformat(first) - timedelta(days=1)).isoformat()
     if len(days) <= 1 and _SINCE.search(before):
         return first, _last_of_the_first(question, first)
     led = _DAYS_UP_TO.search(before) if len(days) == 1 and year is None else None

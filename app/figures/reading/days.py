@@ -59,7 +59,10 @@ def _without_lead(text: str, match: re.Match[str]) -> Span:
 
 _PART = r"(?:the\s+)?(?P<part>early|mid|late|(?:beginning|start|middle|end)\s+of)[\s-]+"
 _WEEK_OF = r"(?P<which>first|second|third|fourth|last)\s+week\s+of\s+(?P<part>)?"
-_LED = r"(?P<lead>last|this|the\s+same|in|of|since|until|till|during|for|and|through|throughout|by|between|from|to|at)"
+_LED = (
+    r"(?P<lead>last|this|the\s+same|in|of|since|until|till|before|during|for|and|through|throughout|by|between|from|"
+    r"to|at)"
+)
 _LONG_MONTH = rf"(?P<month>{'|'.join(month for month in MONTHS if month != 'May')}|(?<=in\s)may)\b"
 _FROM_MONTH = rf"(?P<from>{'|'.join(MONTHS)})"
 _WEEKDAY = "|".join(WEEKDAYS)

@@ -133,6 +133,23 @@ def test_what_began_on_a_day_went_on(question: str, last: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("before", "last"),
+    [
+        ("January", "2019-12-31"),
+        ("5 February 2020", "2020-02-04"),
+        ("the start of February", "2020-01-31"),
+        ("the end of January", "2020-01-31"),
+        ("2019", "2018-12-31"),
+    ],
+)
+def test_before_a_month_ends_with_the_day_before_it(before: str, last: str) -> None:
+    """What was told in the month is too late, up to its end it is not."""
+    asked = read_asked(f"How many people were displaced in Marun before {before}?", today="2020-03-12")
+    assert asked is not None
+    assert (asked.first, asked.last) == ("1900-01-01", last)
+
+
+@pytest.mark.parametrize(
     ("question", "first", "last"),
     [
         ("How many tonnes did Norland hand over after the 2013 attack?", "2013-01-01", "2999-01-01"),
