@@ -16,6 +16,11 @@ _ONE_EVENT = word_set(
     "attack assault strike airstrike raid bombing bomb blast explosion ambush massacre battle crash shelling "
     "bombardment hit struck wedding funeral earthquake quake flood storm fire collision sinking march ceremony"
 )
+UPHEAVAL = (
+    r"(?:the|its|their)\s(?:[\w-]+\s){0,2}(?:war|conflict|crisis|uprising|revolution|fighting|offensive|siege|invasion|quake|"
+    r"earthquake|storm|floods?|pandemic)\b"
+)
+"""What changes how many there are of something: "before the war"; a pattern for texts and questions."""
 
 
 def is_disaster(word: str) -> bool:

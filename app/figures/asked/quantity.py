@@ -15,6 +15,7 @@ from app.figures.asked.sides import Side, sides_of
 from app.figures.asked.verb import asked_predicate, doer_of, took_part
 from app.figures.asked.window import days_asked, window
 from app.figures.asked.words import event_words
+from app.figures.events import UPHEAVAL
 from app.figures.levels import LEVEL_NOUNS
 from app.figures.predicates import driven_out, loss_of, predicate_class
 from app.figures.reading.owners import SEATS
@@ -36,7 +37,8 @@ _OWNED = re.compile(r"\b(?:have|own|keep|maintain|operate|lose|lost)\b(?!\s(?:be
 """Verbs whose subject owns the counted: "posts does Russia have" are Russian posts."""
 _HAS_PART = re.compile(r"\b(?:have|has|had|with)\s(?:a|an)\s([a-z]{4,})\b")
 _EARLIER = re.compile(
-    r"\b(?:used? to|initially|previously|formerly|originally|at first|former|old)\b(?!\s(?:people|men|women))"
+    r"\b(?:used? to|initially|previously|formerly|originally|at first|former|old)\b(?!\s(?:people|men|women))|"
+    rf"\bbefore\s{UPHEAVAL}"
 )
 """What asks for what used to be; old people are no former ones."""
 _SHARE = re.compile(r"percentage|share|proportion", re.IGNORECASE)

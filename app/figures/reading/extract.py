@@ -22,7 +22,7 @@ from app.figures.speakers.attribution import Speakers
 from app.figures.words import read_words
 from app.models import Article, Span
 
-EXTRACTOR_VERSION = "66"
+EXTRACTOR_VERSION = "67"
 """Grows with every change of what is read from an article, here or in the modules below."""
 _NEAR = 30
 _LOSES = frozenset({"lost", "lose", "loses", "losing"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from app.english import NUMBER_WORDS
+from app.figures.events import UPHEAVAL
 from app.figures.levels import level_before
 from app.figures.records import Standing
 
@@ -34,6 +35,8 @@ _IT_WAS = re.compile(
     re.IGNORECASE,
 )
 """What a count was before: "the toll stands at 41; on Saturday it was 29"."""
+_BEFORE_IT = re.compile(rf"^\W*Before\s{UPHEAVAL}")
+"""What no longer is: "Before the offensive more than 100,000 people lived there"."""
 _HAD = re.compile(r"\b(?:once|formerly)\s\w+\s[^.;]{0,30}$|\b(?P<had>had|kept)\s(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 """ "(Turkey) had (12 posts)", "once held"."""
 _REPORTS = re.compile(r"\b(?:said|says|told|reported|that|announced|stated|claimed|added|estimated)\b", re.IGNORECASE)
@@ -105,7 +108,7 @@ def qualifier_of(before: str, after: str) -> str | None:
 
 def standing_of(before: str, behind: str) -> Standing:
     """Whether the words around a number call it superseded, current, or neither."""
-    if _IT_WAS.search(before) or (_FROM.search(before) and _TO.match(behind)):
+    if _IT_WAS.search(before) or _BEFORE_IT.search(before) or (_FROM.search(before) and _TO.match(behind)):
         return "earlier"
     if _FROM_TO.search(before) or (_RAISES.search(before) and _THE_TOTAL.match(behind)):
         return "now"

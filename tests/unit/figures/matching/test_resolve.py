@@ -387,3 +387,10 @@ def test_a_round_figure_is_coarser_than_what_it_stands_for() -> None:
         for count in ("23", "about 20")
     ]
     assert [value for value, _ in shown(answer(question, *near))] == [23]
+
+
+def test_what_there_was_before_a_war_does_not_answer_for_now() -> None:
+    """Asked for as what was then, it does."""
+    text = article("Before the offensive more than 100,000 people lived in Marun.", title="Marun")
+    assert answer("How many people live in Marun?", text) is None
+    assert shown(answer("How many people lived in Marun before the offensive?", text)) == [(100_000, "current")]
