@@ -14,7 +14,9 @@ const DAY_MS = 86_400_000;
 
 /** The chart with its legend. */
 export function figureChart(figures, answer) {
-  const dated = figures.filter((figure) => figure.as_of).sort((one, other) => one.as_of.localeCompare(other.as_of));
+  const dated = figures
+    .filter((figure) => figure.as_of)
+    .sort((one, other) => one.as_of.localeCompare(other.as_of) || one.value - other.value);
   const voices = [...new Set(dated.map((figure) => voice(figure, answer)))];
   const label = `Chart of ${dated.length} figures from ${day(dated[0].as_of)} to ${day(dated.at(-1).as_of)}`;
   const draw = (width) => {
