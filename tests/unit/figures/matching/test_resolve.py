@@ -394,3 +394,19 @@ def test_what_there_was_before_a_war_does_not_answer_for_now() -> None:
     text = article("Before the offensive more than 100,000 people lived in Marun.", title="Marun")
     assert answer("How many people live in Marun?", text) is None
     assert shown(answer("How many people lived in Marun before the offensive?", text)) == [(100_000, "current")]
+
+
+def test_what_is_told_after_the_headline_is_no_earlier_figure() -> None:
+    """The ministry's first count, told again days after its second one, is shown neither as earlier nor as news."""
+    told = [
+        ("A blast killed 21 people in Marun, the Northern Observatory said.", "2013-08-06"),
+        ("The blast at the mill in Marun killed 22 people, the Northern Observatory said.", "2013-08-07"),
+        ("A blast killed 21 people in Marun.", "2013-08-09"),
+    ]
+    articles = [article(text, article_id=day, day=day, source=day, title="Marun") for text, day in told]
+    found = answer("How many people did the blast at the mill in Marun kill?", *articles)
+    assert found is not None
+    assert (21, "earlier") not in shown(found)
+    assert (22, "current") in shown(found)
+    only_before = answer("How many people did the blast at the mill in Marun kill?", *articles[:2])
+    assert (21, "earlier") in shown(only_before)
